@@ -1,0 +1,41 @@
+"""An article: its id, its text, where it was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from cleanup.changelog import sha256
+
+_ID_MAX = 120
+
+
+class InputError(ValueError):
+    """An input cannot be used. The message names the place, the reason and the cure, on one line."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article. `text` is exactly what was read; `source` says where, for messages."""
+
+    id: str
+    text: str
+    source: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the text."""
+        return sha256(self.text)
+
+
+def safe_id(raw: str) -> str:
+    """The id as a file name: letters, digits, dot, hyphen and underscore, never a path, at most 120 characters.
+
+    Raises:
+        ValueError: nothing is left of it.
+    """
+    name = re.sub(r"[^\w.\-]+", "_", raw.strip()).strip("._")[:_ID_MAX].strip("._")
+    if not name:
+        raise ValueError(f"{raw!r} cannot be made a file name")
+    return name

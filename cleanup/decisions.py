@@ -1,0 +1,149 @@
+"""What people have decided: accept, reject, same, different, prefer. Append-only JSON lines, replayed on every run.
+
+After nomenklatura's judgement edges: a decision has an author, a time and a reason, and is ended, never deleted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+Kind = Literal["accept", "reject", "same", "different", "prefer", "end"]
+Scope = Literal["edit", "article", "corpus"]
+
+
+class DecisionError(ValueError):
+    """The decisions file cannot be used; the message names file, line and reason."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One line of the file.
+
+    accept, reject: `rule`, `before`, `after` and, in scope edit, `prefix` and `suffix` name a change without its offsets,
+    so that the decision holds when other text moves; `article` limits it. A reject in scope article without a rule leaves the
+    whole article alone. same, different: `a` and `b` are spellings. prefer: `cluster` and `name`. end: `ends` is the id of
+    the decision that no longer holds.
+    """
+
+    kind: Kind
+    by: str
+    at: str
+    why: str = ""
+    scope: Scope = "corpus"
+    article: str | None = None
+    rule: str | None = None
+    before: str | None = None
+    after: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    a: str | None = None
+    b: str | None = None
+    cluster: str | None = None
+    name: str | None = None
+    ends: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Twelve hex digits over the whole line."""
+        return hashlib.sha256(self.to_json().encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+    def to_json(self) -> str:
+        """One line; fields that are not set are left out."""
+        return json.dumps(
+            {k: v for k, v in asdict(self).items() if v not in (None, "")}, ensure_ascii=False, sort_keys=True
+        )
+
+    def matches(self, article: str, rule: str, before: str, after: str | None, prefix: str, suffix: str) -> bool:
+        """Whether this accept or reject speaks of the change described."""
+        wanted = ((self.article, article), (self.rule, rule), (self.before, before), (self.after, after))
+        if any(mine is not None and mine != theirs for mine, theirs in wanted):
+            return False
+        if self.scope == "edit":
+            return (self.prefix or "") == prefix and (self.suffix or "") == suffix
+        return True
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """The decisions that hold, in the order in which they were made."""
+
+    standing: tuple[Decision, ...] = ()
+
+    def judgement(
+        self, article: str, rule: str, before: str, after: str | None, prefix: str, suffix: str
+    ) -> Literal["accept", "reject"] | None:
+        """What people want done with a change; the newest decision that matches speaks."""
+        for decision in reversed(self.standing):
+            if decision.kind in ("accept", "reject") and decision.matches(article, rule, before, after, prefix, suffix):
+                return "accept" if decision.kind == "accept" else "reject"
+        return None
+
+    def digest(self, article: str, text: str) -> str:
+        """Hash over the decisions that can concern one article: its share in the identity of a version."""
+        mine = [
+            decision.to_json()
+            for decision in self.standing
+            if decision.kind in ("accept", "reject")
+            and decision.article in (None, article)
+            and (decision.before is None or decision.before in text)
+        ]
+        return hashlib.sha256("\n".join(mine).encode("utf-8", "surrogatepass")).hexdigest()[:12] if mine else ""
+
+    @property
+    def names(self) -> tuple[Decision, ...]:
+        """Decisions about names."""
+        return tuple(decision for decision in self.standing if decision.kind in ("same", "different", "prefer"))
+
+
+def load_decisions(path: Path) -> Decisions:
+    """All decisions of the file that have not been ended; none where there is no file.
+
+    Raises:
+        DecisionError: a line is not a decision.
+    """
+    if not path.exists():
+        return Decisions()
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DecisionError(f"{path}: cannot be read: {error}") from error
+    made = [_parsed(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    ended = {decision.ends for decision in made if decision.kind == "end"}
+    return Decisions(tuple(d for d in made if d.kind != "end" and d.id not in ended))
+
+
+def append(path: Path, decisions: Iterable[Decision]) -> None:
+    """Add decisions at the end of the file; on the disk when this returns.
+
+    A last line that a crash has left without its end is closed first, so that it spoils no other.
+    """
+    body = "".join(decision.to_json() + "\n" for decision in decisions)
+    with path.open("a+b") as file:
+        file.seek(0, os.SEEK_END)
+        if file.tell():
+            file.seek(-1, os.SEEK_END)
+            body = ("" if file.read(1) == b"\n" else "\n") + body
+        file.write(body.encode("utf-8", "surrogatepass"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _parsed(path: Path, number: int, line: str) -> Decision:
+    try:
+        data: dict[str, Any] = json.loads(line)
+        decision = Decision(**data)
+    except (TypeError, ValueError) as error:
+        raise DecisionError(f"{path}:{number}: not a decision ({error}); mend or remove the line") from error
+    if decision.kind not in get_args(Kind) or decision.scope not in get_args(Scope):
+        raise DecisionError(f"{path}:{number}: unknown kind or scope; known kinds are {', '.join(get_args(Kind))}")
+    needed = {"same": ("a", "b"), "different": ("a", "b"), "prefer": ("cluster", "name"), "end": ("ends",)}
+    for name in needed.get(decision.kind, ()):
+        if not isinstance(getattr(decision, name), str):
+            raise DecisionError(f"{path}:{number}: a decision '{decision.kind}' needs '{name}'")
+    return decision

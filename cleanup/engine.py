@@ -1,0 +1,278 @@
+"""The whole way of one article: language, stages until nothing changes, budget, reading, log.
+
+`clean` is the whole way on one screen; everything below it is one step each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from cleanup.article import Article
+from cleanup.changelog import Change, ChangeLog, Outcome, context_of, sha256, with_ids
+from cleanup.decisions import Decisions
+from cleanup.edit import Draft, Edit, Safety, without_overlaps
+from cleanup.finding import Evidence, Finding
+from cleanup.identity import ruleset_id
+from cleanup.language import is_english
+from cleanup.rules import Context, Rule, Stage, all_rules
+from cleanup.rules.base import MECHANICAL
+from cleanup.text import Doc, Span
+
+MAX_PASSES = 6
+_BUDGET_FROM_WORDS = 150
+_NUMBERS = re.compile(r"\d+(?:[.,:/]\d+)*")
+_NEGATORS = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|\w+n['’]t)\b", re.I)
+_RANK = {Safety.SAFE: 0, Safety.SUGGEST: 1, Safety.SHOW: 2}
+
+
+class Note(NamedTuple):
+    """A finding with the repair chosen for it and what is to become of it."""
+
+    finding: Finding
+    edit: Edit | None
+    safety: Safety
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The result: text and log."""
+
+    text: str
+    log: ChangeLog
+
+
+def clean(
+    article: Article,
+    ctx: Context,
+    decisions: Decisions = Decisions(),  # noqa: B008 (frozen)
+    rules: Sequence[Rule] | None = None,
+    models: dict[str, str] | None = None,
+    skipped: tuple[str, ...] = (),
+) -> Cleaned:
+    """One article through all stages. Pure: the same arguments give the same result."""
+    rules = all_rules() if rules is None else rules
+    desk = Desk(article, ctx, decisions)
+    if not is_english(article.text):
+        return desk.finish(Draft(article.text), [], "not English", models, skipped)
+    draft, lost = settle(desk, rules)
+    outcome: Outcome = "cleaned"
+    if over_budget(draft, ctx.config.edit_budget):
+        outcome = "needs re-translation"
+        mechanical = [rule for rule in rules if rule.stage in MECHANICAL or rule.stage == Stage.READING]
+        draft, lost = settle(desk, mechanical)
+    notes = [note for stage in Stage for note in desk.read(draft, _of(stage, rules))]
+    return desk.finish(draft, [*notes, *lost], outcome, models, skipped)
+
+
+def settle(desk: Desk, rules: Sequence[Rule]) -> tuple[Draft[Note], list[tuple[Change, Note]]]:
+    """Run the editing stages until a whole pass changes nothing.
+
+    Rules that still want to edit after `MAX_PASSES` contradict each other: the article is done again without them.
+    """
+    draft: Draft[Note] = Draft(desk.article.text)
+    lost: list[tuple[Change, Note]] = []
+    for _ in range(MAX_PASSES):
+        fired: set[str] = set()
+        for stage in Stage:
+            if stage != Stage.READING:
+                fired |= desk.edit(draft, _of(stage, rules), lost)
+        if not fired:
+            return draft, lost
+    return settle(desk, [rule for rule in rules if rule.code not in fired])
+
+
+def over_budget(draft: Draft[Note], budget: float) -> bool:
+    """Whether repairs of wording touch more of the article than an editor would trust."""
+    total = len(draft.original.split())
+    if total < _BUDGET_FROM_WORDS:
+        return False
+    stages = {rule.code: rule.stage for rule in all_rules()}
+    touched = sum(
+        max(1, len(edit.before.split()))
+        for edit, owners in draft.edits()
+        if any(stages.get(note.finding.rule) not in MECHANICAL for note in owners)
+    )
+    return touched > budget * total
+
+
+def _of(stage: Stage, rules: Iterable[Rule]) -> list[Rule]:
+    return [rule for rule in rules if rule.stage == stage]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What stays the same while one article is worked on."""
+
+    article: Article
+    ctx: Context
+    decisions: Decisions
+
+    def edit(self, draft: Draft[Note], rules: Sequence[Rule], lost: list[tuple[Change, Note]]) -> set[str]:
+        """Make every repair of one stage that may be made; returns the rules that changed something."""
+        doc = Doc(draft.text)
+        ready = [
+            (note.edit, note)
+            for note in self.notes(draft, doc, rules)
+            if note.edit is not None and note.safety >= self.ctx.config.level and note.reason is None
+        ]
+        ready.sort(key=lambda pair: (-pair[1].finding.confidence, pair[0].span, pair[1].finding.rule, pair[0].after))
+        kept, losers = without_overlaps(ready)
+        for loser, winner in losers:
+            lost.append((self.change(draft, loser, "superseded"), winner))
+        draft.make([(note.edit, note) for note in kept if note.edit is not None])
+        return {note.finding.rule for note in kept}
+
+    def read(self, draft: Draft[Note], rules: Sequence[Rule]) -> list[Change]:
+        """What rules still see in the finished text: suggestions, flags, and what people have rejected."""
+        changes = []
+        for note in self.notes(draft, Doc(draft.text), rules):
+            if note.reason == "rejected by a person":
+                changes.append(self.change(draft, note, "rejected"))
+            elif note.edit is not None and note.safety >= Safety.SUGGEST:
+                changes.append(self.change(draft, note, "suggested"))
+            else:
+                changes.append(self.change(draft, note, "flagged"))
+        return changes
+
+    def notes(self, draft: Draft[Note], doc: Doc, rules: Sequence[Rule]) -> Iterator[Note]:
+        """Findings of the rules outside protected zones, each with the repair that may be made for it."""
+        for rule in rules:
+            for finding in rule.check(doc, self.ctx):
+                if doc.protected(finding.span):
+                    continue
+                fix = finding.fixes[0] if finding.fixes else None
+                if fix is None:
+                    yield Note(finding, None, Safety.SHOW)
+                    continue
+                edit = fix.joined(doc.text)
+                safety, reason = fix.safety, None
+                if hindrance := _hindrance(rule, edit, doc):
+                    safety, reason = min(safety, Safety.SUGGEST), hindrance
+                judgement = self.judgement(draft, finding.rule, edit)
+                if judgement == "accept":
+                    safety, reason = Safety.SAFE, None
+                elif judgement == "reject":
+                    reason = "rejected by a person"
+                yield Note(finding, edit, safety, reason)
+
+    def judgement(self, draft: Draft[Note], rule: str, edit: Edit) -> str | None:
+        """What people have decided about this repair."""
+        if not self.decisions.standing:
+            return None
+        span, left, right, _ = draft.to_original(edit.span)
+        prefix, suffix = context_of(draft.original, span)
+        before, after = span.of(draft.original), left + edit.after + right
+        return self.decisions.judgement(self.article.id, rule, before, after, prefix, suffix)
+
+    def change(self, draft: Draft[Note], note: Note, status: str) -> Change:
+        """A note as a line of the log, in coordinates of the original."""
+        edit = note.edit or Edit(note.finding.span, note.finding.span.of(draft.text), "")
+        span, left, right, _ = draft.to_original(edit.span)
+        after = None if note.edit is None else left + edit.after + right
+        return _change(note, status, span, span.of(draft.original), after)
+
+    def finish(
+        self,
+        draft: Draft[Note],
+        notes: Sequence[Change | tuple[Change, Note]],
+        outcome: Outcome,
+        models: dict[str, str] | None,
+        skipped: tuple[str, ...],
+    ) -> Cleaned:
+        """Text and log of the finished draft."""
+        text = draft.text
+        changes = [_applied(edit, owners) for edit, owners in draft.edits()]
+        open_notes = _once([note for note in notes if isinstance(note, Change)])
+        changes += open_notes
+        changes += _superseded([note for note in notes if not isinstance(note, Change)], changes)
+        log = ChangeLog(
+            article=self.article.id,
+            source_sha256=self.article.sha256,
+            cleaned_sha256=sha256(text),
+            ruleset=ruleset_id(),
+            config=self.ctx.config.hash,
+            models=models or {},
+            changes=with_ids(changes, self.article.text),
+            outcome=outcome,
+            skipped=skipped,
+        )
+        return Cleaned(text, log)
+
+
+def _hindrance(rule: Rule, edit: Edit, doc: Doc) -> str | None:
+    """Why a repair may only be suggested, however safe its rule holds it to be."""
+    if not rule.in_quotes and doc.quoted(edit.span):
+        return "direct speech is not reworded"
+    if rule.stage != Stage.ENCODING and not keeps_facts(edit):
+        return "would change a number or a negation"
+    return None
+
+
+def keeps_facts(edit: Edit) -> bool:
+    """Whether numbers and negations are the same before and after."""
+    return all(
+        Counter(found.lower() for found in pattern.findall(edit.before))
+        == Counter(found.lower() for found in pattern.findall(edit.after))
+        for pattern in (_NUMBERS, _NEGATORS)
+    )
+
+
+def _change(note: Note, status: str, span: Span, before: str, after: str | None) -> Change:
+    finding = note.finding
+    return Change(
+        id="",
+        rule=finding.rule,
+        category=finding.category,
+        severity=finding.severity,
+        safety=note.safety,
+        status=status,  # type: ignore[arg-type]
+        span=span,
+        before=before,
+        after=after,
+        message=finding.message,
+        confidence=finding.confidence,
+        evidence=finding.evidence,
+        cluster=finding.cluster,
+        reason=note.reason,
+    )
+
+
+def _applied(edit: Edit, owners: tuple[Note, ...]) -> Change:
+    """One edit of the sum of all passes; where several rules wrote it, the last one signs and the others are named."""
+    last = owners[-1]
+    others = tuple(
+        Evidence("composed", f"{note.finding.rule}: {note.finding.message}", note.finding.confidence)
+        for note in owners[:-1]
+        if note.finding.rule != last.finding.rule
+    )
+    change = _change(last, "applied", edit.span, edit.before, edit.after)
+    cluster = next((note.finding.cluster for note in reversed(owners) if note.finding.cluster), None)
+    return replace(change, evidence=change.evidence + others, cluster=cluster)
+
+
+def _once(changes: Sequence[Change]) -> list[Change]:
+    """Each thing said once: the surest of several rules that propose the same for the same place."""
+    best: dict[tuple[Span, str | None], Change] = {}
+    for change in sorted(changes, key=lambda c: (_RANK[c.safety], -c.confidence, c.rule)):
+        best.setdefault((change.span, change.after), change)
+    return list(best.values())
+
+
+def _superseded(lost: Sequence[tuple[Change, Note]], standing: Sequence[Change]) -> list[Change]:
+    """Losers of an overlap that did not get their way in a later pass either."""
+    done = {(change.rule, change.span, change.after) for change in standing}
+    found: dict[tuple[str, Span, str | None], Change] = {}
+    for change, winner in lost:
+        key = (change.rule, change.span, change.after)
+        covered = any(
+            other.status == "applied" and other.rule == change.rule and other.span.overlaps(change.span)
+            for other in standing
+        )
+        if key not in done and not covered:
+            found.setdefault(key, replace(change, reason=f"{winner.finding.rule} repairs this place"))
+    return list(found.values())

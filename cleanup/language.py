@@ -1,0 +1,60 @@
+"""Which language a text is in: by script for short pieces, by `langdetect` (seeded) for long ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+_ENOUGH = 200
+_COMMON = frozenset(
+    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "by", "it", "at", "from", "he", "his", "has", "be", "an", "are", "which", "this", "had", "not", "were", "its", "have", "but", "who", "after", "will", "they", "their", "been", "also", "said", "would", "or", "about", "when"]
+)
+
+
+def latin_share(text: str) -> float:
+    """Share of the letters that are Latin; 1.0 for a text without letters."""
+    letters = [char for char in text if char.isalpha()]
+    if not letters:
+        return 1.0
+    return sum(char.isascii() or unicodedata.name(char, "").startswith("LATIN") for char in letters) / len(letters)
+
+
+def common_share(text: str) -> float:
+    """Share of the words that are among the commonest of English."""
+    words = re.findall(r"[a-z]+", text.lower())
+    return sum(word in _COMMON for word in words) / len(words) if words else 0.0
+
+
+@lru_cache(maxsize=512)
+def detect(text: str) -> tuple[str, float]:
+    """ISO 639-1 code and probability by langdetect, seeded; ('', 0.0) where it cannot tell."""
+    from langdetect import DetectorFactory, detect_langs
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0
+    try:
+        best = detect_langs(text[:4000])[0]
+    except LangDetectException:
+        return "", 0.0
+    return str(best.lang), float(best.prob)
+
+
+def is_english(text: str) -> bool:
+    """Whether a whole article is English. Short or doubtful texts count as English: they are only looked at, as always.
+
+    The common words of English settle most cases at once; the detector is asked only for the rest.
+    """
+    if latin_share(text) < 0.5:
+        return False
+    words = len(text.split())
+    if words < 20 or common_share(text) > 0.2:
+        return True
+    language, probability = detect(text)
+    return language in ("en", "") or probability < 0.9
+
+
+def script_of(text: str) -> Counter[str]:
+    """Letters by script, as the first word of their Unicode names."""
+    return Counter(unicodedata.name(char, "OTHER").split()[0] for char in text if char.isalpha())

@@ -1,0 +1,193 @@
+"""What a rule is. A rule file holds a docstring (its page), examples (its tests) and one decorated function."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from cleanup.edit import Edit, Fix, Safety
+from cleanup.finding import Evidence, Finding, Severity
+from cleanup.text import Doc, Span
+
+if TYPE_CHECKING:
+    from cleanup.config import Config
+
+
+class Stage(IntEnum):
+    """The fixed order in which rules see an article; each stage sees what the ones before it have left."""
+
+    ENCODING = 1
+    LAYOUT = 2
+    NAMES = 3
+    TERMS = 4
+    GRAMMAR = 5
+    READING = 6
+
+
+MECHANICAL = frozenset({Stage.ENCODING, Stage.LAYOUT, Stage.NAMES})
+"""Stages whose repairs stand even in an article that is too damaged for any other."""
+
+
+class Verdict(NamedTuple):
+    """What is to be done with one spelling of a name in one article."""
+
+    surface: str
+    replacement: str | None
+    safety: Safety
+    cluster: str | None
+    message: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    category: str = "locale/name"
+    severity: Severity = Severity.MAJOR
+
+
+@dataclass(frozen=True)
+class NamePlan:
+    """The verdicts for one article, by rule and spelling, as the names of the whole input have settled them."""
+
+    variants: dict[str, Verdict] = field(default_factory=dict)
+    glossed: dict[str, Verdict] = field(default_factory=dict)
+    mangled: dict[str, Verdict] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+
+class Fluency(Protocol):
+    """What rules may ask of a language model."""
+
+    def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
+        """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
+
+    def gain(self, before: str, after: str) -> float:
+        """How many nats likelier `after` is than `before`."""
+
+
+class Subwords(Protocol):
+    """What rules may ask of the subword model."""
+
+    def strangeness(self, word: str) -> float:
+        """How unlike an English word or known name the word is: 0 (ordinary) to 1."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may know besides the text: settled names, configuration, models."""
+
+    config: Config
+    names: NamePlan = field(default_factory=NamePlan)
+    fluency: Fluency | None = None
+    subwords: Subwords | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a rule function yields. `after` holds the repairs for `span`, best first; none where no repair is known."""
+
+    span: Span
+    message: str
+    after: Sequence[str] = ()
+    safety: Safety | None = None
+    confidence: float = 0.9
+    evidence: tuple[Evidence, ...] = ()
+    cluster: str | None = None
+    category: str | None = None
+    severity: Severity | None = None
+
+
+class Example(NamedTuple):
+    """A text with the damage, and what it becomes when the rule's first repair is made; None where it is only flagged."""
+
+    bad: str
+    good: str | None
+
+
+CheckFunction = Callable[[Doc, Context], Iterator[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A registered rule. `version` rises with every change of what it reports."""
+
+    code: str
+    name: str
+    version: int
+    stage: Stage
+    category: str
+    severity: Severity
+    safety: Safety
+    in_quotes: bool
+    examples: tuple[Example, ...]
+    clean: tuple[str, ...]
+    function: CheckFunction
+
+    @property
+    def page(self) -> str:
+        """The documentation of the rule: the docstring of its file."""
+        module = inspect.getmodule(self.function)
+        return inspect.cleandoc(module.__doc__ or "") if module else ""
+
+    def check(self, doc: Doc, ctx: Context) -> Iterator[Finding]:
+        """Findings in text order of the rule's own choosing; never an edit that changes nothing."""
+        for hit in self.function(doc, ctx):
+            safety = min(self.safety if hit.safety is None else hit.safety, self.safety)
+            before = hit.span.of(doc.text)
+            fixes = tuple(
+                Fix((Edit(hit.span, before, after),), safety if rank == 0 else min(safety, Safety.SUGGEST), hit.message)
+                for rank, after in enumerate(hit.after)
+                if after != before
+            )
+            if hit.after and not fixes:
+                continue
+            yield Finding(
+                rule=self.code,
+                span=hit.span,
+                message=hit.message,
+                category=hit.category or self.category,
+                severity=hit.severity or self.severity,
+                confidence=hit.confidence,
+                evidence=hit.evidence,
+                fixes=fixes,
+                cluster=hit.cluster,
+            )
+
+
+REGISTRY: dict[str, Rule] = {}
+
+
+def rule(
+    *,
+    code: str,
+    name: str,
+    stage: Stage,
+    category: str,
+    examples: Sequence[Example],
+    clean: Sequence[str],
+    safety: Safety = Safety.SHOW,
+    severity: Severity = Severity.MINOR,
+    version: int = 1,
+    in_quotes: bool = False,
+) -> Callable[[CheckFunction], CheckFunction]:
+    """Register the decorated function as a rule.
+
+    `name` names the pattern, not the cure. `safety` is the most that any of its fixes may claim. `in_quotes` lets it edit
+    inside quotation marks, which only encoding, spacing, quote marks and names may.
+
+    Raises:
+        ValueError: the code is taken, or the rule has no examples of both kinds.
+    """
+
+    def register(function: CheckFunction) -> CheckFunction:
+        if code in REGISTRY and REGISTRY[code].function.__module__ != function.__module__:
+            raise ValueError(f"rule code {code} is used twice")
+        if not examples or not clean:
+            raise ValueError(f"rule {code} has no examples")
+        REGISTRY[code] = Rule(
+            code, name, version, stage, category, severity, safety, in_quotes, tuple(examples), tuple(clean), function
+        )
+        return function
+
+    return register

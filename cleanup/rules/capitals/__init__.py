@@ -1,0 +1,1 @@
+"""Capital letters where English has none, and none where it has one."""

@@ -1,0 +1,1 @@
+"""Damage done to characters before anyone read the text."""

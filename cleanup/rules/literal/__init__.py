@@ -1,0 +1,1 @@
+"""Words translated in the wrong one of their senses."""

@@ -1,0 +1,1 @@
+"""Clauses that make no sense, and statements that contradict each other."""

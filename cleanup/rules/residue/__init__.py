@@ -1,0 +1,1 @@
+"""Text left in another language, and words transliterated instead of translated."""

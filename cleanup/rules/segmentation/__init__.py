@@ -1,0 +1,1 @@
+"""Headings, paragraphs and sentences cut or glued in the wrong place."""

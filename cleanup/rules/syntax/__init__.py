@@ -1,0 +1,1 @@
+"""Clauses built after the grammar of the source language."""

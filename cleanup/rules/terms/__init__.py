@@ -1,0 +1,1 @@
+"""Institutions, offices, operations and outlets with a settled English name."""

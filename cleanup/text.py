@@ -1,0 +1,261 @@
+"""What a text is made of: spans, blocks, sentences, quotations and protected zones.
+
+All offsets are code points of the text given, half-open. Nothing is normalised here: what is read is what is there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import sentencex
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The piece of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both cannot be edited at once: a shared code point, or an insertion at or inside the other."""
+        if self.start == self.end or other.start == other.end:
+            if self == other:
+                return True
+            point, range_ = (self, other) if self.start == self.end else (other, self)
+            return range_.start < point.start < range_.end
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def moved(self, by: int) -> Span:
+        """The same span, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+BlockKind = Literal["heading", "paragraph", "list", "blockquote"]
+
+
+class Block(NamedTuple):
+    """One line of text that is not blank; `apart` where a blank line or the start of the text stands before it."""
+
+    span: Span
+    kind: BlockKind
+    apart: bool
+
+
+ZoneKind = Literal["url", "email", "handle", "code", "markup"]
+
+
+class Zone(NamedTuple):
+    """A stretch in which nothing is ever edited."""
+
+    span: Span
+    kind: ZoneKind
+
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
+_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
+_ZONES: tuple[tuple[ZoneKind, re.Pattern[str]], ...] = (
+    ("url", re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{1,2000}", re.I)),
+    (
+        "url",
+        re.compile(
+            r"\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,4}\.(?:com|net|org|info|ly|eg|tr|ru|ir|uk|io|gov|tv)\b(?:/[^\s<>\"“”]{0,500})?",
+            re.I,
+        ),
+    ),
+    ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
+    ("handle", re.compile(r"(?<![\w@&])[@#]\w{1,100}")),
+    ("code", re.compile(r"```.{0,5000}?```|`[^`\n]{1,500}`", re.S)),
+    ("markup", re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>", re.I)),
+)
+_OPENERS = {"“": "”", "«": "»", "„": "“”"}
+_HEADING_MAX = 90
+
+
+@dataclass(frozen=True)
+class Doc:
+    """One text and, computed when first asked for, its structure."""
+
+    text: str
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The lines that are not blank, each with its kind."""
+        found: list[Block] = []
+        previous_end = 0
+        for match in _LINE.finditer(self.text):
+            line = match.group()
+            if not line.strip():
+                continue
+            gap = self.text[previous_end : match.start()]
+            apart = not found or _blank_line(gap)
+            found.append(Block(Span(match.start(), match.end()), _kind(line), apart))
+            previous_end = match.end()
+        return tuple(found)
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether the paragraphs of this text are set apart by blank lines."""
+        blocks = self.blocks[1:]
+        return not blocks or 2 * sum(block.apart for block in blocks) >= len(blocks)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in order, without the space around them; a sentence never crosses a block.
+
+        Sentences inside a quotation count on their own: the segmenter keeps a quotation whole, so it is asked again
+        for its inside.
+        """
+        found: list[Span] = []
+        for block in self.blocks:
+            found.extend(self._split(block.span))
+        return tuple(found)
+
+    def _split(self, span: Span) -> Iterator[Span]:
+        for sentence in _boundaries(self.text, span):
+            inner = [quote for quote in self.quotations if sentence.contains(quote) and quote.end - quote.start > 40]
+            cuts = [
+                part.end
+                for quote in inner
+                for part in list(_boundaries(self.text, Span(quote.start + 1, quote.end - 1)))[:-1]
+            ]
+            start = sentence.start
+            for cut in [*cuts, sentence.end]:
+                part = _stripped(self.text, Span(start, cut))
+                if part.start < part.end:
+                    yield part
+                start = cut
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Quotations with their marks. A paragraph that opens and does not close is quoted to its end (running quote)."""
+        return tuple(quote for block in self.blocks for quote in _quotations(self.text, block.span))
+
+    @cached_property
+    def zones(self) -> tuple[Zone, ...]:
+        """Places where nothing is edited: addresses, handles, code, markup."""
+        found = {Zone(Span(*match.span()), kind) for kind, pattern in _ZONES for match in pattern.finditer(self.text)}
+        return tuple(sorted(found))
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """Words: letters, with inner apostrophes and hyphens."""
+        return tuple(Span(*match.span()) for match in _WORD.finditer(self.text))
+
+    def words_in(self, span: Span) -> tuple[Span, ...]:
+        """The words that lie inside `span`."""
+        first = bisect_right(self.words, (span.start, -1))
+        last = bisect_right(self.words, (span.end, -1))
+        return tuple(word for word in self.words[first:last] if word.end <= span.end)
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence around `position`, or an empty span where there is none."""
+        index = bisect_right(self.sentences, (position, len(self.text) + 1)) - 1
+        if index >= 0 and self.sentences[index].end >= position:
+            return self.sentences[index]
+        return Span(position, position)
+
+    def around(self, position: int, neighbours: int = 1) -> Span:
+        """The sentence at `position` with so many neighbours on both sides."""
+        if not self.sentences:
+            return Span(0, len(self.text))
+        index = max(0, bisect_right(self.sentences, (position, len(self.text) + 1)) - 1)
+        first = self.sentences[max(0, index - neighbours)]
+        last = self.sentences[min(len(self.sentences) - 1, index + neighbours)]
+        return Span(first.start, last.end)
+
+    def block_at(self, position: int) -> Block | None:
+        """The block around `position`."""
+        index = bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1
+        if index >= 0 and self.blocks[index].span.end >= position:
+            return self.blocks[index]
+        return None
+
+    def quoted(self, span: Span) -> bool:
+        """Whether `span` touches a quotation."""
+        return any(quote.overlaps(span) for quote in self.quotations)
+
+    def protected(self, span: Span) -> bool:
+        """Whether `span` touches a zone in which nothing is edited."""
+        if any(zone.span.overlaps(span) for zone in self.zones):
+            return True
+        block = self.block_at(span.start)
+        return block is not None and block.kind == "blockquote"
+
+
+def _blank_line(gap: str) -> bool:
+    return len(re.findall(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", gap)) > 1
+
+
+def _kind(line: str) -> BlockKind:
+    stripped = line.strip()
+    if stripped.startswith(">"):
+        return "blockquote"
+    if _LIST.match(line):
+        return "list"
+    if len(stripped) <= _HEADING_MAX and len(stripped.split()) <= 12 and not _TERMINAL.search(stripped):
+        return "heading"
+    return "paragraph"
+
+
+def _stripped(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _boundaries(text: str, span: Span) -> Iterator[Span]:
+    """Sentences of one stretch. The segmenter gives pieces in order; they are found again to have exact offsets."""
+    position = span.start
+    for piece in sentencex.segment("en", span.of(text)):
+        body = piece.strip()
+        if not body:
+            continue
+        start = text.find(body, position, span.end)
+        if start < 0:
+            continue
+        yield Span(start, start + len(body))
+        position = start + len(body)
+
+
+def _quotations(text: str, block: Span) -> Iterator[Span]:
+    opened: int | None = None
+    closers = ""
+    for position in range(block.start, block.end):
+        char = text[position]
+        if opened is None:
+            if char in _OPENERS:
+                opened, closers = position, _OPENERS[char] + '"'
+            elif char == '"':
+                opened, closers = position, '"”'
+        elif char in closers and not (char == '"' and _opens(text, position, block)):
+            yield Span(opened, position + 1)
+            opened = None
+    if opened is not None:
+        yield Span(opened, block.end)
+
+
+def _opens(text: str, position: int, block: Span) -> bool:
+    """Whether a straight mark inside a quotation can only open another: space before it, a letter after it."""
+    before = text[position - 1] if position > block.start else " "
+    after = text[position + 1] if position + 1 < block.end else " "
+    if not (before.isspace() and after.isalnum()):
+        return False
+    return text.count('"', block.start, position) % 2 == 0

@@ -1,0 +1,52 @@
+"""Every rule against its own examples: each damaged text is seen and repaired as stated, each clean one left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleanup.article import Article
+from cleanup.changelog import apply_log, original_of
+from cleanup.config import Config
+from cleanup.edit import Safety
+from cleanup.engine import clean
+from cleanup.rules import Rule, all_rules
+from cleanup.rules.testing import example_context
+
+RULES = all_rules()
+BAD = [pytest.param(rule, example, id=f"{rule.code}-{i}") for rule in RULES for i, example in enumerate(rule.examples)]
+CLEAN = [pytest.param(rule, text, id=f"{rule.code}-{i}") for rule in RULES for i, text in enumerate(rule.clean)]
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_damage_is_seen_and_repaired(rule: Rule, example: tuple[str, str | None]) -> None:
+    bad, good = example
+    ctx = example_context(rule, bad, Config(level=Safety.SUGGEST))
+    result = clean(Article("example", bad), ctx, rules=[rule])
+    assert any(change.rule == rule.code for change in result.log.changes), "the damage is not seen"
+    assert result.text == (bad if good is None else good)
+    assert apply_log(result.log, bad) == result.text
+    assert original_of(result.log, result.text) == bad
+    again = clean(Article("example", result.text), ctx, rules=[rule])
+    assert again.text == result.text, "a second run changes more"
+
+
+@pytest.mark.parametrize(("rule", "text"), CLEAN)
+def test_clean_text_is_left_alone(rule: Rule, text: str) -> None:
+    ctx = example_context(rule, text, Config(level=Safety.SUGGEST))
+    result = clean(Article("example", text), ctx, rules=[rule])
+    assert [change.message for change in result.log.changes] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_is_documented_and_has_examples_of_both_kinds(rule: Rule) -> None:
+    assert len(rule.examples) >= 3
+    assert len(rule.clean) >= 3
+    for heading in ("## What it does", "## Why", "## Fix safety"):
+        assert heading in rule.page, f"{rule.code} has no section {heading}"
+
+
+def test_codes_are_unique_and_well_formed() -> None:
+    codes = [rule.code for rule in RULES]
+    assert len(codes) == len(set(codes))
+    assert all(len(code) == 6 and code[:3].isupper() and code[3:].isdigit() for code in codes)
+    assert len({rule.name for rule in RULES}) == len(codes)

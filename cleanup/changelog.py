@@ -110,6 +110,15 @@ class ChangeLog:
         """The changes that the cleaned text contains, in text order."""
         return tuple(change for change in self.changes if change.status == "applied")
 
+    def counts(self) -> dict[str, Any]:
+        """Applied edits by rule, and how many suggestions and flags."""
+        statuses = Counter(change.status for change in self.changes)
+        return {
+            "applied": dict(Counter(change.rule for change in self.applied)),
+            "suggested": statuses["suggested"],
+            "flagged": statuses["flagged"],
+        }
+
     def to_json(self) -> str:
         """The log as text: stable key order, one final newline."""
         data = {
@@ -221,7 +230,7 @@ def with_rejected(log: ChangeLog, original: str, chosen: Callable[[Change], bool
     if not any(chosen(change) for change in log.applied):
         raise ChangeLogError(f"no applied change of {log.article} matches")
     changes = tuple(
-        replace(change, status="rejected", reason="undone by a person")
+        replace(change, status="rejected", reason="rejected by a person")
         if change.status == "applied" and chosen(change)
         else change
         for change in log.changes

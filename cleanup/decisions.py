@@ -101,6 +101,10 @@ class Decisions:
         return tuple(decision for decision in self.standing if decision.kind in ("same", "different", "prefer"))
 
 
+NONE = Decisions()
+"""No decisions."""
+
+
 def load_decisions(path: Path) -> Decisions:
     """All decisions of the file that have not been ended; none where there is no file.
 

@@ -159,6 +159,18 @@ class Draft(Generic[T]):
         if not tail.owners and right:
             new.append(Piece(Span(span.end, tail.original.end), tail.text[len(tail.text) - right :], ()))
         self.pieces[first : last + 1] = new
+        self._merge_insertions()
+
+    def _merge_insertions(self) -> None:
+        """Two insertions at one place are one: nothing in the original tells their order."""
+        merged: list[Piece[T]] = []
+        for piece in self.pieces:
+            last = merged[-1] if merged else None
+            if last and last.owners and piece.owners and last.original == piece.original:
+                merged[-1] = Piece(piece.original, last.text + piece.text, (*last.owners, *piece.owners))
+            else:
+                merged.append(piece)
+        self.pieces = merged
 
     def _touched(self, span: Span) -> tuple[int, int, int, int]:
         """First and last piece that `span` needs, and how much of them lies left and right of it."""

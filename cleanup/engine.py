@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleanup.article import Article
 from cleanup.changelog import Change, ChangeLog, Outcome, context_of, sha256, with_ids
-from cleanup.decisions import Decisions
+from cleanup.decisions import NONE, Decisions
 from cleanup.edit import Draft, Edit, Safety, without_overlaps
 from cleanup.finding import Evidence, Finding
 from cleanup.identity import ruleset_id
@@ -24,7 +24,7 @@ from cleanup.text import Doc, Span
 
 MAX_PASSES = 6
 _BUDGET_FROM_WORDS = 150
-_NUMBERS = re.compile(r"\d+(?:[.,:/]\d+)*")
+_NUMBERS = re.compile(r"\b\d+(?:[.,:/]\d+)*")
 _NEGATORS = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|\w+n['’]t)\b", re.I)
 _RANK = {Safety.SAFE: 0, Safety.SUGGEST: 1, Safety.SHOW: 2}
 
@@ -49,7 +49,7 @@ class Cleaned:
 def clean(
     article: Article,
     ctx: Context,
-    decisions: Decisions = Decisions(),  # noqa: B008 (frozen)
+    decisions: Decisions = NONE,
     rules: Sequence[Rule] | None = None,
     models: dict[str, str] | None = None,
     skipped: tuple[str, ...] = (),
@@ -67,6 +67,15 @@ def clean(
         draft, lost = settle(desk, mechanical)
     notes = [note for stage in Stage for note in desk.read(draft, _of(stage, rules))]
     return desk.finish(draft, [*notes, *lost], outcome, models, skipped)
+
+
+def prepared(article: Article, ctx: Context) -> str:
+    """The text after the stages that only mend characters and spacing: what names are read from."""
+    desk = Desk(article, ctx, NONE)
+    draft: Draft[Note] = Draft(article.text)
+    for stage in (Stage.ENCODING, Stage.LAYOUT):
+        desk.edit(draft, _of(stage, all_rules()), [])
+    return draft.text
 
 
 def settle(desk: Desk, rules: Sequence[Rule]) -> tuple[Draft[Note], list[tuple[Change, Note]]]:

@@ -9,7 +9,10 @@ from functools import lru_cache
 
 _ENOUGH = 200
 _COMMON = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "by", "it", "at", "from", "he", "his", "has", "be", "an", "are", "which", "this", "had", "not", "were", "its", "have", "but", "who", "after", "will", "they", "their", "been", "also", "said", "would", "or", "about", "when"]
+    """
+    the of and to in a is that for on was with as by it at from he his has be an are which this had not were
+    its have but who after will they their been also said would or about when
+    """.split()
 )
 
 

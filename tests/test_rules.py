@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 import pytest
 
 from cleanup.article import Article
@@ -9,7 +12,8 @@ from cleanup.changelog import apply_log, original_of
 from cleanup.config import Config
 from cleanup.edit import Safety
 from cleanup.engine import clean
-from cleanup.rules import Rule, all_rules
+from cleanup.fluency import LanguageModel, available, load
+from cleanup.rules import Context, Rule, all_rules
 from cleanup.rules.testing import example_context
 
 RULES = all_rules()
@@ -17,10 +21,25 @@ BAD = [pytest.param(rule, example, id=f"{rule.code}-{i}") for rule in RULES for 
 CLEAN = [pytest.param(rule, text, id=f"{rule.code}-{i}") for rule in RULES for i, text in enumerate(rule.clean)]
 
 
+@cache
+def language_model() -> LanguageModel:
+    return load(Config())
+
+
+def context(rule: Rule, text: str) -> Context:
+    """The rule's example context, with the language model where the rule needs it."""
+    ctx = example_context(rule, text, Config(level=Safety.SUGGEST))
+    if not rule.needs_model or ctx.fluency is not None:
+        return ctx
+    if not available().ready:
+        pytest.skip(f"{rule.code} needs the language model, which is not installed or not cached")
+    return replace(ctx, fluency=language_model())
+
+
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_damage_is_seen_and_repaired(rule: Rule, example: tuple[str, str | None]) -> None:
     bad, good = example
-    ctx = example_context(rule, bad, Config(level=Safety.SUGGEST))
+    ctx = context(rule, bad)
     result = clean(Article("example", bad), ctx, rules=[rule])
     assert any(change.rule == rule.code for change in result.log.changes), "the damage is not seen"
     assert result.text == (bad if good is None else good)
@@ -32,7 +51,7 @@ def test_damage_is_seen_and_repaired(rule: Rule, example: tuple[str, str | None]
 
 @pytest.mark.parametrize(("rule", "text"), CLEAN)
 def test_clean_text_is_left_alone(rule: Rule, text: str) -> None:
-    ctx = example_context(rule, text, Config(level=Safety.SUGGEST))
+    ctx = context(rule, text)
     result = clean(Article("example", text), ctx, rules=[rule])
     assert [change.message for change in result.log.changes] == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,15 +46,47 @@ class Verdict(NamedTuple):
     severity: Severity = Severity.MAJOR
 
 
+class Gloss(NamedTuple):
+    """Somebody in the article with a name part that is also a common noun: 'wife' may be the Aqila of Aqila Saleh."""
+
+    word: str
+    part: str
+    short: str
+    name: str
+    native: str
+    entry: str
+
+
+class Phrase(NamedTuple):
+    """A translated name that occurs in the article: the phrase, the name it stands for, where it may stand."""
+
+    form: str
+    name: str
+    native: str
+    entry: str
+    frame: str
+
+
 @dataclass(frozen=True)
 class NamePlan:
-    """The verdicts for one article, by rule and spelling, as the names of the whole input have settled them."""
+    """The verdicts for one article, by spelling, as the names of the whole input have settled them.
+
+    `known` holds all spellings of the article, `countries` and `entries` the codes and authority ids it speaks of.
+    """
 
     variants: dict[str, Verdict] = field(default_factory=dict)
-    glossed: dict[str, Verdict] = field(default_factory=dict)
-    mangled: dict[str, Verdict] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    entries: frozenset[str] = frozenset()
+    glosses: tuple[Gloss, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Hash over everything a rule can read here: its share in the identity of a version."""
+        parts = [repr(self.variants[surface]) for surface in sorted(self.variants)]
+        parts += [repr(sorted(part)) for part in (self.known, self.countries, self.entries, self.glosses, self.phrases)]
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class Fluency(Protocol):
@@ -123,6 +156,8 @@ class Rule:
     examples: tuple[Example, ...]
     clean: tuple[str, ...]
     function: CheckFunction
+    needs_model: bool = False
+    """Whether the rule says nothing without a language model."""
 
     @property
     def page(self) -> str:
@@ -170,11 +205,13 @@ def rule(
     severity: Severity = Severity.MINOR,
     version: int = 1,
     in_quotes: bool = False,
+    needs_model: bool = False,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register the decorated function as a rule.
 
     `name` names the pattern, not the cure. `safety` is the most that any of its fixes may claim. `in_quotes` lets it edit
-    inside quotation marks, which only encoding, spacing, quote marks and names may.
+    inside quotation marks, which only encoding, spacing, quote marks and names may. `needs_model` says that the rule yields
+    nothing where the context has no language model.
 
     Raises:
         ValueError: the code is taken, or the rule has no examples of both kinds.
@@ -186,7 +223,18 @@ def rule(
         if not examples or not clean:
             raise ValueError(f"rule {code} has no examples")
         REGISTRY[code] = Rule(
-            code, name, version, stage, category, severity, safety, in_quotes, tuple(examples), tuple(clean), function
+            code,
+            name,
+            version,
+            stage,
+            category,
+            severity,
+            safety,
+            in_quotes,
+            tuple(examples),
+            tuple(clean),
+            function,
+            needs_model,
         )
         return function
 

@@ -1,11 +1,18 @@
-"""The context in which a rule's examples are tried: the same names, lexicon and models as in a run over that one text."""
+"""The context in which a rule's examples are tried: names settled and models loaded as in a run over that one text."""
 
 from __future__ import annotations
 
 from cleanup.config import Config
-from cleanup.rules.base import Context, Rule
+from cleanup.names.authority import load
+from cleanup.names.plan import NameIndex
+from cleanup.names.resolve import cast
+from cleanup.rules.base import Context, Rule, Stage
 
 
 def example_context(rule: Rule, text: str, config: Config) -> Context:
     """A context for one example of `rule`."""
-    return Context(config=config)
+    if rule.stage != Stage.NAMES:
+        return Context(config=config)
+    authority = load(config.authority)
+    people = cast("example", text, authority)
+    return Context(config=config, names=NameIndex.of([people], authority, config).plan(people))

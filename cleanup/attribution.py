@@ -1,0 +1,26 @@
+"""Whether something is attributed to a source at a place in the text: according to X, told X, X reported."""
+
+from __future__ import annotations
+
+import re
+
+from cleanup.text import Doc, Span
+
+_BEFORE = re.compile(
+    r"(?:according to|told|quoted by|cited by|reported by|published by|published in|interview with|statements? to|speaking to"
+    r"|(?:news)?paper|magazine|agency|website|channel|site|network|daily)"
+    r"(?: (?:the|a|an|by|of))?(?: \w+)? ?[\"“«']?$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"^[\"”»']?,? ?(?:(?:news)?paper|magazine|agency|website|channel|site|daily|reported|quoted|said|wrote|published|revealed"
+    r"|learned|cited|has learned|added|pointed out)\b",
+    re.I,
+)
+
+
+def attributed(doc: Doc, span: Span) -> bool:
+    """Whether the words right before or right after `span` make it the source of what is said."""
+    before = doc.text[max(0, span.start - 50) : span.start]
+    after = doc.text[span.end : span.end + 30]
+    return bool(_BEFORE.search(before) or _AFTER.match(after))

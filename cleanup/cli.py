@@ -1,0 +1,371 @@
+"""The command `cleanup`. Heavy modules are imported when a command needs them, so that help and diffs are instant."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from cleanup.store import Store
+
+P = ParamSpec("P")
+R = TypeVar("R")
+OUTPUT = click.option(
+    "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Output folder."
+)
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a machine.")
+
+
+class Refused(click.ClickException):
+    """Bad usage or bad input: one line on standard error, exit status 2."""
+
+    exit_code = 2
+
+
+def refusing(function: Callable[P, R]) -> Callable[P, R]:
+    """Turn the library's own errors into one line: no traceback reaches a user."""
+
+    @wraps(function)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        from cleanup.changelog import ChangeLogError
+        from cleanup.config import ConfigError
+        from cleanup.decisions import DecisionError
+        from cleanup.fluency import FluencyError
+        from cleanup.lexicon import LexiconError
+        from cleanup.names.authority import AuthorityError
+        from cleanup.store import StoreError
+
+        known = (AuthorityError, ChangeLogError, ConfigError, DecisionError, FluencyError, LexiconError, StoreError)
+        try:
+            return function(*args, **kwargs)
+        except known as error:
+            raise Refused(str(error)) from error
+        except PermissionError as error:
+            raise Refused(f"{error.filename}: permission denied; check who owns it") from error
+        except OSError as error:
+            raise Refused(f"{error.filename or 'file system'}: {error.strerror or error}") from error
+
+    return wrapped
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="news-cleanup", prog_name="cleanup")
+def main() -> None:
+    """Find the damage that machine translation does to English news, repair what is safe, explain and undo every edit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+@main.command("run")
+@click.argument("inputs", nargs=-1)
+@OUTPUT
+@click.option(
+    "--level", type=click.Choice(["safe", "suggest"]), help="Apply safe repairs only (default), or suggested ones too."
+)
+@click.option("--no-lm", is_flag=True, help="Do without the language model.")
+@click.option("--force", is_flag=True, help="Clean again what has been cleaned already.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@AS_JSON
+@refusing
+def run_command(
+    inputs: tuple[str, ...], output: Path, level: str | None, no_lm: bool, force: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Clean INPUTS (files, folders, .jsonl, .parquet, URLs; default: seeds) and write versions, logs, names and the report."""
+    from cleanup.config import load_config
+
+    config = load_config(lm=False if no_lm else None)
+    _check_writable(output)
+    if config.lm:
+        _fetch_model(config)
+    from flows import progress
+    from flows.clean import CleanParameters
+    from flows.clean import clean as flow
+
+    with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
+        progress.listen(listener)
+        outcome = flow(
+            CleanParameters(
+                inputs=list(inputs) or ["seeds"],
+                output=str(output),
+                level=level,  # type: ignore[arg-type]
+                lm=False if no_lm else None,
+                force=force,
+                dry_run=dry_run,
+            )
+        )
+    click.echo(json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))
+    for problem in outcome["problems"]:
+        click.echo(f"not cleaned: {problem}", err=True)
+    sys.exit(2 if outcome["problems"] else 0)
+
+
+def _check_writable(output: Path) -> None:
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        probe = output / ".writable"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise Refused(f"{output}: cannot be written ({error.strerror}); choose another folder with --output") from error
+
+
+def _fetch_model(config: Any) -> None:
+    """Fetch the language model the first time; a machine without it goes on and says what is skipped."""
+    from cleanup.fluency import FluencyError, available, fetch
+
+    state = available(config.model)
+    if state.ready or not state.can_fetch:
+        return
+    try:
+        fetch(say=lambda line: click.echo(line, err=True))
+    except FluencyError as error:
+        click.echo(f"going on without the language model: {error}", err=True)
+
+
+@contextmanager
+def _progress_bar(enabled: bool) -> Iterator[Callable[[str, int, int], None]]:
+    bars: dict[str, Any] = {}
+
+    def listener(phase: str, done: int, total: int) -> None:
+        if not enabled:
+            return
+        if phase not in bars:
+            bars[phase] = [click.progressbar(length=total, label=f"{phase:6}", file=sys.stderr), 0]
+            bars[phase][0].__enter__()
+        bar, before = bars[phase]
+        bar.update(done - before)
+        bars[phase][1] = done
+        if done >= total:
+            bar.__exit__(None, None, None)
+
+    yield listener
+
+
+def _summary(outcome: dict[str, Any], dry_run: bool) -> str:
+    edits = sum(outcome["applied"].values())
+    waiting = len(outcome["needs_person"])
+    lines = [
+        f"{outcome['articles']} articles: {len(outcome['written'])} new versions, {outcome['unchanged']} unchanged"
+        if not dry_run
+        else f"{outcome['articles']} articles: nothing written (dry run), {outcome['unchanged']} unchanged",
+        f"{edits} edits applied" + (":" if edits else ""),
+        *(f"  {rule}  {number:5}  {_rule_name(rule)}" for rule, number in outcome["applied"].items()),
+        f"{outcome['suggested']} suggestions and {outcome['flagged']} flags need a person, in {waiting} articles",
+    ]
+    if outcome["needs_translation"]:
+        lines.append(
+            f"{len(outcome['needs_translation'])} articles need re-translation: {', '.join(outcome['needs_translation'][:5])}"
+        )
+    lines += [f"skipped: {line}" for line in outcome["skipped"]]
+    if outcome["report"]:
+        lines.append(f"report: {outcome['report']}")
+    if outcome["problems"]:
+        lines.append(f"{len(outcome['problems'])} inputs were not cleaned, see below")
+    return "\n".join(lines)
+
+
+def _rule_name(code: str) -> str:
+    from cleanup.rules import all_rules
+
+    return next((rule.name for rule in all_rules() if rule.code == code), "")
+
+
+@main.command("check")
+@click.argument("inputs", nargs=-1)
+@click.option("--format", "fmt", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option("--no-lm", is_flag=True, help="Do without the language model.")
+@refusing
+def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
+    """Print the findings in INPUTS without writing anything. Exit status 1 where there are findings."""
+    from cleanup.check import check
+    from cleanup.config import load_config
+    from cleanup.report.terminal import findings
+
+    results, problems = check(list(inputs) or ["seeds"], load_config(lm=False if no_lm else None))
+    text = findings(results, fmt)
+    if text:
+        click.echo(text)
+    for problem in problems:
+        click.echo(problem, err=True)
+    sys.exit(2 if problems else int(any(log.changes for _, _, log in results)))
+
+
+@main.command("log")
+@click.argument("article")
+@click.option("--version", "number", type=int, help="Version number; the newest by default.")
+@OUTPUT
+@AS_JSON
+@refusing
+def log_command(article: str, number: int | None, output: Path, as_json: bool) -> None:
+    """Show what was changed in ARTICLE, what is suggested and what was only seen, and why."""
+    with _store(output) as store:
+        log = store.log(store.version(article, number))
+    if as_json:
+        click.echo(log.to_json(), nl=False)
+        return
+    from cleanup.report.terminal import log_text
+
+    click.echo(log_text(log, color=sys.stdout.isatty()))
+
+
+@main.command("diff")
+@click.argument("article")
+@click.option("--from", "start", type=int, help="Version to start from; 0 or not given: the original.")
+@click.option("--to", "end", type=int, help="Version to compare with; the newest by default.")
+@click.option(
+    "--format", "fmt", type=click.Choice(["words", "unified", "html", "json"]), default="words", show_default=True
+)
+@OUTPUT
+@refusing
+def diff_command(article: str, start: int | None, end: int | None, fmt: str, output: Path) -> None:
+    """Show how two versions of ARTICLE differ; by default the original and the newest."""
+    from cleanup.report.diff import diff
+
+    with _store(output) as store:
+        newest = store.version(article, end if end else None)
+        old = store.text(store.version(article, start).cleaned_sha256 if start else newest.source_sha256)
+        new = store.text(newest.cleaned_sha256 if end != 0 else newest.source_sha256)
+    names = (f"{article} {f'version {start}' if start else 'original'}", f"{article} version {newest.number}")
+    text = diff(old, new, fmt, names=names, color=sys.stdout.isatty())
+    click.echo(text, nl=not text.endswith("\n"))
+
+
+@main.command("revert")
+@click.argument("article")
+@click.option("--edit", help="Undo one edit, by its id in the log.")
+@click.option("--rule", help="Undo the edits of one rule, by its code.")
+@click.option("--cluster", help="Undo the edits of one name cluster, by its id.")
+@click.option("--why", default="", help="Reason, kept with the decision.")
+@OUTPUT
+@refusing
+def revert_command(
+    article: str, edit: str | None, rule: str | None, cluster: str | None, why: str, output: Path
+) -> None:
+    """Undo edits in ARTICLE (all, or those chosen), as a new version. The decision is kept: later runs respect it."""
+    if sum(option is not None for option in (edit, rule, cluster)) > 1:
+        raise Refused("give only one of --edit, --rule and --cluster")
+    from cleanup.undo import undo
+
+    with _store(output) as store:
+        version, number = undo(store, output, article, edit=edit, rule=rule, cluster=cluster, why=why)
+    click.echo(
+        f"{article}: {number} edits undone, version {version.number} written; later runs will not make them again"
+    )
+
+
+@main.command("rules")
+@click.argument("code", required=False)
+@AS_JSON
+@refusing
+def rules_command(code: str | None, as_json: bool) -> None:
+    """List the rules, or show the page of the rule CODE."""
+    from cleanup.catalogue import catalogue, page, rule_named
+
+    if code:
+        rule = rule_named(code)
+        if rule is None:
+            raise Refused(f"there is no rule {code}; `cleanup rules` lists them")
+        click.echo(page(rule))
+    else:
+        click.echo(catalogue(as_json=as_json))
+
+
+@main.group("names", invoke_without_command=True)
+@click.pass_context
+def names_group(context: click.Context) -> None:
+    """Names and their spellings, as the last run settled them."""
+    if context.invoked_subcommand is None:
+        context.invoke(names_list)
+
+
+@names_group.command("list")
+@click.option("--all", "everything", is_flag=True, help="Also names with one spelling only.")
+@OUTPUT
+@AS_JSON
+@refusing
+def names_list(everything: bool = False, output: Path = Path("output"), as_json: bool = False) -> None:
+    """List the names that occur in several spellings."""
+    clusters = [c for c in _clusters(output) if everything or len(c["variants"]) > 1]
+    if as_json:
+        click.echo(json.dumps(clusters, ensure_ascii=False, indent=1))
+        return
+    for cluster in clusters:
+        forms = ", ".join(f"{v['form']} ({v['count']})" for v in cluster["variants"])
+        click.echo(f"{cluster['canonical']}  [{cluster['id']}]  {forms}")
+
+
+@names_group.command("show")
+@click.argument("name")
+@OUTPUT
+@AS_JSON
+@refusing
+def names_show(name: str, output: Path, as_json: bool) -> None:
+    """Show the cluster of NAME (a spelling or an id): spellings, places, and why each is the same."""
+    from cleanup.names.fold import key
+
+    wanted = key(name)
+    clusters = [
+        c
+        for c in _clusters(output)
+        if c["id"] == name or any(key(form) == wanted for form in (c["canonical"], *(v["form"] for v in c["variants"])))
+    ]
+    if not clusters:
+        raise Refused(f"no cluster has the name {name!r}; `cleanup names list --all` shows them all")
+    if as_json:
+        click.echo(json.dumps(clusters, ensure_ascii=False, indent=1))
+        return
+    for cluster in clusters:
+        click.echo(f"{cluster['canonical']}  [{cluster['id']}]\n  {cluster['why']}")
+        for variant in cluster["variants"]:
+            places = ", ".join(f"{article} ({count})" for article, count in variant["articles"].items())
+            click.echo(f"  {variant['form']}: {variant['count']} in {places}")
+        for edge in cluster["edges"]:
+            click.echo(f"  {edge['a']} = {edge['b']} ({edge['by']}, {edge['score']}): {'; '.join(edge['evidence'])}")
+
+
+def _clusters(output: Path) -> list[dict[str, Any]]:
+    path = output / "names.json"
+    try:
+        clusters: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["clusters"]
+    except FileNotFoundError:
+        raise Refused(f"{path}: there are no names yet; run `cleanup run` first") from None
+    except (KeyError, TypeError, ValueError):
+        raise Refused(f"{path}: is damaged; run `cleanup run` again") from None
+    return clusters
+
+
+@main.command("doctor")
+@OUTPUT
+@AS_JSON
+@refusing
+def doctor_command(output: Path, as_json: bool) -> None:
+    """Say what is installed, which model is used, where the data lie, what is missing and how to mend it."""
+    from cleanup.doctor import examine
+
+    checks = examine(output)
+    if as_json:
+        click.echo(json.dumps([check._asdict() for check in checks], ensure_ascii=False, indent=1))
+    else:
+        for check in checks:
+            click.echo(f"{'ok     ' if check.ok else 'missing'}  {check.what}: {check.found}")
+            if check.cure:
+                click.echo(f"         mend it: {check.cure}")
+    sys.exit(0 if all(check.ok or check.optional for check in checks) else 2)
+
+
+def _store(output: Path) -> Store:
+    from cleanup.store import Store
+
+    return Store(output, create=False)
+
+
+if __name__ == "__main__":
+    main()

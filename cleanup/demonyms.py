@@ -1,0 +1,91 @@
+"""Countries and the words for their people: what `data/demonyms.yml` holds, read once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+_FILE = Path(__file__).parent / "data" / "demonyms.yml"
+
+
+class Country(NamedTuple):
+    """A country as English news writes it; `name` has its article, `capital` is '' where none is told apart."""
+
+    code: str
+    name: str
+    adjectives: tuple[str, ...]
+    capital: str
+    also: tuple[str, ...]
+
+    @property
+    def bare(self) -> str:
+        """The name without its article."""
+        return self.name.removeprefix("the ")
+
+    def part(self, direction: str) -> str:
+        """A part of the country in running text: 'western Libya', 'the western Netherlands'."""
+        article = "the " if self.name.startswith("the ") else ""
+        return f"{article}{direction} {self.bare}"
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All countries, in the order of the file."""
+    data = yaml.safe_load(_FILE.read_text("utf-8"))
+    return tuple(
+        Country(
+            entry["code"],
+            entry["name"],
+            tuple(entry["adjectives"]),
+            entry.get("capital", ""),
+            tuple(entry.get("also", ())),
+        )
+        for entry in data["countries"]
+    )
+
+
+@cache
+def by_adjective() -> dict[str, Country]:
+    """Countries by adjective ('Libyan'), without the adjectives that several countries share."""
+    shared = Counter(adjective for country in countries() for adjective in country.adjectives)
+    return {adjective: country for country in countries() for adjective in country.adjectives if shared[adjective] == 1}
+
+
+@cache
+def by_name() -> dict[str, Country]:
+    """Countries by any of their names, without the article."""
+    return {name: country for country in countries() for name in (country.bare, *country.also)}
+
+
+@cache
+def adjective_pattern() -> str:
+    """A regular expression for any adjective of one country alone, longest first; it captures nothing."""
+    return f"(?:{_any_of(by_adjective())})"
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    words = [*by_adjective(), *by_name(), *(country.capital for country in countries() if country.capital)]
+    return re.compile(rf"(?<![\w-])(?:{_any_of(words)})(?!\w)")
+
+
+@cache
+def _owners() -> dict[str, str]:
+    capitals = {country.capital: country.code for country in countries() if country.capital}
+    named = {word: country.code for word, country in (by_adjective() | by_name()).items()}
+    return capitals | named
+
+
+def mentions(text: str) -> Counter[str]:
+    """How often each country is named in `text`, by code: its names, adjectives and capital together."""
+    return Counter(_owners()[match.group()] for match in _mention().finditer(text))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))

@@ -1,0 +1,84 @@
+"""What is installed, which model is used, where the data lie, what is missing and the command that mends it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+from cleanup.config import CONFIG_FILE, load_config
+from cleanup.datafile import cache_folder
+from cleanup.decisions import load_decisions
+from cleanup.fluency import available
+from cleanup.identity import ruleset_id
+from cleanup.lexicon import entries
+from cleanup.names.authority import load
+from cleanup.rules import all_rules
+
+_PACKAGES = ("prefect", "langdetect", "sentencepiece", "transformers", "ftfy", "sentencex", "wordfreq")
+_OPTIONAL = {"torch": "pip install 'news-cleanup[lm]'", "pyarrow": "pip install 'news-cleanup[parquet]'"}
+
+
+class Check(NamedTuple):
+    """One thing looked at."""
+
+    what: str
+    ok: bool
+    found: str
+    cure: str = ""
+    optional: bool = False
+
+
+def examine(output: Path) -> list[Check]:
+    """Everything a run depends on, in the order in which it is needed.
+
+    Raises:
+        AuthorityError, ConfigError, DecisionError, LexiconError: a file has an error.
+    """
+    config = load_config()
+    checks = [Check("python", sys.version_info >= (3, 11), f"{platform.python_version()} ({sys.executable})")]
+    checks += [_package(name, "pip install news-cleanup", optional=False) for name in _PACKAGES]
+    checks += [_package(name, cure, optional=True) for name, cure in _OPTIONAL.items()]
+    state = available(config.model)
+    what = "ready" if state.ready else "not fetched yet" if state.can_fetch else f"needs {', '.join(state.missing)}"
+    found = f"{config.model}, {what} ({state.path or 'no folder'})"
+    cure = "" if state.ready else "cleanup run (fetches it)" if state.can_fetch else "pip install 'news-cleanup[lm]'"
+    checks.append(Check("language model", state.ready, found, cure, optional=True))
+    authority = load(config.authority)
+    lexicon = len(entries("sense")) + len(entries("term"))
+    decisions = Path(config.decisions)
+    checks += [
+        Check("rules", True, f"{len(all_rules())} rules, rule set {ruleset_id()}"),
+        Check("authority", True, f"{len(authority.entries)} names, state {authority.hash}"),
+        Check("lexicon", True, f"{lexicon} entries"),
+        Check(
+            "configuration", True, f"{CONFIG_FILE if Path(CONFIG_FILE).exists() else 'defaults'}, state {config.hash}"
+        ),
+        Check("decisions", True, f"{decisions}: {len(load_decisions(decisions).standing)} standing"),
+        _folder("cache", cache_folder()),
+        _folder("output", output),
+    ]
+    return checks
+
+
+def _package(name: str, cure: str, *, optional: bool) -> Check:
+    try:
+        return Check(name, True, version(name))
+    except PackageNotFoundError:
+        return Check(name, False, "not installed", cure, optional)
+
+
+def _folder(what: str, folder: Path) -> Check:
+    nearest = folder
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    writable = os.access(nearest, os.W_OK)
+    return Check(
+        what,
+        writable,
+        f"{folder}{'' if folder.exists() else ' (not there yet)'}",
+        "" if writable else f"chmod u+w {nearest}",
+    )

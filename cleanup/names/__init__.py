@@ -1,0 +1,1 @@
+"""Names: who is meant, which spellings are one, and what each is to be called."""

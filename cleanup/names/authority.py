@@ -1,0 +1,308 @@
+"""The authority: known people, places, organisations, outlets and weapons, each with its settled spelling.
+
+Files are read from the package, then those of the user; an entry with the same id replaces the one before it. A file with an
+error stops everything: nothing is cleaned with half an authority.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from cleanup.datafile import DataError, parse
+from cleanup.names.fold import key, skeletons, spoken, tokens
+
+Kind = Literal["person", "place", "organisation", "outlet", "weapon", "company"]
+Target = Literal["name", "short"]
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
+
+
+class AuthorityError(ValueError):
+    """An authority file cannot be used; the message names file, entry and reason."""
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A spelling that is rewritten. `needs` lists words of which one must be in the article."""
+
+    form: str
+    target: Target
+    needs: tuple[str, ...] = ()
+    frame: str = "none"
+
+    @property
+    def phrase(self) -> bool:
+        """Whether the form is an ordinary phrase (a translated name) and not a spelling with a capital."""
+        return self.form[:1].islower()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing with a name. See docs/data.md for the meaning of each field."""
+
+    id: str
+    kind: Kind
+    name: str
+    short: str | None
+    country: tuple[str, ...]
+    native: str
+    cues: tuple[str, ...]
+    aliases: tuple[Alias, ...]
+    accepted: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    gloss: tuple[tuple[str, str], ...]
+    source: str
+
+    def form(self, target: Target) -> str:
+        """The canonical spelling, in full or short."""
+        return self.short if target == "short" and self.short else self.name
+
+
+@dataclass(frozen=True)
+class Match:
+    """An entry that a spelling may stand for, and how."""
+
+    entry: Entry
+    target: Target
+    alias: Alias | None = None
+
+
+@dataclass(frozen=True)
+class Authority:
+    """All entries, with look-up by exact key and by skeleton."""
+
+    entries: tuple[Entry, ...]
+    hash: str = field(default="")
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def right(self) -> dict[str, list[Match]]:
+        """Spellings that stand: canonical and accepted ones, by key."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for entry in self.entries:
+            found[key(entry.name)].append(Match(entry, "name"))
+            if entry.short and key(entry.short) != key(entry.name):
+                found[key(entry.short)].append(Match(entry, "short"))
+            for form in entry.accepted:
+                found[key(form)].append(Match(entry, _target(form, entry)))
+        return dict(found)
+
+    @cached_property
+    def wrong(self) -> dict[str, list[Match]]:
+        """Aliases by key; a spelling that is right for any entry is never an alias of another."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for entry in self.entries:
+            for alias in entry.aliases:
+                if not alias.phrase and (alias.needs or key(alias.form) not in self.right):
+                    found[key(alias.form)].append(Match(entry, alias.target, alias))
+        return dict(found)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, Match], ...]:
+        """Translated names: aliases that are ordinary phrases."""
+        return tuple(
+            (alias.form.lower(), Match(entry, alias.target, alias))
+            for entry in self.entries
+            for alias in entry.aliases
+            if alias.phrase
+        )
+
+    @cached_property
+    def by_skeleton(self) -> dict[str, tuple[Entry, ...]]:
+        """Entries by the skeleton of each token of their canonical forms."""
+        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for entry in self.entries:
+            for form in (entry.name, entry.short or ""):
+                for token in {*tokens(form), *spoken(form)}:
+                    for skeleton in skeletons(token):
+                        found[skeleton][entry.id] = entry
+        return {skeleton: tuple(entries.values()) for skeleton, entries in found.items()}
+
+    @cached_property
+    def glossed(self) -> dict[str, tuple[Entry, ...]]:
+        """People with a name part that is also a common noun, by that noun."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for _, words in entry.gloss:
+                for word in re.split(r"[,;/]\s*", words.lower()):
+                    found[word.strip()].append(entry)
+        return {word: tuple(entries) for word, entries in found.items()}
+
+    @cached_property
+    def known_tokens(self) -> frozenset[str]:
+        """Every folded token of every right spelling."""
+        return frozenset(token for form in self.right for token in form.split())
+
+
+def load(own: Iterable[str] = ()) -> Authority:
+    """The authority of the package with the user's files laid over it.
+
+    Raises:
+        AuthorityError: a file has an error.
+    """
+    return _load(tuple(own), tuple(_stamp(Path(path)) for path in own))
+
+
+def _stamp(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+@lru_cache(maxsize=4)
+def _load(own: tuple[str, ...], stamps: tuple[int, ...]) -> Authority:
+    folder = files("cleanup").joinpath("data/names")
+    sources = [(item.name, item.read_bytes()) for item in folder.iterdir() if item.name.endswith(".yml")]
+    sources = sorted(sources) + [(path, _bytes(path)) for path in own]
+    digest = hashlib.sha256()
+    for name, body in sources:
+        digest.update(Path(name).name.encode() + hashlib.sha256(body).digest())
+    entries: dict[str, Entry] = {}
+    for name, body in sources:
+        fresh = _entries(name, body)
+        for entry_id in fresh.keys() & entries.keys():
+            if name not in own:
+                raise AuthorityError(f"{name}: entry {entry_id}: the id is used in another file too")
+        entries.update(fresh)
+    return Authority(tuple(entries.values()), digest.hexdigest()[:12])
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise AuthorityError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _entries(name: str, body: bytes) -> dict[str, Entry]:
+    rows, source = _rows(name, body)
+    found: dict[str, Entry] = {}
+    for number, row in enumerate(rows, 1):
+        label = row.get("id") if isinstance(row, dict) else None
+        try:
+            entry = _entry(row, source)
+        except (KeyError, TypeError, ValueError) as error:
+            reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+            raise AuthorityError(f"{name}: entry {label or number}: {reason}") from error
+        if entry.id in found:
+            raise AuthorityError(f"{name}: entry {entry.id}: the id is used twice")
+        found[entry.id] = entry
+    return found
+
+
+def _rows(name: str, body: bytes) -> tuple[list[Any], str]:
+    try:
+        text = body.decode("utf-8-sig")
+        if name.lower().endswith(".csv"):
+            return [_csv_row(row) for row in csv.DictReader(text.splitlines())], name
+        data = parse(body)
+    except (UnicodeDecodeError, DataError) as error:
+        raise AuthorityError(f"{name}: cannot be read: {error}") from error
+    if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
+        raise AuthorityError(f"{name}: must have a list 'entries'")
+    if not isinstance(data.get("source"), str) or not data.get("date"):
+        raise AuthorityError(f"{name}: must state its 'source' and 'date'")
+    return data["entries"], data["source"]
+
+
+def _csv_row(row: dict[str, str | None]) -> dict[str, Any]:
+    """A row of a spreadsheet: lists are separated by semicolons."""
+    lists = ("country", "cues", "aliases", "accepted", "not")
+    plain: dict[str, Any] = {column: (value or "").strip() for column, value in row.items() if column}
+    for column in lists:
+        plain[column] = [part.strip() for part in plain.get(column, "").split(";") if part.strip()]
+    return {column: value for column, value in plain.items() if value != ""}
+
+
+def _entry(row: Any, source: str) -> Entry:
+    if not isinstance(row, dict):
+        raise TypeError("must be a mapping")
+    unknown = set(row) - _FIELDS
+    if unknown:
+        raise ValueError(f"unknown field {', '.join(sorted(map(str, unknown)))}")
+    entry_id, kind, name = _string(row, "id"), _string(row, "kind"), _string(row, "name")
+    if not _ID.fullmatch(entry_id):
+        raise ValueError("id must be lower-case letters, digits and hyphens")
+    if kind not in get_args(Kind):
+        raise ValueError(f"kind must be one of {', '.join(get_args(Kind))}")
+    short = _string(row, "short") if row.get("short") is not None else None
+    if kind == "person" and not short:
+        raise ValueError("a person needs 'short'")
+    gloss = row.get("gloss") or {}
+    if not isinstance(gloss, dict):
+        raise ValueError("gloss must be a mapping of name part to word")
+    draft = Entry(
+        id=entry_id,
+        kind=kind,  # type: ignore[arg-type]
+        name=name,
+        short=short,
+        country=_strings(row, "country"),
+        native=str(row.get("native") or ""),
+        cues=(*_strings(row, "cues"), *_titles(row.get("roles"))),
+        aliases=(),
+        accepted=_strings(row, "accepted"),
+        forbidden=_strings(row, "not"),
+        gloss=tuple((str(part), str(word)) for part, word in gloss.items()),
+        source=str(row.get("source") or source),
+    )
+    aliases = tuple(_aliases(row.get("aliases") or [], draft))
+    return Entry(**{**draft.__dict__, "aliases": aliases})
+
+
+_FIELDS = frozenset(
+    """
+    id kind name short country native roles cues aliases accepted not gloss source date note
+    """.split()
+)
+
+
+def _titles(roles: Any) -> Iterator[str]:
+    for role in roles or []:
+        if not isinstance(role, dict) or not isinstance(role.get("title"), str):
+            raise ValueError("each role must have a 'title'")
+        yield role["title"]
+
+
+def _aliases(rows: Any, entry: Entry) -> Iterator[Alias]:
+    if not isinstance(rows, list):
+        raise ValueError("aliases must be a list")
+    for row in rows:
+        if isinstance(row, str):
+            row = {"form": row}
+        if not isinstance(row, dict) or not isinstance(row.get("form"), str) or not row["form"].strip():
+            raise ValueError(f"alias {row!r} must be a spelling or have a 'form'")
+        target = row.get("as") or _target(row["form"], entry)
+        if target not in ("name", "short") or row.get("frame", "none") not in ("none", "attribution"):
+            raise ValueError(f"alias {row['form']}: 'as' must be name or short, 'frame' none or attribution")
+        yield Alias(row["form"].strip(), target, _strings(row, "needs"), row.get("frame", "none"))
+
+
+def _target(form: str, entry: Entry) -> Target:
+    """A form with as many tokens as the short name stands for it, any longer one for the full name."""
+    return "short" if entry.short and len(tokens(form)) <= len(tokens(entry.short)) else "name"
+
+
+def _string(row: dict[str, Any], name: str) -> str:
+    value = row[name]
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"'{name}' must be text")
+    return value.strip()
+
+
+def _strings(row: dict[str, Any], name: str) -> tuple[str, ...]:
+    value = row.get(name) or []
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"'{name}' must be a list of texts")
+    return tuple(item.strip() for item in value)

@@ -1,0 +1,132 @@
+"""Where a text names somebody or something: runs of capitalised words, with the words around them as cues.
+
+No tagger: for text like this the types that taggers give are wrong too often, and a run of capitals is what a name looks like
+in English. Words that open a sentence, titles and nationalities are not part of a name; they are kept as cues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from cleanup import demonyms
+from cleanup.datafile import parse
+from cleanup.names.fold import fold
+from cleanup.text import Doc, Span
+
+_ARTICLE = r"(?<![\w])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]n|[Aa]z|[Uu]l)[-‐‑]|(?:[Aa]l|[Ee]l) )"
+_PART = rf"(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.]?['’ʼ‐‑\-][^\W\d_]+)*"
+_LINK = r"(?:bin|ibn|ben|bint|van|von|der|de|del|da|di|la|le|ould|abu|abd|ul|of the|of)"
+_RUN = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0]{{1,2}}(?:{_LINK}[ \u00a0]){{0,2}}{_PART}){{0,7}}")
+_POSSESSIVE = re.compile(r"['’]s?$", re.I)
+_CUE_WINDOW = 80
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One name as it stands at one place. `cues` are the titles and nationalities right before it."""
+
+    surface: str
+    span: Span
+    cues: tuple[str, ...] = field(default=())
+    opens_sentence: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The surface, word by word."""
+        return tuple(re.split(r"[ \u00a0]+", self.surface))
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Capitalised words that stand before a name without being part of it: titles, roles, forms of address."""
+    data = parse(files("cleanup").joinpath("data/titles.yml").read_bytes())
+    return frozenset(word for group in ("titles", "openers") for word in data[group])
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(demonyms.by_adjective())
+
+
+def mentions(doc: Doc) -> Iterator[Mention]:
+    """All mentions in text order; none inside protected zones."""
+    starts = {sentence.start for sentence in doc.sentences}
+    for match in _RUN.finditer(doc.text):
+        span = Span(*match.span())
+        if doc.protected(span):
+            continue
+        yield from _trimmed(doc, span, starts)
+
+
+def _trimmed(doc: Doc, span: Span, starts: set[int]) -> Iterator[Mention]:
+    """The name in a run: without the title in front, the possessive behind, or a word that only opens the sentence."""
+    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \u00a0]+", span.of(doc.text))]
+    cues: list[str] = []
+    opens = _opens(doc.text, span.start, starts)
+    while parts and (
+        _is_cue(parts[0].of(doc.text), opens and parts[0].start == span.start)
+        or (cues and parts[0].of(doc.text) in _LINK_WORDS)
+    ):
+        cues.append(parts[0].of(doc.text))
+        parts.pop(0)
+    while parts and (
+        parts[-1].of(doc.text).lower() in _LINK_WORDS or (_is_title(parts[-1].of(doc.text)) and len(parts) > 1)
+    ):
+        parts.pop()
+    if not parts:
+        return
+    end = parts[-1].end
+    if possessive := _POSSESSIVE.search(doc.text[parts[-1].start : end]):
+        end = parts[-1].start + possessive.start()
+    name = Span(parts[0].start, end)
+    if len(name.of(doc.text)) > 1:
+        before = doc.text[max(0, name.start - _CUE_WINDOW) : name.start]
+        yield Mention(name.of(doc.text), name, (*cues, *_words_before(before)), opens and not cues)
+
+
+_LINK_WORDS = frozenset(_LINK.removeprefix("(?:").removesuffix(")").split("|"))
+
+
+def _opens(text: str, position: int, starts: set[int]) -> bool:
+    return position in starts or text[max(0, position - 1) : position] in ("", "\n", '"', "“", "«", "(")
+
+
+@lru_cache(maxsize=50_000)
+def _is_title(word: str) -> bool:
+    return word in title_words() or all(
+        part in _nationalities() or (rank and part.islower()) for rank, part in enumerate(word.split("-"))
+    )
+
+
+def _is_cue(word: str, opens: bool) -> bool:
+    bare = _POSSESSIVE.sub("", word)
+    if _is_title(bare):
+        return True
+    return opens and ordinary(bare)
+
+
+@lru_cache(maxsize=50_000)
+def ordinary(word: str) -> bool:
+    """Whether a capitalised word is more likely an English word with a capital than a name."""
+    from wordfreq import zipf_frequency
+
+    lower = fold(word)
+    return lower.isalpha() and zipf_frequency(lower, "en") >= 4.4 and lower not in _ALSO_NAMES
+
+
+_ALSO_NAMES = frozenset(
+    """
+    john david michael james paul george mark peter robert richard thomas william mary smith jones brown
+    johnson
+    """.split()
+)
+
+
+def _words_before(before: str) -> Iterator[str]:
+    """The last words of the same sentence before a name."""
+    tail = re.split(r"[.!?;\n]", before)[-1]
+    yield from re.findall(r"[A-Za-z][\w'’-]*", tail)[-4:]

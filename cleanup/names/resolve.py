@@ -1,0 +1,292 @@
+"""Who is meant by each spelling in one article, as far as the authority and the article itself can tell.
+
+The result is small and plain, so that it can be kept, sent between processes and joined with that of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from cleanup import demonyms
+from cleanup.names.authority import Authority, Entry, Match, Target
+from cleanup.names.fold import fold, key, skeletons, spoken, tokens
+from cleanup.names.mentions import Mention, mentions
+from cleanup.names.rewrite import split
+from cleanup.names.routes import explain, similarity
+from cleanup.text import Doc
+
+_ROUNDS = 4
+_LIKE = 0.72
+_ALIKE = 0.80
+_PLAIN = re.compile(r"[^\W_]+")
+_SPEECH = frozenset(
+    """
+    says said say adds added notes noted writes wrote believes believed stated states explains explained
+    points pointed stresses stressed confirms confirmed told tells asks asked argues argued continued
+    continues considered considers warned warns indicated indicates expects expected revealed reveals
+    announced
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one spelling stands for: an authority entry and how that is known."""
+
+    entry: str
+    target: Target
+    how: str
+    """right, alias, or route."""
+    score: float
+    cues: tuple[str, ...] = ()
+
+
+@dataclass
+class Use:
+    """One spelling in one article."""
+
+    surface: str
+    count: int = 0
+    first: int = 0
+    cues: set[str] = field(default_factory=set)
+    speaks: bool = False
+    opens: int = 0
+    meaning: Meaning | None = None
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Folded tokens without articles."""
+        return tokens(self.surface)
+
+
+@dataclass
+class Cast:
+    """Everyone and everything named in one article."""
+
+    article: str
+    uses: dict[str, Use]
+    countries: dict[str, int]
+    phrases: list[tuple[str, str]] = field(default_factory=list)
+    """Translated names that occur, each with its authority id."""
+
+
+def cast(article: str, text: str, authority: Authority) -> Cast:
+    """All spellings of one article with what they stand for.
+
+    A name once recognised speaks for others: what will be written is read as if it stood there already, until nothing new
+    comes of it. So the cleaned article, read again, gives the same.
+    """
+    doc = Doc(text)
+    uses: dict[str, Use] = {}
+    for mention in mentions(doc):
+        _count(uses, mention, doc)
+    result = Cast(article, uses, dict(demonyms.mentions(text)))
+    known = ""
+    for _ in range(_ROUNDS):
+        words = _Words(f"{text}\n{known}")
+        _resolve(uses, authority, words)
+        written = "\n".join(
+            sorted({authority.by_id[u.meaning.entry].form(u.meaning.target) for u in uses.values() if u.meaning})
+        )
+        if written == known:
+            break
+        known = written
+    for form, match in authority.phrases:
+        needs = match.alias.needs if match.alias else ()
+        if words.has(form) and (not needs or any(words.has(word) for word in needs)):
+            result.phrases.append((form, match.entry.id))
+    return result
+
+
+def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
+    for use in list(uses.values()):
+        use.meaning = _known(use.surface, authority, words)
+        if use.meaning is None:
+            _tail(use, uses, authority, words)
+    present = {use.meaning.entry for use in uses.values() if use.meaning}
+    for use in uses.values():
+        if use.meaning is None:
+            use.meaning = _by_route(use, authority, words, present)
+
+
+def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -> None:
+    """A run of capitals can hold two names ('Tobruk Aqila Saleh'): the last words count where the authority knows them."""
+    parts = split(use.surface)
+    for cut in range(1, len(parts) - 1):
+        surface = use.surface[use.surface.rindex(parts[cut].article + parts[cut].body) :]
+        if len(tokens(surface)) < 2 or not (meaning := _known(surface, authority, words)):
+            continue
+        tail = uses.setdefault(surface, Use(surface, first=use.first))
+        tail.count += use.count
+        tail.cues |= use.cues
+        tail.meaning = meaning
+        del uses[use.surface]
+        return
+
+
+def _count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
+    use = uses.setdefault(mention.surface, Use(mention.surface, first=mention.span.start))
+    use.count += 1
+    use.opens += mention.opens_sentence
+    use.cues.update(word.lower() for word in mention.cues)
+    after = re.match(r"['’]?s?,?\s+(\w+)", doc.text[mention.span.end : mention.span.end + 40])
+    before = re.search(r"(\w+)\s+$", doc.text[max(0, mention.span.start - 20) : mention.span.start])
+    use.speaks = use.speaks or any(found is not None and found[1] in _SPEECH for found in (after, before))
+
+
+class _Words:
+    """What the article has to say for or against an entry."""
+
+    def __init__(self, text: str) -> None:
+        self.text = " " + " ".join(_PLAIN.findall(text.lower())) + " "
+        self.countries = demonyms.mentions(text)
+        self._has = lru_cache(maxsize=None)(self._find)
+
+    def has(self, phrase: str) -> bool:
+        """Whether the article has the word or phrase, also in the plural."""
+        return self._has(phrase)
+
+    def _find(self, phrase: str) -> bool:
+        wanted = " ".join(_PLAIN.findall(phrase.lower()))
+        return bool(wanted) and (f" {wanted} " in self.text or f" {wanted}s " in self.text)
+
+    def support(self, entry: Entry) -> tuple[str, ...]:
+        """Reasons in the article to think of this entry."""
+        found = [f"{cue}" for cue in entry.cues if self.has(cue)][:3]
+        found += [f"the article is about {code}" for code in entry.country if self.countries.get(code, 0)][:1]
+        return tuple(found)
+
+
+def _known(surface: str, authority: Authority, words: _Words) -> Meaning | None:
+    """A spelling that the authority lists, as right or as an alias."""
+    name = key(surface)
+    if match := _best(authority.right.get(name, ()), words):
+        return Meaning(match.entry.id, match.target, "right", 1.0)
+    fit = [
+        match
+        for match in authority.wrong.get(name, ())
+        if match.alias and (not match.alias.needs or any(words.has(word) for word in match.alias.needs))
+    ]
+    match = _best(fit, words)
+    if match is None or match.alias is None:
+        return None
+    cues = words.support(match.entry)
+    if match.alias.needs:
+        cues = (*(word for word in match.alias.needs if words.has(word)), *cues)
+    return Meaning(match.entry.id, match.target, "alias", 0.97, tuple(dict.fromkeys(cues))[:4])
+
+
+def _best(matches: Sequence[Match], words: _Words) -> Match | None:
+    """The match with most support; none where two are equally good."""
+    if len(matches) <= 1:
+        return matches[0] if matches else None
+    ranked = sorted(matches, key=lambda match: (-len(words.support(match.entry)), match.entry.id))
+    first, second = ranked[:2]
+    if first.entry.id == second.entry.id or len(words.support(first.entry)) > len(words.support(second.entry)):
+        return first
+    return None
+
+
+def _by_route(use: Use, authority: Authority, words: _Words, present: set[str]) -> Meaning | None:
+    """An unlisted spelling that an entry's name could have become on its way through another script.
+
+    A token that is itself a well-known word or name stands for itself: it contradicts an entry that has another there. One
+    token alone is believed only where the article also names the entry in full.
+    """
+    mine = use.tokens
+    if not mine or sum(map(len, mine)) < 4 or any(char.isdigit() for char in use.surface):
+        return None
+    best: tuple[float, str, Meaning] | None = None
+    for entry in _candidates(spoken(use.surface), authority):
+        if key(use.surface) in {key(other) for other in entry.forbidden}:
+            continue
+        for target, score in _fits(use.surface, entry, authority):
+            cues = words.support(entry)
+            if entry.id in present:
+                cues = ("named rightly in the same article", *cues)
+            elif len(mine) == 1 or not cues:
+                continue
+            meaning = Meaning(entry.id, target, "route", score, cues[:4])
+            if best is None or (score, entry.id) > best[:2]:
+                best = (score, entry.id, meaning)
+    return best[2] if best else None
+
+
+def _candidates(said: Iterable[str], authority: Authority) -> list[Entry]:
+    found: dict[str, Entry] = {}
+    for token in said:
+        for skeleton in skeletons(token):
+            for entry in authority.by_skeleton.get(skeleton, ()):
+                found[entry.id] = entry
+    return [found[entry_id] for entry_id in sorted(found)]
+
+
+def _fits(surface: str, entry: Entry, authority: Authority) -> Iterable[tuple[Target, float]]:
+    targets: tuple[Target, ...] = ("name", "short")
+    for target in targets:
+        form = entry.form(target)
+        if target == "short" and not entry.short:
+            continue
+        score = likeness(surface, form, authority.known_tokens)
+        if score >= _ALIKE:
+            yield target, score
+
+
+def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> float:
+    """How well a spelling fits a form, 0 to 1: the mean over tokens; 0 where the number or any token does not fit."""
+    mine, theirs = spoken(surface), spoken(form)
+    if len(mine) != len(theirs):
+        return 0.0
+    scores = []
+    for a, b, plain in zip(mine, theirs, tokens(form), strict=True):
+        if a in (b, plain):
+            scores.append(1.0)
+            continue
+        if a in known or common(a):
+            return 0.0
+        scores.append(max(similarity(a, b), similarity(a, plain)))
+    if len(mine) > 1 and max(scores) < 1.0 and min(scores) < 0.85:
+        return 0.0
+    return sum(scores) / len(scores) if min(scores) >= _LIKE else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def common(token: str) -> bool:
+    """Whether a folded token is a word or name that English readers meet often: it is not a misspelling of another."""
+    from wordfreq import zipf_frequency
+
+    return zipf_frequency(token, "en") >= 3.0
+
+
+def why_alike(a: str, b: str) -> str:
+    """In words, what sets two spellings of a name apart."""
+    pairs = [(x, y) for x, y in zip(spoken(a), spoken(b), strict=False) if x != y]
+    return "; ".join(f"{x} – {y}: {explain(x, y)}" for x, y in pairs) or "the same letters"
+
+
+def same_letters(a: str, b: str) -> bool:
+    """Whether two spellings differ in diacritics, hyphens or capitals only."""
+    return fold(a) == fold(b)
+
+
+def cast_to_json(people: Cast) -> dict[str, Any]:
+    """Plain data, for keeping."""
+    data = asdict(people)
+    for use in data["uses"].values():
+        use["cues"] = sorted(use["cues"])
+    return data
+
+
+def cast_from_json(data: dict[str, Any]) -> Cast:
+    """The reverse of `cast_to_json`."""
+    uses = {}
+    for surface, use in data["uses"].items():
+        meaning = use.pop("meaning")
+        if meaning:
+            meaning = Meaning(**{**meaning, "cues": tuple(meaning["cues"])})
+        uses[surface] = Use(**{**use, "cues": set(use["cues"]), "meaning": meaning})
+    return Cast(data["article"], uses, data["countries"], [(form, entry) for form, entry in data["phrases"]])

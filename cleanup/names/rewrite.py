@@ -1,0 +1,59 @@
+"""Writing the canonical name the way the author wrote the other one: same fullness, same article, same capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from cleanup.names.fold import ARTICLES, fold
+
+_WORD = re.compile(r"(?:(?P<article>[A-Za-z]{2,3})(?P<join>[-‐‑ \u00a0]))?(?P<body>[^\s\u00a0]+)")
+
+
+class Word(NamedTuple):
+    """A word of a name, its Arabic article apart."""
+
+    article: str
+    body: str
+
+
+def split(name: str) -> list[Word]:
+    """The words of a name; 'Al-Jufra' and 'al Jufra' are one word with an article."""
+    words: list[Word] = []
+    position = 0
+    while match := _WORD.search(name, position):
+        article = match["article"] or ""
+        if article and article.lower() not in ARTICLES:
+            words.append(Word("", article))
+            position = match.end("article")
+            continue
+        words.append(Word(article + (match["join"] or "") if article else "", match["body"]))
+        position = match.end()
+    return words
+
+
+def rewrite(surface: str, canonical: str, *, diacritics: bool = True) -> str:
+    """`canonical` in the dress of `surface`.
+
+    Where both have as many words, a word that is already right (but for diacritics) stays as the author had it, and so does
+    each article. A canonical name that needs no article is written without one.
+    """
+    if not diacritics:
+        canonical = anyascii(canonical)
+    mine, theirs = split(surface), split(canonical)
+    if len(mine) == len(theirs):
+        words = [
+            (_article(old.article, new.article) + (old.body if fold(old.body) == fold(new.body) else new.body))
+            for old, new in zip(mine, theirs, strict=True)
+        ]
+        canonical = " ".join(words)
+    letters = [char for char in surface if char.isalpha()]
+    if len(letters) > 3 and all(char.isupper() for char in letters):
+        return canonical.upper()
+    return canonical
+
+
+def _article(old: str, new: str) -> str:
+    return old if old and new else ""

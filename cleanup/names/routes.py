@@ -1,0 +1,84 @@
+"""How alike two spellings of a name are, by what its way through another script may have cost."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from cleanup.names.fold import is_vowel, units
+
+
+@cache
+def _costs() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
+    data: dict[str, Any] = yaml.safe_load(files("cleanup").joinpath("data/routes.yml").read_text("utf-8"))
+    pairs: dict[tuple[str, str], float] = {}
+    for names, cost in data["pairs"].items():
+        a, b = names.split()
+        pairs[a, b] = pairs[b, a] = float(cost)
+    return {name: float(data[name]) for name in data if isinstance(data[name], float)}, pairs
+
+
+def _substitution(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    single, pairs = _costs()
+    if (a, b) in pairs:
+        return pairs[a, b]
+    if is_vowel(a) and is_vowel(b):
+        return single["vowel_vowel"]
+    return single["consonant_consonant"] + (0.2 if is_vowel(a) != is_vowel(b) else 0.0)
+
+
+def _lost(unit: str, last: bool) -> float:
+    single, _ = _costs()
+    if unit == "y":
+        return single["y_lost"]
+    if is_vowel(unit):
+        return single["vowel_lost"]
+    if unit in ("h", "w"):
+        return single["h_lost"]
+    return single["final_consonant_lost"] if last else single["consonant_lost"]
+
+
+@lru_cache(maxsize=500_000)
+def distance(a: str, b: str) -> float:
+    """Cost of the cheapest way from one folded token to the other."""
+    left, right = units(a), units(b)
+    row = [0.0]
+    for j, unit in enumerate(right):
+        row.append(row[-1] + _lost(unit, j == len(right) - 1))
+    for i, x in enumerate(left):
+        drop_x = _lost(x, i == len(left) - 1)
+        previous, row = row, [row[0] + drop_x]
+        for j, y in enumerate(right):
+            row.append(
+                min(
+                    previous[j] + _substitution(x, y),
+                    previous[j + 1] + drop_x,
+                    row[j] + _lost(y, j == len(right) - 1),
+                )
+            )
+    return row[-1]
+
+
+def similarity(a: str, b: str) -> float:
+    """Likeness of two folded tokens, 0 to 1; a given distance weighs more in a short name than in a long one."""
+    if a == b:
+        return 1.0
+    longest = max(len(units(a)), len(units(b)))
+    return max(0.0, 1.0 - distance(a, b) * 2.2 / (longest + 1)) if longest else 0.0
+
+
+def explain(a: str, b: str) -> str:
+    """In words, what sets two folded tokens apart."""
+    left = [unit for unit in units(a) if not is_vowel(unit)]
+    right = [unit for unit in units(b) if not is_vowel(unit)]
+    if left == right:
+        return "same consonants, other vowels"
+    changed = [f"{x}/{y}" for x, y in zip(left, right, strict=False) if x != y]
+    if len(left) == len(right):
+        return f"{', '.join(changed)} are written alike on the way through another script"
+    return "a letter lost or added on the way through another script"

@@ -1,0 +1,114 @@
+"""The steps that a run is made of, without knowing who runs them: read names, settle them, clean.
+
+`Workshop` holds what a process loads once. `clean_texts` is the whole of it for a handful of texts in one process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cleanup import engine
+from cleanup.article import Article
+from cleanup.config import Config
+from cleanup.decisions import NONE, Decisions
+from cleanup.engine import Cleaned
+from cleanup.fluency import LanguageModel, SubwordModel, available, load, models_of
+from cleanup.identity import ruleset_id
+from cleanup.names.authority import Authority
+from cleanup.names.authority import load as load_authority
+from cleanup.names.plan import NameIndex
+from cleanup.names.resolve import Cast, cast
+from cleanup.rules import Context, NamePlan
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything that is loaded once for many articles. Models are loaded when the first article needs them."""
+
+    config: Config
+    decisions: Decisions = NONE
+
+    @cached_property
+    def authority(self) -> Authority:
+        """The authority with the user's own files."""
+        return load_authority(self.config.authority)
+
+    @cached_property
+    def models(self) -> dict[str, str]:
+        """The models that this run uses, for the identity of a version. Loads none of them."""
+        return models_of(self.config, with_lm=not self.skipped)
+
+    @cached_property
+    def skipped(self) -> tuple[str, ...]:
+        """What this run leaves out, in words."""
+        if not self.config.lm:
+            return ("garbled clauses: the language model is switched off",)
+        state = available(self.config.model)
+        if state.missing:
+            return (
+                f"garbled clauses: {', '.join(state.missing)} not installed; mend it: pip install 'news-cleanup[lm]'",
+            )
+        if not state.cached:
+            return ("garbled clauses: the language model has not been fetched; mend it: cleanup run",)
+        return ()
+
+    @cached_property
+    def fluency(self) -> LanguageModel | None:
+        """The language model; None where the run does without."""
+        return None if self.skipped else load(self.config)
+
+    @cached_property
+    def subwords(self) -> SubwordModel:
+        """The subword model."""
+        return SubwordModel()
+
+    def cast(self, article: Article) -> Cast:
+        """First pass over an article: who and what it names."""
+        text = engine.prepared(article, Context(self.config, subwords=self.subwords))
+        return cast(article.id, text, self.authority)
+
+    def settle(self, casts: Iterable[Cast]) -> NameIndex:
+        """Between the passes: one decision for each name of the whole input."""
+        return NameIndex.of(list(casts), self.authority, self.config, self.decisions.names)
+
+    def identity(self, article: Article, plan: NamePlan) -> str:
+        """What makes a version: the same identity is never written twice.
+
+        Source text, rules and their data, configuration, models, and of the decisions and names only what can concern this
+        article.
+        """
+        parts = (
+            article.id,
+            article.sha256,
+            ruleset_id(),
+            self.config.hash,
+            repr(sorted(self.models.items())),
+            self.decisions.digest(article.id, article.text),
+            plan.digest,
+        )
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def clean(self, article: Article, plan: NamePlan) -> Cleaned:
+        """Second pass: the cleaned article with its log."""
+        ctx = Context(self.config, plan, self.fluency, self.subwords)
+        return engine.clean(article, ctx, self.decisions, models=self.models, skipped=self.skipped)
+
+
+def clean_texts(
+    texts: Mapping[str, str], config: Config | None = None, decisions: Decisions = NONE
+) -> dict[str, Cleaned]:
+    """Clean a few texts, given by id, as one input.
+
+    Raises:
+        AuthorityError, LexiconError: data of the package or of the user have an error.
+    """
+    workshop = Workshop(config or replace(Config(), lm=False), decisions)
+    articles = [Article(name, text) for name, text in texts.items()]
+    casts = [workshop.cast(article) for article in articles]
+    index = workshop.settle(casts)
+    return {
+        article.id: workshop.clean(article, index.plan(people)) for article, people in zip(articles, casts, strict=True)
+    }

@@ -1,0 +1,180 @@
+"""Reading articles: text files, folders, JSON lines (also gzipped) and Parquet, from the disk or any fsspec URL.
+
+What cannot be used becomes an `InputError` in the stream, one line each; the others go on.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+import fsspec
+
+from cleanup.article import Article, InputError, safe_id
+
+Item = Article | InputError
+_SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".parquet")
+_MB = 1_000_000
+
+
+def read(inputs: Iterable[str], max_bytes: int) -> Iterator[Item]:
+    """All articles of the inputs in order, each id once; in between, what could not be read."""
+    seen: dict[str, str] = {}
+    for source in inputs:
+        for item in _read_one(source, max_bytes):
+            if isinstance(item, Article):
+                if item.id in seen:
+                    yield InputError(f"{item.source}: has the id {item.id!r} of {seen[item.id]}; rename one of them")
+                    continue
+                seen[item.id] = item.source
+            yield item
+
+
+def _read_one(source: str, max_bytes: int) -> Iterator[Item]:
+    try:
+        system, path = fsspec.core.url_to_fs(source)
+        if system.isdir(path):
+            names = sorted(name for name in system.find(path) if not _hidden(name, path))
+            if not names:
+                yield InputError(f"{source}: the folder holds no files; put articles (.txt, .jsonl, .parquet) there")
+        elif system.exists(path):
+            names = [path]
+        else:
+            yield InputError(f"{source}: no such file or folder; check the path")
+            return
+    except (OSError, ValueError, ImportError) as error:
+        yield InputError(f"{source}: cannot be opened ({_reason(error)}); check the path or URL")
+        return
+    for name in names:
+        label = name if "://" not in source else system.unstrip_protocol(name)
+        yield from _file(system, name, _short(label), max_bytes)
+
+
+def _hidden(name: str, root: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(name.removeprefix(root)).parts)
+
+
+def _short(label: str) -> str:
+    """A path as the user would write it."""
+    here = str(PurePosixPath(fsspec.filesystem("file").unstrip_protocol("").removeprefix("file://")))
+    return label.removeprefix(here + "/") if here not in ("", "/") else label
+
+
+def _file(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Item]:
+    lower = name.lower()
+    if not lower.endswith(_SUFFIXES):
+        yield InputError(
+            f"{label}: not a kind of file that is read ({', '.join(_SUFFIXES)}); convert it or take it away"
+        )
+        return
+    try:
+        if lower.endswith(".txt"):
+            yield _text(system, name, label, max_bytes)
+        elif lower.endswith(".parquet"):
+            yield from _parquet(system, name, label, max_bytes)
+        else:
+            with system.open(name, "rb") as raw:
+                stream: Any = gzip.GzipFile(fileobj=raw) if lower.endswith(".gz") else raw
+                yield from _lines(stream, label, max_bytes)
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        yield InputError(f"{label}: cannot be read ({_reason(error)}); check the file and its permissions")
+
+
+def _reason(error: BaseException) -> str:
+    return getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__
+
+
+def _text(system: Any, name: str, label: str, max_bytes: int) -> Item:
+    size = system.size(name) or 0
+    if size > max_bytes:
+        return InputError(
+            f"{label}: {size / _MB:.1f} MB, more than the limit of {max_bytes / _MB:g} MB; split it or raise max_bytes"
+        )
+    body: bytes = system.cat_file(name)
+    return article(PurePosixPath(name).stem, body, label)
+
+
+def article(raw_id: str, body: bytes | str, label: str) -> Item:
+    """One article from its bytes (UTF-8) or text."""
+    try:
+        article_id = safe_id(raw_id)
+        text = body if isinstance(body, str) else body.decode("utf-8")
+        text.encode("utf-8")
+    except UnicodeDecodeError as error:
+        if b"\x00" in error.object[:10_000]:
+            return InputError(f"{label}: a binary file, not text; take it out of the input")
+        return InputError(f"{label}: not UTF-8 at byte {error.start}; convert it: iconv -f latin1 -t utf-8 FILE > NEW")
+    except UnicodeEncodeError as error:
+        return InputError(
+            f"{label}: half a character (lone surrogate) at position {error.start}; write it again from its source"
+        )
+    except ValueError as error:
+        return InputError(f"{label}: {error}; give it another name")
+    if "\x00" in text:
+        return InputError(f"{label}: a binary file, not text; take it out of the input")
+    if not text.strip():
+        return InputError(f"{label}: is empty; fill it or take it away")
+    return Article(article_id, text, label)
+
+
+def _lines(stream: Any, label: str, max_bytes: int) -> Iterator[Item]:
+    number = 0
+    while line := stream.readline(max_bytes + 1):
+        number += 1
+        place = f"{label}:{number}"
+        if len(line) > max_bytes:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(max_bytes)
+            yield InputError(f"{place}: a line of more than {max_bytes / _MB:g} MB; split it or raise max_bytes")
+            continue
+        if line.strip():
+            yield _record(line, place)
+
+
+def _record(line: bytes, place: str) -> Item:
+    try:
+        data = json.loads(line)
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        return InputError(f"{place}: not JSON ({_reason(error)}); mend the line")
+    if not isinstance(data, dict):
+        return InputError(f"{place}: must be an object with 'id' and 'text'")
+    return _fields(data, place)
+
+
+def _fields(data: dict[str, Any], place: str) -> Item:
+    raw_id, text = data.get("id"), data.get("text")
+    if isinstance(raw_id, int) and not isinstance(raw_id, bool):
+        raw_id = str(raw_id)
+    if not isinstance(raw_id, str) or not isinstance(text, str):
+        return InputError(f"{place}: needs 'id' and 'text', both texts")
+    return article(raw_id, text, place)
+
+
+def _parquet(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Item]:
+    try:
+        import pyarrow as arrow
+        import pyarrow.parquet as parquet
+    except ImportError:
+        yield InputError(f"{label}: reading Parquet needs pyarrow; install it: pip install 'news-cleanup[parquet]'")
+        return
+    with system.open(name, "rb") as raw:
+        try:
+            table = parquet.ParquetFile(io.BufferedReader(raw))
+            if missing := {"id", "text"} - set(table.schema_arrow.names):
+                raise KeyError(", ".join(sorted(missing)))
+            for batch in table.iter_batches(batch_size=256, columns=["id", "text"]):
+                for number, row in enumerate(batch.to_pylist(), 1):
+                    text = row.get("text")
+                    if isinstance(text, str) and len(text) > max_bytes:
+                        yield InputError(
+                            f"{label}:{row.get('id')}: longer than {max_bytes / _MB:g} MB; split it or raise max_bytes"
+                        )
+                    else:
+                        yield _fields(row, f"{label}:{row.get('id') or number}")
+        except (arrow.ArrowException, KeyError) as error:
+            yield InputError(f"{label}: not a Parquet file with columns 'id' and 'text' ({_reason(error)[:120]})")

@@ -1,0 +1,115 @@
+"""A capital in the middle of a sentence.
+
+## What it does
+Puts a preposition, conjunction, article or auxiliary into lower case where it stands with a capital between two lower-case
+words: 'lost control Of the car'. Proposes the same for a participle after a plural noun, and for a reporting verb after a
+quotation.
+
+## Why
+Engines that translate in pieces begin each piece with a capital. The capital looks like a name to every program that reads.
+
+## Fix safety
+Safe for closed-class words that cannot open a sentence, or that follow another such word; where a full stop may be missing
+instead ('he left The others stayed') the change is only suggested. Headings, titles of works, nicknames and what follows a
+mark are left alone. Participles, adjectives and reporting verbs are only suggested, because they can be names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wordfreq import zipf_frequency
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, words
+from cleanup.text import Doc, Span
+
+_CAPITAL = re.compile(
+    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,8}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
+)
+_DESCRIBING = re.compile(
+    r"(?<![\w’'/.@#-])(?P<left>[a-z]{3,}[^s\W]s|people) (?P<word>[A-Z][a-z]{3,}(?:ed|ied)|[A-Z][a-z]+)(?= [a-z]{2,}|[,.;])"
+)
+_REPORTING = re.compile(
+    r"(?<=[^\s][\"”] )(?P<word>Said|Says|Added|Adds|Stressed|Explained|Stated|Noted|Declared|Wrote)(?= [a-z])"
+)
+# Words that hardly ever open a sentence in news when the next word is in lower case: no full stop can be missing before them.
+_NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
+_CLOSED_CLASS = FUNCTION_WORDS - AUXILIARIES
+_NAMING = words(
+    "film movie song play book novel album single show series magazine programme program titled entitled called named "
+    "band group newspaper paper charity campaign project website site hashtag slogan phrase word words game musical opera "
+    "brand label app podcast column blog section watchdog hit track sitcom drama documentary comedy game poem painting "
+    "headlined headline captioned dubbed known reads read reading"
+)
+_NAMES_IN_ED = words(
+    "Ahmed Mohamed Mohammed Muhammed Hamed Khaled Rashed Majed Saeed Waleed Zayed Fahed Raed Abed Ayed Obeid Rached "
+    "United Allied Associated Limited Reed Creed Speed Fred Alfred Wilfred Winifred Kindred Sacred Manfred Mildred"
+)
+_ADJECTIVES = words(
+    "Healthy Medical Military Political Popular Economic Foreign Local Civilian Armed Wounded Injured Dead Sick Poor Strategic"
+)
+_COMMON = 3.5
+
+
+def _closed_class(doc: Doc) -> Iterator[Hit]:
+    for match in _CAPITAL.finditer(doc.text):
+        left, word = match.group("left"), match.group("word").lower()
+        if word not in _CLOSED_CLASS or left in DETERMINERS or left in _NAMING:
+            continue
+        sure = (word in _NEVER_FIRST or left in FUNCTION_WORDS) and not match.group("title")
+        yield Hit(
+            Span(*match.span("word")),
+            f"'{match.group('word')}' inside a sentence",
+            [word],
+            safety=Safety.SAFE if sure else Safety.SUGGEST,
+            confidence=0.9 if sure else 0.6,
+        )
+
+
+def _describing(doc: Doc) -> Iterator[Hit]:
+    for match in _DESCRIBING.finditer(doc.text):
+        word = match.group("word")
+        participle = word.endswith("ed") and word not in _NAMES_IN_ED and zipf_frequency(word, "en") >= _COMMON
+        if (participle or word in _ADJECTIVES) and match.group("left") not in _NAMING:
+            message = f"'{word}' describes '{match.group('left')}' and is no name"
+            yield Hit(Span(*match.span("word")), message, [word.lower()], Safety.SUGGEST, 0.7)
+
+
+def _after_quotation(doc: Doc) -> Iterator[Hit]:
+    for match in _REPORTING.finditer(doc.text):
+        word = match.group("word")
+        if any(quote.end == match.start() - 1 for quote in doc.quotations):
+            message = f"'{word}' goes on with the sentence of the quotation"
+            yield Hit(Span(*match.span("word")), message, [word.lower()], Safety.SUGGEST, 0.75)
+
+
+@rule(
+    code="CAP001",
+    name="mid-sentence-capital",
+    stage=Stage.GRAMMAR,
+    category="fluency/spelling",
+    safety=Safety.SAFE,
+    examples=[
+        Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
+        Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
+        Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
+        Example('"Who will pay for it?" Said dozens of traders.', '"Who will pay for it?" said dozens of traders.'),
+    ],
+    clean=[
+        "The letter to Are and Saara was lost; between Is and Ought lies a gap.",
+        "He lives in The Hague and saw the film On the waterfront at a festival.",
+        "The play For colored girls ran in Boston; the In crowd came.",
+        "His nickname is John The rock Smith; she reads Which? magazine.",
+        "The insurers Progressive and Allied merged; friends Ahmed and Saeed came.",
+        '"We left." Asked why, he shrugged. "Never." Said Aouita won gold.',
+    ],
+)
+def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    headings = [block.span for block in doc.blocks if block.kind == "heading"]
+    for find in (_closed_class, _describing, _after_quotation):
+        for hit in find(doc):
+            if not any(span.contains(hit.span) for span in headings):
+                yield hit

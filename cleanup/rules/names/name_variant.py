@@ -1,0 +1,78 @@
+"""One name in several spellings.
+
+## What it does
+Gives a person, place, organisation, outlet or weapon one spelling throughout: `Hefter` becomes `Haftar` where the article is
+about Libya, `Prigogin` becomes `Prigozhin`. What a spelling stands for is settled over the whole input before: by the authority
+(known misspellings, and spellings that the way through another script explains), by the full name that the article itself
+introduces, by the form most used, and by what people have decided.
+
+## Why
+A name that went through Arabic comes back without p, v, ch, g and its vowels, and differently each time. Search, entity
+linking and quoting break.
+
+## Fix safety
+Safe where the authority lists the spelling and the article speaks of the same country or role, or where the same person is
+named rightly in the same article; otherwise suggested. The author's form is kept: a surname stays a surname, a possessive a
+possessive, an article (al-, Al-) an article. Names are also repaired inside quotation marks, never in addresses or handles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.finding import Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+
+@rule(
+    code="NAM001",
+    name="name-variant",
+    stage=Stage.NAMES,
+    category="locale/name",
+    severity=Severity.MAJOR,
+    safety=Safety.SAFE,
+    in_quotes=True,
+    examples=[
+        Example(
+            "Russian Foreign Minister Lavrof spoke in Moscow. Lavrof's deputy was there.",
+            "Russian Foreign Minister Lavrov spoke in Moscow. Lavrov's deputy was there.",
+        ),
+        Example(
+            "The forces of Khalifa Hefter left Libya's capital.",
+            "The forces of Khalifa Haftar left Libya's capital.",
+        ),
+        Example(
+            'The US secretary of state, Mike Bombio, said: "We will wait," in Washington.',
+            'The US secretary of state, Mike Pompeo, said: "We will wait," in Washington.',
+        ),
+    ],
+    clean=[
+        "Ali Abdullah Saleh of Yemen met Aqila Saleh of Libya; Salah Abdeslam and Barham Salih did not.",
+        "Sergey Lavrov met Recep Tayyip Erdogan in Ankara.",
+        "Mohamed bin Zayed and Mohammed bin Salman spoke by telephone.",
+    ],
+)
+def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    variants = ctx.names.variants
+    if not variants:
+        return
+    longest_first = sorted(ctx.names.known | variants.keys(), key=lambda surface: (-len(surface), surface))
+    pattern = re.compile(rf"(?<![\w@#/-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@/-])")
+    for match in pattern.finditer(doc.text):
+        verdict = variants.get(match.group())
+        if verdict is None or verdict.replacement is None:
+            continue
+        yield Hit(
+            Span(*match.span()),
+            verdict.message,
+            [verdict.replacement],
+            safety=verdict.safety,
+            confidence=verdict.confidence,
+            evidence=verdict.evidence,
+            cluster=verdict.cluster,
+            category=verdict.category,
+            severity=verdict.severity,
+        )

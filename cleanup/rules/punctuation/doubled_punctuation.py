@@ -1,0 +1,59 @@
+"""A full stop or comma set twice.
+
+## What it does
+Makes one of two full stops or commas, also where a quotation mark stands between two full stops. Two dots that stand between
+words, in the manner of Arabic headlines, are only reported.
+
+## Why
+Two pieces of a translation each bring their own mark. Readers take two dots for a broken ellipsis.
+
+## Fix safety
+Safe at the end of a sentence. Three dots, '?!' and '!!' are left alone; dots before a lower-case word may be an ellipsis and
+are only reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_DOTS = re.compile(r"(?<=[^\W_])(?<!\.)\.\.(?=[\"”’)]?(?:$|\s+[\"“‘(]?[A-Z]))", re.M)
+_DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
+_COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
+_DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\d_]{2}))")
+
+
+@rule(
+    code="PUN003",
+    name="doubled-punctuation",
+    stage=Stage.LAYOUT,
+    category="fluency/punctuation",
+    safety=Safety.SAFE,
+    in_quotes=True,
+    examples=[
+        Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
+        Example("Police, fire crews,, and doctors arrived.", "Police, fire crews, and doctors arrived."),
+        Example('He called it "a very fine day.". Nobody agreed.', 'He called it "a very fine day." Nobody agreed.'),
+        Example("Drought in Kenya .. farmers lose hope", None),
+    ],
+    clean=[
+        "It was ... quiet. And then... nothing.",
+        "What?! Really!! Who knows...",
+        "Type cd ../src and run it.",
+        "The row reads 4,,7 in the file.",
+    ],
+)
+def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _DOTS.finditer(doc.text):
+        yield Hit(Span(*match.span()), "Two full stops", ["."])
+    for match in _DOTS_AROUND_QUOTE.finditer(doc.text):
+        repaired = match.group()[:-1]
+        yield Hit(Span(*match.span()), "A full stop on both sides of a quotation mark", [repaired], confidence=0.85)
+    for match in _COMMAS.finditer(doc.text):
+        yield Hit(Span(*match.span()), "More than one comma", [","])
+    for match in _DOTS_BETWEEN.finditer(doc.text):
+        yield Hit(Span(*match.span()), "Two dots between words", confidence=0.6)

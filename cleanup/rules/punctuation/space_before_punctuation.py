@@ -1,0 +1,80 @@
+"""A space before a comma, full stop, colon, semicolon, question or exclamation mark.
+
+## What it does
+Removes the space before the mark; a comma or semicolon that leans on the next word instead gets its space there.
+
+## Why
+Translation engines split a text into pieces and do not always put the pieces together again. The space lets a line break
+before the mark and spoils quoting.
+
+## Fix safety
+Safe where the mark ends a word and white space or a closing mark follows. Left alone: dots of an ellipsis, '.NET' and '.22',
+smileys, ratios and scores, French quotations, and articles that set ; : ? ! apart throughout, in the French manner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_SPACED = re.compile(r"(?<=[\w)\]”’\"%])[ \t]{1,3}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M)
+_LEANING = re.compile(r"(?<=[^\W\d_])[ \t]{1,2}([,;])(?=[^\W\d_]{2})")
+_HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
+_HIGH_CLOSED = re.compile(r"\w[;:?!](?=\s|$)")
+_FRENCH_FROM = 3
+
+
+def _french_manner(text: str) -> bool:
+    spaced = len(_HIGH_SPACED.findall(text))
+    return spaced >= _FRENCH_FROM and spaced > len(_HIGH_CLOSED.findall(text))
+
+
+def _in_guillemets(doc: Doc, span: Span) -> bool:
+    return any(quote.contains(span) and doc.text[quote.start] == "«" for quote in doc.quotations)
+
+
+def _opening_mark(doc: Doc, position: int) -> bool:
+    """Whether the character before the space is a quotation mark that opens, so that the mark belongs to what follows."""
+    return doc.text[position] == '"' and any(quote.start == position for quote in doc.quotations)
+
+
+@rule(
+    code="PUN001",
+    name="space-before-punctuation",
+    stage=Stage.LAYOUT,
+    category="fluency/punctuation",
+    safety=Safety.SAFE,
+    in_quotes=True,
+    examples=[
+        Example("The dam , built in 1962 , is full .", "The dam, built in 1962, is full."),
+        Example('He asked: "Who will pay ?"', 'He asked: "Who will pay?"'),
+        Example("The ferry sank ,killing two people.", "The ferry sank, killing two people."),
+    ],
+    clean=[
+        "The team uses .NET and a .22 rifle.",
+        "It was late ... and the score was 2 : 1.",
+        "Thanks :) See you soon ;) she wrote.",
+        "Qui ? demanda-t-il. The rules : none ! Why ? Because ; so it goes.",
+        'The motto "... and justice" stayed.',
+        "We waited . . . and waited.",
+    ],
+)
+def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    text = doc.text
+    french = _french_manner(text)
+    for match in _SPACED.finditer(text):
+        mark, span = match.group().strip(), Span(*match.span())
+        before, after = text[max(0, span.start - 1)], text[span.end : span.end + 2].lstrip()
+        if (mark in ";:?!" and french) or (mark in ".:" and not before.isalpha() and after[:1].isdigit()):
+            continue
+        if _in_guillemets(doc, span) or _opening_mark(doc, span.start - 1):
+            continue
+        yield Hit(span, f"Space before '{mark}'", [mark], confidence=0.95)
+    for match in _LEANING.finditer(text):
+        mark, span = match.group(1), Span(*match.span())
+        if not (mark == ";" and french):
+            yield Hit(span, f"The space stands before '{mark}' instead of after it", [f"{mark} "], confidence=0.95)

@@ -1,0 +1,108 @@
+"""A phrase that says the same thing twice.
+
+## What it does
+Proposes to drop the needless word of 'return back' or 'European European', and reports phrases in which one stem comes back as
+another part of speech ('the possibility is possible') or one body is named twice ('the council of the Council of X').
+
+## Why
+Arabic likes a verb with a noun of its own root; carried over word by word it makes English that says nothing.
+
+## Fix safety
+Suggested where one word can simply go, otherwise reported. Equal words ('rules are rules') are left alone, because people
+say that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_BACK = re.compile(
+    r"\b(?P<verb>(?:return|recoup|revert|regain|recover|retreat|withdr[ae]w|restor)(?:e|s|es|ed|ing|al|n)?)(?P<back> back)"
+    r"(?! (?:door|pain|payments?|yards?|rooms?|home|channels?|pay|garden|taxes|wages|rent|rows?|seats?|page|line)\b)(?=[ ,.;])"
+)
+_TWICE_ADJECTIVE = re.compile(r"\b(?P<word>[A-Z][a-z]{3,}(?:an|ese|ish|ic))(?P<rest>(?: (?P=word)){1,3})(?= [a-z])")
+_BODY = (
+    r"government|ministry|council|parliament|assembly|party|committee|commission|organization|organisation|union|agency"
+)
+_TWICE_BODY = re.compile(
+    rf"(?<![\w-])(?:[\w-]{{1,40}} )?(?P<body>{_BODY}) of (?:the )?(?P<again>[A-Z][a-z]+) (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?"
+)
+_COPULA = re.compile(
+    r"\b(?P<noun>[a-z]{6,20}) (?:(?:may|might|can|could|will|would|should|must) be|is|are|was|were|becomes?|became|remains?) "
+    r"(?:(?:very|also|still|now) )?(?P<adjective>[a-z]{6,20})\b"
+)
+_ADJECTIVE = re.compile(r"(?:[ai]ble|al|ive|ous|ful|ic|ary|ent|ant)\Z")
+_SAME_ROOT = re.compile(
+    r"\b(?P<article>the|these|those|some|several|many) (?P<participle>[a-z]{3,}ing) (?P<noun>[a-z]{4,})\b"
+)
+_IRREGULAR = {"flying": "flight", "singing": "song", "living": "li[fv]e", "speaking": "speech", "thinking": "thought"}
+_STEM = 6
+
+
+def _shared(left: str, right: str) -> int:
+    """How many letters both words begin with."""
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+
+def _droppable(doc: Doc) -> Iterator[Hit]:
+    for match in _BACK.finditer(doc.text):
+        message = f"'{match.group('verb')}' already says 'back'"
+        yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
+    for match in _TWICE_ADJECTIVE.finditer(doc.text):
+        message = f"'{match.group('word')}' stands here twice"
+        yield Hit(Span(*match.span()), message, [match.group("word")], Safety.SUGGEST, 0.8)
+
+
+def _same_root(participle: str, noun: str) -> bool:
+    if irregular := _IRREGULAR.get(participle):
+        return bool(re.match(rf"{irregular}s?\Z", noun))
+    stem = participle[:-3]
+    return len(stem) >= 5 and noun.startswith(stem) and noun != participle and not noun.startswith(participle)
+
+
+def _reported(doc: Doc) -> Iterator[Hit]:
+    for match in _TWICE_BODY.finditer(doc.text):
+        if match.group("again").lower() == match.group("body"):
+            yield Hit(Span(*match.span()), f"'{match.group('body')}' is named twice", confidence=0.7)
+    for match in _COPULA.finditer(doc.text):
+        noun, adjective = match.group("noun", "adjective")
+        shared = _shared(noun, adjective)
+        if noun != adjective and shared >= _STEM and shared >= len(adjective) - 4 and _ADJECTIVE.search(adjective):
+            yield Hit(Span(*match.span()), f"'{noun}' and '{adjective}' say the same", confidence=0.6)
+    for match in _SAME_ROOT.finditer(doc.text):
+        if _same_root(*match.group("participle", "noun")):
+            yield Hit(
+                Span(*match.span()),
+                f"'{match.group('participle')} {match.group('noun')}' says one thing twice",
+                confidence=0.6,
+            )
+
+
+@rule(
+    code="REP002",
+    name="tautology",
+    stage=Stage.GRAMMAR,
+    category="accuracy/mistranslation",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example("The fans returned back to the stadium.", "The fans returned to the stadium."),
+        Example("The African African cup begins today.", "The African cup begins today."),
+        Example("The probability may be probable, the doctor said.", None),
+        Example("It was decided by the supreme council of the Council of Elders.", None),
+        Example("The fair showed the flying flights of the future.", None),
+    ],
+    clean=[
+        "Rules are rules, and the building is being built; the government of the United Kingdom resigned.",
+        "He sat in the returning back row and the singing singer bowed.",
+        "The competition is tough; a protester was protesting; the reader is really ready.",
+        "She returned; back home, nobody waited. The Persian Persians wore silk.",
+    ],
+)
+def tautology(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    yield from _droppable(doc)
+    yield from _reported(doc)

@@ -1,0 +1,134 @@
+"""A full stop that cuts a clause in two.
+
+## What it does
+Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.'
+Reports a longer piece whose opening belongs to what went before.
+
+## Why
+The engine splits long Arabic sentences, which run on without punctuation, at the wrong place. Both halves are then odd, and a
+quotation of one of them is false.
+
+## Fix safety
+Suggested at most: writers use fragments on purpose, so a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleanup.edit import Safety
+from cleanup.finding import Evidence, Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|a|half)"
+_INFINITIVE = re.compile(r"For (?:him|her|it|them|us|the \w+|[A-Z]\w+) to [a-z]+(?: [\w'’-]+){0,5}\.\Z")
+_PHRASE = re.compile(
+    rf"(?:Of {_NUMBER} (?:percent|per cent|million|billion|[a-z]+)|Of (?:the|his|her|its|their) \w+|"
+    r"On the [a-z]+ (?:convoy|attack|border|front|[a-z]+)|(?:Against|Towards|Between) (?:the|his|her|its|their) \w+|"
+    r"(?:From|By|With|Into) the (?:[a-z]+ )?(?:forces|government|army|city|region|authorities|country|militia|side))"
+    r"(?: [a-z]+)?\.\Z"
+)
+_SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
+_RELATIVE = re.compile(
+    r"For the [a-z]{3,}(?<!genera)(?<!popula)(?:tion|sion|ment|ness|ity)(?<!community) "
+    r"(?:that|which) (?:is|are|was|were) [^,.]{3,60}, "
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|do|does|did|said|[a-z]{3,}(?:ing|ed))\b"
+)
+_OBJECTS = (
+    (r"play(?:s|ed|ing)?", "role|part"),
+    (r"pos(?:e|es|ed|ing)", "threat|risk|challenge|danger"),
+    (r"reach(?:es|ed|ing)?", "agreement|deal|understanding|compromise"),
+    (r"launch(?:es|ed|ing)?", "attack|operation|campaign|offensive"),
+    (r"h(?:eld|olds?|olding)", "meeting|talks|conference|summit"),
+)
+_TORN = tuple(
+    re.compile(
+        rf"\b(?P<verb>{verb})(?P<between>(?: [a-z]+){{2,5}})\. (?P<article>An?|The) (?P<rest>(?:[a-z]+ ){{0,2}}(?:{noun}))\b"
+    )
+    for verb, noun in _OBJECTS
+)
+
+
+def _completes(piece: str) -> bool:
+    """Whether the piece is a phrase without a finite verb, of a form that news does not set on its own."""
+    if _INFINITIVE.match(piece):
+        return not _VERB.search(piece.partition(" to ")[0])
+    return bool(_PHRASE.match(piece)) and not _SET_PHRASE.match(piece) and not _VERB.search(piece)
+
+
+def _fragments(doc: Doc) -> Iterator[Hit]:
+    text = doc.text
+    for left, right in pairwise(doc.sentences):
+        gap = text[left.end : right.start]
+        if gap != " " or text[left.end - 1] != "." or not text[left.end - 2].isalnum():
+            continue
+        piece = right.of(text)
+        if _completes(piece):
+            word = piece.split()[0]
+            yield Hit(
+                Span(left.end - 1, right.start + len(word)),
+                f"'{piece}' completes the sentence before it",
+                [f" {word.lower()}"],
+                confidence=0.65,
+            )
+        elif match := _RELATIVE.match(piece):
+            start = max(left.start, left.end - 40)
+            span = Span(text.find(" ", start, left.end - 2) + 1 or left.start, right.start + match.end() - 2)
+            yield Hit(span, "The second sentence may be the end of the first", confidence=0.5)
+
+
+def _torn_objects(doc: Doc) -> Iterator[Hit]:
+    """A verb whose usual object opens the next sentence, with words in between that only repeat earlier ones."""
+    for pattern in _TORN:
+        for match in pattern.finditer(doc.text):
+            verb, between, article, rest = match.group("verb", "between", "article", "rest")
+            block = doc.block_at(match.start())
+            before = doc.text[block.span.start : match.start()] if block else ""
+            if not re.search(rf"\b{between.strip()}\b", before, re.I):
+                continue
+            yield Hit(
+                Span(*match.span()),
+                f"'{rest}' is the object of '{verb}'",
+                [f"{verb} {article.lower()} {rest}"],
+                confidence=0.7,
+                evidence=(Evidence("context", f"'{between.strip()}' repeats words of this paragraph"),),
+            )
+
+
+@rule(
+    code="SEG003",
+    name="cut-sentence",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    severity=Severity.MAJOR,
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "The club has not spent enough so far. For it to win the cup.",
+            "The club has not spent enough so far for it to win the cup.",
+        ),
+        Example(
+            "Gunmen carried out a robbery yesterday. On the aid convoy. Nobody was hurt.",
+            "Gunmen carried out a robbery yesterday on the aid convoy. Nobody was hurt.",
+        ),
+        Example(
+            "The rains of June were late, and the farmers played the rains. A decisive role in the harvest.",
+            "The rains of June were late, and the farmers played a decisive role in the harvest.",
+        ),
+        Example("It may be known by next week. For the decision that is at its closest, both parties hope.", None),
+    ],
+    clean=[
+        "He had one wish left. For now, it had to wait. On the contrary. Of course. For good.",
+        "They played well. A key role went to the goalkeeper, who was new.",
+        "For him to win was a surprise. For the team that was relegated last year, it is a shock.",
+        "What did she want? On the table. She said no more.",
+    ],
+)
+def cut_sentence(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    yield from _fragments(doc)
+    yield from _torn_objects(doc)

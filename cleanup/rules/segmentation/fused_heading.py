@@ -1,0 +1,141 @@
+"""A heading fused to the paragraph that follows it.
+
+## What it does
+Sets a heading line apart from its paragraph, drops the comma after it and the 'and' that joined the two, and gives the
+paragraph its capital.
+
+## Why
+Arabic paragraphs often begin with 'wa' (and). The engine takes the heading for the first half of the sentence, ends it in a
+comma, and goes on in lower case.
+
+## Fix safety
+Safe for a short line without a full stop that ends in a comma, or in nothing before 'and' in an article whose paragraphs are
+otherwise set apart by blank lines, and that is directly followed by a long line in lower case. Verse, lists, datelines,
+bylines, letters and hard-wrapped prose are left alone. A heading inside the line of its paragraph is only reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleanup.edit import Safety
+from cleanup.finding import Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Block, Doc, Span
+
+_JOIN = re.compile(r"(?P<kept>while|where|as|but|although|when|after)\b|and[ \t]+(?P<next>[^\W\d_])")
+_NO_HEADING = re.compile(
+    r"^(?i:dear|hello|hi|by|from|source|photo|image|video|reporting|editing|written|additional|with|sincerely|regards|best|"
+    r"thank|thanks)\b|^[A-Z]{3,}\b|\b(?:by|reporting) [A-Z]|\d{4}$|[.!?;:]$|[()/|@—–]"
+)
+_INLINE = re.compile(
+    r"(?P<heading>[A-Z][\w’'-]{2,20}(?: [\w’'-]{2,20}){1,3})(?P<join>, and )"
+    r"(?:(?:some|many|most|other|several|political|military|local) )?"
+    r"(?:observers|analysts|experts|commentators|sources|specialists) (?:say|said|believe|expect|add|added|indicate|see)\b"
+)
+_SHORT, _LONG = 60, 100
+_FEW_WORDS = 8
+_MOST_TIGHT = 0.25
+
+
+def _heads(doc: Doc, block: Block, previous: Block | None) -> bool:
+    """Whether the line could be a heading: short, capitalised, and at the start of something."""
+    line = block.span.of(doc.text).strip()
+    if len(line) > _SHORT or len(line.split()) > _FEW_WORDS or block.kind in ("list", "blockquote"):
+        return False
+    core = line.rstrip(",").rstrip()
+    if not line[0].isupper() or _NO_HEADING.search(core) or not core[-1].isalnum():
+        return False
+    if block.apart:
+        return previous is not None or line.endswith(",")
+    return previous is not None and previous.span.of(doc.text).rstrip()[-1] in '.!?”"’)'
+
+
+def _set_apart(doc: Doc) -> bool:
+    """Whether lines without a blank line between them are rare in this text."""
+    rest = doc.blocks[1:]
+    return doc.spaced and sum(not block.apart for block in rest) <= max(1, _MOST_TIGHT * len(rest))
+
+
+def _repair(doc: Doc, heading: Block, below: Block) -> Hit | None:
+    text = doc.text
+    match = _JOIN.match(text, below.span.start, below.span.end)
+    if not match:
+        return None
+    core = heading.span.of(text).rstrip().rstrip(",").rstrip()
+    start = heading.span.start + len(core)
+    comma = "," in text[start : heading.span.end]
+    gap = "\n\n" if doc.spaced else "\n"
+    if match.group("kept"):
+        end, capital = match.start() + 1, match.group("kept")[0].upper()
+    elif match.group("next").isupper():
+        end, capital = match.start("next"), ""
+    else:
+        end = next(word.end for word in doc.words_in(below.span) if word.start == match.start("next"))
+        word = text[match.start("next") : end]
+        capital = word[0].upper() + word[1:]
+    sure = comma or (not match.group("kept") and _set_apart(doc))
+    return Hit(
+        Span(start, end),
+        f"The heading '{core.strip()}' is fused to its paragraph",
+        [gap + capital],
+        safety=Safety.SAFE if sure else Safety.SUGGEST,
+        confidence=0.9 if comma else 0.85,
+    )
+
+
+@rule(
+    code="SEG001",
+    name="fused-heading",
+    stage=Stage.LAYOUT,
+    category="fluency/punctuation",
+    severity=Severity.MAJOR,
+    safety=Safety.SAFE,
+    examples=[
+        Example(
+            "The harvest was poor.\n\nRising bread prices,\nand farmers believe that the drought, which has lasted for three "
+            "years now, will force many of them to leave the valley before winter.",
+            "The harvest was poor.\n\nRising bread prices\n\nFarmers believe that the drought, which has lasted for three "
+            "years now, will force many of them to leave the valley before winter.",
+        ),
+        Example(
+            "The league goes on.\n\nCoach and captain\nand Peter Novak, the coach of the visitors, said after the match that "
+            "his team had deserved to win because it had run more than the other one.\n\nThe end came late.",
+            "The league goes on.\n\nCoach and captain\n\nPeter Novak, the coach of the visitors, said after the match that "
+            "his team had deserved to win because it had run more than the other one.\n\nThe end came late.",
+        ),
+        Example(
+            "The harvest was poor.\nA new disease,\nwhile doctors in the capital say that they have seen no case of it so far "
+            "and that the hospitals have all the medicine that they need.\nNobody left.",
+            "The harvest was poor.\nA new disease\nWhile doctors in the capital say that they have seen no case of it so far "
+            "and that the hospitals have all the medicine that they need.\nNobody left.",
+        ),
+        Example(
+            "The harvest was poor.\n\nEmpty granaries, and observers believe that the price of flour will rise again.",
+            None,
+        ),
+    ],
+    clean=[
+        "Roses bloom in June,\nand violets in May,\nwhile I am waiting here\nand wish the time away.",
+        "Dear Madam,\n\nas you know, the library on the corner of the market square will be closed from Monday until the roof "
+        "has been repaired and the books are dry.",
+        "The minister, who had come from the coast,\nand the mayor, who had come from the hills, spoke for an\n"
+        "hour about the road that was to join\nthe two.",
+        "By Anna Holm,\nand with photographs by Jan Berg, who has worked for this newspaper since the year in which the "
+        "harbour was built and who lives here.",
+        "Sugar prices, and with them the price of bread, went up.",
+    ],
+)
+def fused_heading(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    blocks = doc.blocks
+    for index, (heading, below) in enumerate(pairwise(blocks)):
+        previous = blocks[index - 1] if index else None
+        tight = not below.apart and below.span.end - below.span.start >= _LONG
+        if tight and _heads(doc, heading, previous) and (hit := _repair(doc, heading, below)):
+            yield hit
+    for block in blocks:
+        if match := _INLINE.match(doc.text, block.span.start, block.span.end):
+            message = f"'{match.group('heading')}' looks like a heading inside its paragraph"
+            yield Hit(Span(*match.span()), message, safety=Safety.SHOW, confidence=0.5)

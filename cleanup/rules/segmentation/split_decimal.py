@@ -1,0 +1,57 @@
+"""A decimal number cut by a sentence break.
+
+## What it does
+Reports a number whose decimals stand in what looks like the next sentence: '3. 5 percent', 'by 21 a year. Of two percent',
+'( 42) . 6%)', '36, 817 people'.
+
+## Why
+The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.
+
+## Fix safety
+Reported only: numbers are never edited, because nobody can tell from the wreckage what the figure was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.finding import Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_UNIT = (
+    r"(?:%|per ?cent\b|percentage points?\b|million\b|billion\b|trillion\b|kilomet|kilogra|degrees\b|"
+    r"(?:m|b)illion\b|magnitude\b|times\b|tons?\b|tonnes\b)"
+)
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|half)"
+_CUT_POINT = re.compile(rf"(?<![\d.,])\d{{1,3}}(?: \.|\. | \. )\d{{1,2}} ?{_UNIT}", re.I)
+_CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
+_CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
+_CUT_THOUSAND = re.compile(r"(?<![\d.,/-])(?<!\d, )\d{1,3}(?:, \d{3}){1,3}(?= [a-z]{3})")
+
+
+@rule(
+    code="SEG005",
+    name="split-decimal",
+    stage=Stage.READING,
+    category="accuracy/mistranslation",
+    severity=Severity.CRITICAL,
+    examples=[
+        Example("Growth slowed to 3. 5 percent in the spring.", None),
+        Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
+        Example("Exports of cars ( 42) . 6%) and of shoes fell; 36, 817 people lost their work.", None),
+        Example("The firm owes 4 .2 billion to its banks.", None),
+    ],
+    clean=[
+        "Growth slowed to 3.5 percent. Five percent of firms closed.",
+        "It happened in 2019. 5 percent of voters stayed at home.",
+        "The score was 3. Five million watched.",
+        "In 2019, 300 people came; the numbers 7, 12, 345 and 9 won; clause 5 (3) 2 applies.",
+        "Of two percent growth, half came from exports.",
+    ],
+)
+def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for pattern in (_CUT_POINT, _CUT_PHRASE, _CUT_BRACKET, _CUT_THOUSAND):
+        for match in pattern.finditer(doc.text):
+            yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", confidence=0.7)

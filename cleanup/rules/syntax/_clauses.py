@@ -1,0 +1,50 @@
+"""Where a clause with a subject of its own begins; shared by the rules on doubled conjunctions."""
+
+from __future__ import annotations
+
+import re
+
+_AUXILIARIES = (
+    "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|cannot|"
+    "isn['’]t|aren['’]t|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|won['’]t|wouldn['’]t|didn['’]t|doesn['’]t"
+)
+_PAST = (
+    "became|began|bore|beat|bought|brought|broke|built|came|caught|chose|cut|drew|drove|ended|fell|felt|fled|flew|fought|found|"
+    "gave|got|grew|held|hit|kept|knew|laid|led|left|lost|made|met|paid|put|ran|rose|said|sat|saw|sent|set|shot|slept|sold|"
+    "sought|spent|spoke|stood|struck|swept|took|taught|thought|told|went|withdrew|won|woke|wore|wrote"
+)
+_PRESENT = "remains?|continues?|seems?|appears?|represents?|shows?|needs?|wants?|says?|believes?|considers?|reflects?"
+_FINITE = rf"(?:{_AUXILIARIES}|{_PAST}|{_PRESENT}|[a-z]{{3,20}}ed)\b"
+_PRONOUN = re.compile(
+    r"(?:I|he|she|it|we|they|you|there)(?:['’](?:s|d|ll|ve|re|m)\b|\s+(?:(?:also|still|never|often|soon|nevertheless|nonetheless)\s+)?(?!and\b|or\b)[a-z])"
+)
+_DETERMINED = re.compile(
+    rf"(?:the|this|that|these|those|his|her|its|their|our|my|some|many|most|several|a|an|no|both|each|every|all)(?:\s+[^\W\d_][\w'’-]{{0,30}}){{1,7}}?\s+{_FINITE}"
+)
+_NAMED = re.compile(rf"[A-Z][\w'’-]{{1,30}}(?:\s+(?:al-|el-)?[A-Z][\w'’-]{{1,30}}){{0,4}}\s+{_FINITE}")
+_BARE = re.compile(
+    rf"(?!(?:was|has|does|this|always|perhaps|sometimes|thus|less|unless|across|not|also|only|even|still|never|rather)\b|\w+ly\b)"
+    rf"(?:[a-z]{{3,20}}s\s+{_FINITE}|[a-z]{{4,20}}\s+(?:{_AUXILIARIES}|{_PRESENT})\b)"
+)
+_VERB = re.compile(rf"\b{_FINITE}")
+
+
+def has_verb(words: str) -> bool:
+    """Whether a stretch of words may hold a finite verb."""
+    return _VERB.search(words) is not None
+
+
+def pronoun_clause(text: str, position: int) -> bool:
+    """Whether a clause begins at `position` with a pronoun for its subject."""
+    return _PRONOUN.match(text, position) is not None
+
+
+def noun_clause(text: str, position: int) -> bool:
+    """Whether a clause begins at `position` with a noun phrase and, before any comma, a finite verb."""
+    return any(pattern.match(text, position) for pattern in (_DETERMINED, _NAMED, _BARE))
+
+
+def third_clause(text: str, position: int) -> bool:
+    """Whether after `position` a comma is followed by one more clause with a subject of its own."""
+    starts = (match.end() for match in re.finditer(r",\s+", text[position:]))
+    return any(pronoun_clause(text, position + start) or noun_clause(text, position + start) for start in starts)

@@ -1,0 +1,100 @@
+"""A capitalised adjective behind its noun: 'the people Chilean', 'institutions Educational'.
+
+## What it does
+Proposes English order: 'the Chilean people', 'educational institutions'.
+
+## Why
+Arabic adjectives follow their noun. Old translations keep the order and give the stranded adjective a capital.
+
+## Fix safety
+Suggested only. The adjective must end its phrase. Languages ('the languages Persian and Dari'), objects of naming verbs ('calls
+the people Kurdish') and headings are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cleanup.demonyms import adjective_pattern
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_NATIONAL_NOUN = (
+    "people|army|government|forces|troops|authorities|parliament|presidency|embassy|territory|territories|economy|coast|capital|borders?|"
+    "state|leadership|constitution|opposition|officials|militias|mercenaries|citizens|refugees|companies|banks|ports"
+)
+_PLURAL_NOUN = (
+    "facilities|institutions|organi[sz]ations|services|authorities|circles|bodies|centers|centres|companies|conditions|crises|affairs|"
+    "relations|reforms|parties|factions|measures|operations|projects|resources|sectors|forces|leaders|associations|sources|issues|tensions"
+)
+_ADJECTIVES = {
+    "Healthy": "health",
+    **{
+        word: word.lower()
+        for word in re.findall(
+            r"\w+",
+            "Agricultural Civil Commercial Cultural Economic Educational Environmental Financial Foreign Governmental "
+            "Humanitarian Industrial Judicial Legal Local Medical Military Municipal Political Popular Public Regional Religious "
+            "Social Tribal",
+        )
+    },
+}
+_END = (
+    r"(?=\s*[.,;:!?)]|\s+(?:across|after|against|and|are|as|at|before|because|by|during|for|from|had|has|have|in|is|of|on|or|said|since|that|"
+    r"throughout|to|under|until|was|were|when|which|while|who|will|with|would)\b|\s*$)"
+)
+_NAMING = re.compile(r"\b(?:call|consider|make|declare|deem|label|find|render|keep|name|feel)\w{0,3}\s+$", re.I)
+_PLAIN = re.compile(rf"(?<![\w-])(?P<noun>{_PLURAL_NOUN})\s+(?P<adjective>{'|'.join(_ADJECTIVES)})(?!\w){_END}", re.M)
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<the>[Tt]he)\s+(?P<noun>{_NATIONAL_NOUN})\s+(?P<nation>{adjective_pattern()})(?![\w'’-]){_END}(?!\s+(?:and|or)\s+[A-Z])",
+        re.M,
+    )
+
+
+@rule(
+    code="SYN011",
+    name="adjective-after-noun",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
+        ),
+        Example(
+            "The strike closed institutions Educational across the island.",
+            "The strike closed educational institutions across the island.",
+        ),
+        Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
+    ],
+    clean=[
+        "He speaks the languages Persian and Turkish.",
+        "She calls the people Kenyan and the land her own.",
+        "The people Iranian officials call heroes were freed.",
+        "The firm merged with Partners Medical and services Local 42.",
+        "Public Services Local Government Awards",
+    ],
+)
+def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _national().finditer(doc.text):
+        if _in_prose(doc, match) and not _NAMING.search(doc.text[max(0, match.start() - 20) : match.start()]):
+            yield _hit(match, f"{match['the']} {match['nation']} {match['noun']}")
+    for match in _PLAIN.finditer(doc.text):
+        if _in_prose(doc, match):
+            yield _hit(match, f"{_ADJECTIVES[match['adjective']]} {match['noun']}")
+
+
+def _in_prose(doc: Doc, match: re.Match[str]) -> bool:
+    block = doc.block_at(match.start())
+    return block is not None and block.kind != "heading"
+
+
+def _hit(match: re.Match[str], after: str) -> Hit:
+    return Hit(Span(*match.span()), f"The adjective stands behind its noun: '{after}'", [after], confidence=0.75)

@@ -1,0 +1,118 @@
+"""A concession joined twice: 'although ... but'.
+
+## What it does
+Drops 'but' where 'although', 'though' or 'even though' has already joined the same pair of clauses. Where the concession stands
+inside a longer subject ('the plan, although it is late, but it helps'), the pronoun goes with it.
+
+## Why
+Arabic, Turkish, Russian, Chinese and Hebrew may mark both halves of a concession. English marks one. Translations that keep both
+marks read as two broken sentences.
+
+## Fix safety
+Safe where the 'although' clause opens the sentence or a 'that' clause, holds no comma, and 'but' is followed by a subject with a
+verb. Suggested where the comma is missing, where a third clause follows, or where the concession is inserted into a subject. Not
+touched: 'not only ... but', 'anything but', and a 'but' that joins a third clause ('Although small, the firm grows, but it needs
+cash').
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import has_verb, noun_clause, pronoun_clause, third_clause
+from cleanup.text import Doc, Span
+
+_MESSAGE = "'although' and 'but' join the same two clauses"
+_CONJUNCTION = r"(?:[Ee]ven\s+though|[Aa]lthough|[Tt]hough|[Dd]espite\s+the\s+fact\s+that)"
+_WORDS = r"[^.,;:!?()\n\"“”«»]{8,250}?"
+_OPENING = re.compile(
+    rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS})(?P<join>,?\s+but)\s+(?=\S)"
+)
+_INSERTED = re.compile(
+    rf"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{{1,30}}){{1,6}}),\s+"
+    rf"{_CONJUNCTION}\s+{_WORDS},\s+(?P<cut>but\s+(?P<pronoun>it|he|she|they)\s+)(?P<verb>[a-z]+)"
+)
+_CORRELATIVE = re.compile(
+    r"\bnot\s+(?:only|just|merely|simply|so\s+much)\b|\b(?:nothing|anything|none|no\s+one|nobody|every\w*|all)$", re.I
+)
+_NEGATED = re.compile(r"\b(?:not|no|never|\w+n['’]t)\b", re.I)
+
+
+def _opening(text: str, offset: int) -> Iterator[Hit]:
+    for match in _OPENING.finditer(text):
+        clause, after = match["clause"], match.end()
+        if len(clause.split()) < (2 if has_verb(clause) else 3) or _CORRELATIVE.search(clause):
+            continue
+        pronoun = pronoun_clause(text, after)
+        if not pronoun and (not noun_clause(text, after) or _NEGATED.search(clause)):
+            continue
+        comma = match["join"].startswith(",")
+        if not comma and not (pronoun and has_verb(clause)):
+            continue
+        sure = comma and has_verb(clause) and not third_clause(text, after)
+        safety = Safety.SAFE if sure else Safety.SUGGEST
+        span = Span(*match.span("join")).moved(offset)
+        yield Hit(span, _MESSAGE, [","], safety, confidence=0.95 if pronoun else 0.9)
+
+
+def _agrees(subject: str, pronoun: str) -> bool:
+    plural = subject.endswith(("s", "people")) and not subject.endswith("ss")
+    return plural == (pronoun == "they")
+
+
+def _inserted(text: str, offset: int) -> Iterator[Hit]:
+    for match in _INSERTED.finditer(text):
+        if has_verb(match["subject"]) or not _agrees(match["subject"], match["pronoun"]):
+            continue
+        span = Span(match.start("cut"), match.end("verb")).moved(offset)
+        yield Hit(span, _MESSAGE, [match["verb"]], Safety.SUGGEST, confidence=0.85)
+
+
+@rule(
+    code="SYN001",
+    name="although-but",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SAFE,
+    examples=[
+        Example(
+            "Although the harvest was poor this year, but the price of wheat has fallen.",
+            "Although the harvest was poor this year, the price of wheat has fallen.",
+        ),
+        Example(
+            "Even though the surgeons worked all night, but they could not save the tiger.",
+            "Even though the surgeons worked all night, they could not save the tiger.",
+        ),
+        Example(
+            "She said that although the museum had closed, but it would keep its staff.",
+            "She said that although the museum had closed, it would keep its staff.",
+        ),
+        Example(
+            "This vaccine, although it is unlikely that it will end the outbreak, but it represents an important step.",
+            "This vaccine, although it is unlikely that it will end the outbreak, represents an important step.",
+        ),
+        Example(
+            "Critics say that the plan, although it is late, but it is better than none.",
+            "Critics say that the plan, although it is late, is better than none.",
+        ),
+        Example("Although he was tired but he finished the race.", "Although he was tired, he finished the race."),
+    ],
+    clean=[
+        "Although small, the firm is growing, but it needs cash.",
+        "He came, although he was ill, but he left early.",
+        "Although the film is not only long, but it is also dull, critics loved it.",
+        "Although slow, but steady in her work, she never complained.",
+        "Although everyone but he was invited, the party was small.",
+        "The man left, although he was ill, but he came back.",
+        "The road is open, though it is narrow, but it floods.",
+    ],
+)
+def although_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for sentence in doc.sentences:
+        text = sentence.of(doc.text)
+        if "but" in text:
+            yield from _opening(text, sentence.start)
+            yield from _inserted(text, sentence.start)

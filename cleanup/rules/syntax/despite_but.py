@@ -1,0 +1,70 @@
+"""A concession joined twice: 'despite ... but'.
+
+## What it does
+Drops 'but' where 'despite', 'in spite of' or 'notwithstanding' opens the sentence and already carries the contrast.
+
+## Why
+Arabic 'despite X, except that Y' and its sisters in Turkish and Persian mark both halves. English wants the mark once.
+
+## Fix safety
+Safe where the phrase opens the sentence or a 'that' clause, holds no comma, and ', but' is followed by a subject with a verb;
+suggested where the comma is missing or a third clause follows.
+A 'but' between adjectives ('despite rare, but painful side effects') has no subject after it and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import noun_clause, pronoun_clause, third_clause
+from cleanup.text import Doc, Span
+
+_OPENING = re.compile(
+    r"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+)(?:[Dd]espite|[Ii]n\s+spite\s+of|[Nn]otwithstanding)\s+"
+    r"(?!the\s+fact\b)(?P<phrase>[^.,;:!?()\n\"“”«»]{4,250}?)(?P<join>,?\s+but)\s+(?=\S)"
+)
+_CORRELATIVE = re.compile(r"\b(?:not|nothing|anything|none|all|every\w*)\b", re.I)
+
+
+@rule(
+    code="SYN002",
+    name="despite-but",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SAFE,
+    examples=[
+        Example(
+            "Despite the heavy rain, but the match was played to the end.",
+            "Despite the heavy rain, the match was played to the end.",
+        ),
+        Example(
+            "In spite of the strike at the airport, but they arrived in Oslo on time.",
+            "In spite of the strike at the airport, they arrived in Oslo on time.",
+        ),
+        Example(
+            "The bank said that despite its losses, but it would pay a dividend.",
+            "The bank said that despite its losses, it would pay a dividend.",
+        ),
+    ],
+    clean=[
+        "Despite rare, but painful side effects, the drug sells well.",
+        "Despite the rain, the match went ahead, but the crowd stayed at home.",
+        "Despite not only the rain, but the cold as well, thousands came.",
+        "He won despite the odds, but he was not happy.",
+        "Despite its fame, but not because of it, the café closed.",
+    ],
+)
+def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for sentence in doc.sentences:
+        text = sentence.of(doc.text)
+        for match in _OPENING.finditer(text):
+            if _CORRELATIVE.search(match["phrase"]):
+                continue
+            if pronoun_clause(text, match.end()) or noun_clause(text, match.end()):
+                sure = match["join"].startswith(",") and not third_clause(text, match.end())
+                span = Span(*match.span("join")).moved(sentence.start)
+                safety = Safety.SAFE if sure else Safety.SUGGEST
+                yield Hit(span, "'despite' and 'but' mark the same contrast", [","], safety, confidence=0.93)

@@ -1,0 +1,115 @@
+"""Forces that are 'it'.
+
+## What it does
+Proposes the plural where troops are the only thing a pronoun can mean: 'forcing it to withdraw' -> 'forcing them to withdraw',
+'after it was exposed ... its first attack' -> 'after they were exposed'.
+
+## Why
+Arabic treats the plural of things and groups as a feminine singular, so the forces come out as 'it'.
+
+## Fix safety
+Suggested only, and only where the sentence names forces, fighters or troops and no army, group, government or other singular body
+that could withdraw.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_PLURAL = r"(?:forces|troops|fighters|soldiers|militias|militants|rebels|gunmen|mercenaries|insurgents)"
+_TROOPS = re.compile(rf"\b{_PLURAL}\b")
+_RETREAT = r"(?:withdraw|retreat|pull\s+back|flee|fall\s+back|surrender|disperse|redeploy|regroup)"
+_FORCED = re.compile(
+    rf"\b(?:forc(?:ing|ed|es)|compell(?:ing|ed)|prompt(?:ing|ed)|oblig(?:ing|ed)|push(?:ing|ed)|caus(?:ing|ed)|leading|led)\s+"
+    rf"(?P<it>it)(?=\s+to\s+{_RETREAT}\b)"
+)
+_HARMED = re.compile(
+    r"\b(?:after|when|because|since|before|until)\s+(?P<it>it\s+(?P<verb>was|is|has\s+been|had\s+been))"
+    r"(?=\s+(?:exposed|subjected|shelled|bombed|attacked|ambushed|targeted|defeated|surrounded|besieged)\b)"
+)
+_PLURAL_VERB = {"was": "were", "is": "are", "has been": "have been", "had been": "had been"}
+_TROOPS_AGAIN = re.compile(
+    rf"\b(?P<its>its)\s+(?:(?:first|second|third|last|latest|initial)\s+)?(?:attack|advance|offensive|assault|retreat|withdrawal|ranks|fighters)\b|"
+    rf"\bit\s+to\s+{_RETREAT}\b"
+)
+_SINGULAR = re.compile(
+    r"\b(?:army|militia|group|government|movement|brigade|battalion|regiment|division|unit|convoy|column|force|enemy|company|party|"
+    r"coalition|alliance|organi[sz]ation|team|crowd|police|navy|fleet|ship|vessel|boat|patrol|garrison|faction|gang|regime|state|"
+    r"country|command|corps|guard|delegation|platoon|squad|contingent|city|town|village|post|base|neighbou?rhood|tribe|herd|animal)\b"
+    rf"(?!\s+{_PLURAL}\b)",
+    re.I,
+)
+_NAMED = re.compile(r"(?<![\w-])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
+_OPENERS = re.compile(
+    r"(?:But|The|A|An|After|And|During|When|While|As|In|On|At|These|Those|However|Then|Later|Earlier|Some|Many)\b\s*"
+)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|on|around|outside|into|towards?|by|the)\s+$", re.I)
+_MODIFIER = re.compile(rf"\s+(?:\w+\s+){{0,2}}(?:{_PLURAL}|border|borders|front|outskirts|line|lines)\b")
+
+
+def _rival(text: str) -> bool:
+    """Whether the words before the pronoun name anything else that it could stand for."""
+    if _SINGULAR.search(text):
+        return True
+    for match in _NAMED.finditer(text):
+        start = match.start()
+        if start == 0 and (opener := _OPENERS.match(text)):
+            start = opener.end()
+        if start < match.end() and not _MODIFIER.match(text, match.end()) and not _PLACE_BEFORE.search(text[:start]):
+            return True
+    return False
+
+
+@rule(
+    code="SYN008",
+    name="forces-it",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",
+            "The rebels came under heavy fire at dawn, forcing them to withdraw from the ridge.",
+        ),
+        Example(
+            "The French troops stopped near Mopti after it was exposed to mortar fire during its first attack.",
+            "The French troops stopped near Mopti after they were exposed to mortar fire during their first attack.",
+        ),
+        Example(
+            "Snow cut the fighters off, which forced it to surrender.",
+            "Snow cut the fighters off, which forced them to surrender.",
+        ),
+    ],
+    clean=[
+        "Rebel fighters shelled the army, forcing it to withdraw.",
+        "Troops entered the village after it was exposed to shelling.",
+        "Soldiers surrounded Hezbollah, forcing it to retreat.",
+        "The troops were forced to withdraw after it was reported that the bridge had fallen.",
+    ],
+)
+def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for sentence in doc.sentences:
+        text = sentence.of(doc.text)
+        for match in _FORCED.finditer(text):
+            if _of_troops(text[: match.start()]):
+                yield _hit(Span(*match.span("it")).moved(sentence.start), "them")
+        for match in _HARMED.finditer(text):
+            again = _TROOPS_AGAIN.search(text, match.end())
+            if again and _of_troops(text[: match.start()]):
+                verb = _PLURAL_VERB[" ".join(match["verb"].split())]
+                yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
+                if again["its"]:
+                    yield _hit(Span(*again.span("its")).moved(sentence.start), "their")
+
+
+def _of_troops(before: str) -> bool:
+    return _TROOPS.search(before) is not None and not _rival(before)
+
+
+def _hit(span: Span, after: str) -> Hit:
+    return Hit(span, f"The pronoun means the forces: '{after}'", [after], confidence=0.7)

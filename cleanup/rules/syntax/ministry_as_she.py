@@ -1,0 +1,89 @@
+"""A ministry that speaks on as 'she'.
+
+## What it does
+Proposes 'It added' for 'She added' where the sentence before begins with a ministry, commission, newspaper or another body, and
+no woman, titled person or personal name stands in the two sentences before.
+
+## Why
+Ministries, newspapers and committees are feminine nouns in Arabic. The translation turns the verb's ending into 'she'.
+
+## Fix safety
+Suggested only: who speaks is never changed without a person, and a name that the rule did not see might be hers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._people import NAME, is_person_word
+from cleanup.text import Doc, Span
+
+_SHE = re.compile(
+    r"She\s+(?=(?:also\s+|further\s+)?(?:added|said|stressed|explained|noted|confirmed|pointed|announced|indicated|called|continued|"
+    r"stated|clarified|affirmed|urged|warned|revealed|reported|considered|emphasi[sz]ed)\b)"
+)
+_BODY = re.compile(
+    r"[\"“]?The\s+(?:[\w'’-]+\s+){0,4}?(?:[Mm]inistry|[Cc]ommission|[Cc]ommittee|[Aa]uthority|[Aa]gency|[Ee]mbassy|[Nn]ewspaper|[Mm]agazine|"
+    r"[Oo]rgani[sz]ation|[Uu]niversity|[Mm]unicipality|[Cc]ompany|[Aa]ssociation|[Ff]oundation|[Ff]ederation)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:she|her|hers|herself|woman|women|girl|mother|wife|daughter|sister|widow|queen|princess|lady|actress|mrs|ms|miss|dr|"
+    r"\w*spokes\w+|\w*woman|minister|secretary|president|director|chair|chief|head|official|expert|analyst|doctor|lawyer|judge|nurse|"
+    r"teacher|professor|author|writer|journalist|editor|reporter|singer|victim|witness|patient|student|representative|ambassador|"
+    r"commissioner|envoy|candidate|senator|mp|member|employee|source|manager|founder|owner|leader|governor|mayor)\b",
+    re.I,
+)
+_NAMES = re.compile(rf"(?<!of\s)\b(?P<first>{NAME})\s+(?P<last>{NAME})")
+
+
+def _names_someone(text: str) -> bool:
+    if _PERSON.search(text):
+        return True
+    return any(
+        is_person_word(match["first"])
+        and is_person_word(match["last"])
+        and match["first"] not in ("The", "In", "On", "At")
+        for match in _NAMES.finditer(text)
+    )
+
+
+@rule(
+    code="SYN007",
+    name="ministry-as-she",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "The Ministry of Health opened a clinic. She added that it would be free.",
+            "The Ministry of Health opened a clinic. It added that it would be free.",
+        ),
+        Example(
+            "The electoral commission counted the votes again. She said the result stands.",
+            "The electoral commission counted the votes again. It said the result stands.",
+        ),
+        Example(
+            "The newspaper reported the theft of the painting. She also noted that the alarm was off.",
+            "The newspaper reported the theft of the painting. It also noted that the alarm was off.",
+        ),
+    ],
+    clean=[
+        "The Ministry of Health sent Maria Lopez. She added that the clinic would be free.",
+        "The minister left the Ministry. She said nothing.",
+        "The Embassy denied it. A spokeswoman regretted the delay. She added that visas were ready.",
+        "The Commission met on Monday. Its chair resigned. She said nothing more.",
+    ],
+)
+def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    sentences = doc.sentences
+    for index, sentence in enumerate(sentences):
+        match = _SHE.match(sentence.of(doc.text))
+        if not match or index == 0:
+            continue
+        before = [span.of(doc.text) for span in sentences[max(0, index - 2) : index]]
+        if _BODY.match(before[-1]) and not any(_names_someone(text) for text in before):
+            span = Span(sentence.start, sentence.start + len("She"))
+            yield Hit(span, "A body of people is 'it' in English", ["It"], confidence=0.75)

@@ -1,0 +1,107 @@
+"""A person's name beside what belongs to the person, with nothing between: 'Petrov forces'.
+
+## What it does
+Proposes the genitive: "Petrov's forces" for 'Petrov forces', "Ivan Petrov's attack on" for 'the Ivan Petrov attack on',
+"Petrov's mercenaries" for 'mercenaries Petrov'.
+
+## Why
+The Arabic construct chain joins two nouns without any word, and the translation keeps it. Agencies do write 'Assad forces' in
+short; the genitive is never wrong, so the case goes to a person.
+
+## Fix safety
+Suggested only, and only for a person: the same name stands after a title somewhere in the article and is nowhere a place.
+'Forces' as a verb, compounds ('pro-Petrov forces') and 'the Petrov forces' are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.finding import Evidence
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._people import NAME, surnames
+from cleanup.text import Doc, Span
+
+_POSSESSION = "forces|troops|fighters|soldiers|militias?|militiamen|mercenaries|army|gangs|warplanes|loyalists"
+_FOLLOWERS = (
+    "after|against|and|are|as|at|before|by|could|during|for|from|had|have|in|into|near|of|on|or|to|towards?|was|were|when|"
+    "which|while|who|will|with|would|[a-z]{3,15}ed"
+)
+_AFTER = rf"(?=\s*[.,;:!?)]|\s+(?:{_FOLLOWERS})\b|\s*$)"
+_BEFORE_NOUN = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s+(?P<noun>{_POSSESSION})\b{_AFTER}", re.M)
+_DEED = "attack|offensive|assault|campaign|advance|raid|onslaught|war"
+_CHAIN = re.compile(
+    rf"\b(?P<the>[Tt]he)\s+(?P<first>{NAME}\s+)(?P<name>{NAME})\s+(?P<noun>{_DEED})\s+"
+    rf"(?=(?:on|against)\s+(?:the\s+)?(?:capital\b|city\b|town\b|[A-Z]))"
+)
+_AFTER_NOUN = re.compile(
+    rf"(?<![\w-])(?:[Tt]he\s+(?P<deed>{_DEED}|speech|visit)|"
+    rf"(?P<noun>mercenaries|gangs|militias|militiamen|fighters|soldiers))"
+    rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s*$)",
+    re.M,
+)
+_DETERMINER = re.compile(r"(?:\b(?:the|a|an|this|that|these|those)|-)\s*$", re.I)
+_DAY = re.compile(r"(?:on|against)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+
+
+def _genitive(name: str) -> str:
+    return f"{name}'s"
+
+
+def _hit(span: Span, after: str, name: str) -> Hit:
+    evidence = Evidence("context", f"{name} is a person in this article")
+    return Hit(span, f"The genitive is missing: '{after}'", [after], confidence=0.7, evidence=(evidence,))
+
+
+@rule(
+    code="SYN004",
+    name="missing-genitive",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "General Okello spoke on the radio. Okello forces entered the town at dawn.",
+            "General Okello spoke on the radio. Okello's forces entered the town at dawn.",
+        ),
+        Example(
+            "Marshal Ivan Petrov kept silent. Shells fell during the Ivan Petrov attack on Grozny.",
+            "Marshal Ivan Petrov kept silent. Shells fell during Ivan Petrov's attack on Grozny.",
+        ),
+        Example(
+            "President Duarte denied it. Villagers blamed the fire on mercenaries Duarte.",
+            "President Duarte denied it. Villagers blamed the fire on Duarte's mercenaries.",
+        ),
+        Example(
+            "Governor Mbeki denied it. The town was empty long before the attack Mbeki.",
+            "Governor Mbeki denied it. The town was empty long before Mbeki's attack.",
+        ),
+    ],
+    clean=[
+        "Governor Mbeki denied it. The attack Mbeki ordered failed.",
+        "General Okello forces the enemy back.",
+        "Mayor Lopez said Houston troops and Tripoli forces had left.",
+        "President Duarte met pro-Duarte fighters and the Duarte militia on Friday.",
+        "General Okello said Okello's forces were safe.",
+        "Wagner forces left. Wagner Group said nothing.",
+    ],
+)
+def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    people = surnames(doc.text)
+    if not people:
+        return
+    for match in _BEFORE_NOUN.finditer(doc.text):
+        before = doc.text[max(0, match.start() - 12) : match.start()]
+        if match["name"] in people and not _DETERMINER.search(before):
+            yield _hit(Span(*match.span()), f"{_genitive(match['name'])} {match['noun']}", match["name"])
+    for match in _CHAIN.finditer(doc.text):
+        if match["name"] in people and not _DAY.match(doc.text, match.end()):
+            after = f"{match['first']}{_genitive(match['name'])} {match['noun']}"
+            yield _hit(Span(match.start(), match.end("noun")), after, match["name"])
+    for match in _AFTER_NOUN.finditer(doc.text):
+        if match["name"] in people:
+            yield _hit(
+                Span(*match.span()), f"{_genitive(match['name'])} {match['noun'] or match['deed']}", match["name"]
+            )

@@ -1,0 +1,105 @@
+"""Backer and backed exchanged: 'the Kenyan-backed American general' for the American-backed Kenyan one.
+
+## What it does
+Proposes the exchange in 'X-backed Y commander' where the rest of the article contradicts it: X is the country that the article is
+about, and Y is named elsewhere as a backer.
+
+## Why
+Arabic strings both adjectives behind the noun. The translation may hang 'backed by' on the wrong one, and the sentence then says
+the opposite of what happened.
+
+## Fix safety
+Suggested only. Two cues are needed: X is named more often than any other country, and Y backs, supports, arms or funds somewhere
+else in the article. Where X is a backer anywhere else, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cleanup.demonyms import Country, adjective_pattern, by_adjective, mentions
+from cleanup.edit import Safety
+from cleanup.finding import Evidence, Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_ROLE = (
+    r"(?:(?:military|rebel|army|militia|field|political|tribal|opposition|party|separatist|senior|top|veteran)\s+){0,2}"
+    r"(?:commander|general|leader|strongman|warlord|president|premier|prime\s+minister|marshal|chief|politician|candidate)"
+)
+_BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nation = adjective_pattern()
+    return re.compile(rf"\b(?P<backer>{nation})-(?P<verb>backed|supported)\s+(?P<backed>{nation})(?=\s+{_ROLE}\b)")
+
+
+def _names(country: Country) -> str:
+    words = [*country.adjectives, country.bare, *country.also, *([country.capital] if country.capital else [])]
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _backs(country: Country, text: str) -> bool:
+    """Whether the text says anywhere that the country is a backer."""
+    names = _names(country)
+    return any(
+        re.search(pattern, text)
+        for pattern in (
+            rf"\b{names}-(?:backed|supported|armed|funded|sponsored)\b",
+            rf"\b{_BACKING}\s+by\s+(?:[^.,;\n]{{0,40}}\s)?{names}\b",
+            rf"\b{names}(?:['’]s)?\s+(?:military\s+|political\s+|financial\s+)?(?:support|backing|aid)\b",
+            rf"\b{names}\s+(?:[^.;,\n]{{0,60}}\s)?(?:(?:has|have|had|is|are)\s+)?(?:[^.;,\n]{{0,30}}\s)?(?:supporting|backing|arming|funding)\b",
+        )
+    )
+
+
+def _main_country(text: str) -> str | None:
+    ranked = mentions(text).most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+@rule(
+    code="SYN006",
+    name="role-swap",
+    stage=Stage.GRAMMAR,
+    category="accuracy/mistranslation",
+    severity=Severity.CRITICAL,
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "Washington has been backing the general. Kenya votes in May. The Kenyan-backed American general spoke in Nairobi.",
+            "Washington has been backing the general. Kenya votes in May. The American-backed Kenyan general spoke in Nairobi.",
+        ),
+        Example(
+            "Chad's army waits. Chad is funded by France. The Chadian-supported French rebel leader fled Chad.",
+            "Chad's army waits. Chad is funded by France. The French-supported Chadian rebel leader fled Chad.",
+        ),
+        Example(
+            "Bolivia held its breath. Brazil's support is known. The Bolivian-backed Brazilian candidate toured Bolivia.",
+            "Bolivia held its breath. Brazil's support is known. The Brazilian-backed Bolivian candidate toured Bolivia.",
+        ),
+    ],
+    clean=[
+        "Iran is backing several groups. The Iranian-backed Iraqi militia leader left Iran.",
+        "The American-backed Kenyan general spoke in Nairobi. Kenya is waiting, and Kenya is tense.",
+        "The Turkish-backed Syrian commander came. Turkey denied it. Turkish support is known. Syria was backed by Iran.",
+    ],
+)
+def role_swap(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _pattern().finditer(doc.text):
+        backer, backed = by_adjective()[match["backer"]], by_adjective()[match["backed"]]
+        elsewhere = doc.text[: match.start()] + "\n" + doc.text[match.end() :]
+        if backer == backed or _main_country(elsewhere) != backer.code:
+            continue
+        if _backs(backer, elsewhere) or not _backs(backed, elsewhere):
+            continue
+        after = f"{match['backed']}-{match['verb']} {match['backer']}"
+        evidence = Evidence("context", f"the article is about {backer.name}, and {backed.name} is a backer in it")
+        message = f"Backer and backed seem exchanged: '{after}'"
+        yield Hit(Span(*match.span()), message, [after], confidence=0.75, evidence=(evidence,))

@@ -1,0 +1,36 @@
+"""Closed classes of English words that several rules share."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())
+
+
+DETERMINERS = words("the a an this that these those his her its their our my your some any each every no another such")
+PREPOSITIONS = words(
+    "on of in to with by for from at into onto upon about between among against during under over through "
+    "towards toward within without"
+)
+CONJUNCTIONS = words("and or but while which who whose whom than as because whether although")
+AUXILIARIES = words("is are was were be been has have had")
+FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"the", "that", "these", "those", "its", "their"}
+SENTENCE_OPENERS = words(
+    "the he she it they we in but and this these those there his her its their when while if after before as at on "
+    "for from according however although a an our that what then since by to with so also meanwhile"
+)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

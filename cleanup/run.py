@@ -1,0 +1,255 @@
+"""One run over many articles, in phases: read, names, clean, write, report. Who calls them, and in what, is not known here.
+
+Each phase is a plain function over plain data, so that a flow can make a task of it. Articles are worked on in batches by any
+executor with the interface of `concurrent.futures`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cleanup.article import Article, InputError
+from cleanup.config import Config
+from cleanup.decisions import Decisions, load_decisions
+from cleanup.engine import Cleaned
+from cleanup.identity import ruleset_id
+from cleanup.names.plan import NameIndex
+from cleanup.names.resolve import Cast, cast_from_json, cast_to_json
+from cleanup.pipeline import Workshop
+from cleanup.readers import read
+from cleanup.rules import NamePlan
+from cleanup.store import Entry, Store
+
+BATCH = 100
+_ALONE = 60
+"""Up to so many articles are worked on in this process: starting others would take longer."""
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a run is asked to do."""
+
+    inputs: tuple[str, ...]
+    output: Path
+    config: Config
+    force: bool = False
+    dry_run: bool = False
+
+
+@dataclass
+class Outcome:
+    """What a run has done, for the summary: no article text."""
+
+    articles: int = 0
+    unchanged: int = 0
+    written: list[str] = field(default_factory=list)
+    applied: Counter[str] = field(default_factory=Counter)
+    suggested: int = 0
+    flagged: int = 0
+    needs_person: list[str] = field(default_factory=list)
+    needs_translation: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    skipped: tuple[str, ...] = ()
+    report: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """As stored with the run and printed by --json."""
+        return {**self.__dict__, "applied": dict(sorted(self.applied.items())), "skipped": list(self.skipped)}
+
+
+@dataclass(frozen=True)
+class Job:
+    """An article that is to be cleaned, with its names settled."""
+
+    article: Article
+    plan: NamePlan
+    identity: str
+
+
+def workshop(request: Request) -> Workshop:
+    """The workshop of a run; checks the user's files before anything is cleaned.
+
+    Raises:
+        AuthorityError, DecisionError: a file has an error.
+    """
+    shop = Workshop(request.config, load_decisions(Path(request.config.decisions)))
+    _ = shop.authority
+    return shop
+
+
+def read_articles(request: Request, outcome: Outcome) -> list[Article]:
+    """Phase 1: every article that can be read; the others become problems."""
+    articles = []
+    for item in read(request.inputs, request.config.max_bytes):
+        if isinstance(item, InputError):
+            outcome.problems.append(str(item))
+        else:
+            articles.append(item)
+    outcome.articles = len(articles)
+    return articles
+
+
+def settle_names(
+    shop: Workshop,
+    articles: Sequence[Article],
+    output: Path,
+    executor: Executor | None,
+    progress: Progress,
+    dry_run: bool,
+) -> tuple[NameIndex, dict[str, Cast]]:
+    """Phase 2: the names of the whole input and of everything cleaned before, settled together.
+
+    What was read from an unchanged article is kept in the store and not read again.
+    """
+    state = f"{ruleset_id()}-{shop.authority.hash}"
+    kept: dict[str, tuple[str, Any]] = {}
+    if not dry_run or (output / "catalog.db").exists():
+        with Store(output) as store:
+            kept = store.names(state)
+    casts = {name: cast_from_json(body) for name, (_, body) in kept.items()}
+    fresh = [article for article in articles if kept.get(article.id, ("",))[0] != article.sha256]
+    new = dict(_mapped(_cast_batch, shop, fresh, executor, progress, "names"))
+    casts.update(new)
+    if new and not dry_run:
+        by_id = {article.id: article.sha256 for article in articles}
+        with Store(output) as store:
+            store.keep_names(state, ((name, by_id[name], cast_to_json(people)) for name, people in new.items()))
+    return shop.settle(casts[name] for name in sorted(casts)), casts
+
+
+def jobs(
+    shop: Workshop,
+    articles: Sequence[Article],
+    index: NameIndex,
+    casts: dict[str, Cast],
+    request: Request,
+    outcome: Outcome,
+) -> list[Job]:
+    """Phase 3a: the articles whose version under today's rules, data, decisions and models does not exist yet."""
+    found = []
+    store = Store(request.output) if (request.output / "catalog.db").exists() else None
+    try:
+        for article in articles:
+            if article.id not in casts:
+                continue
+            plan = index.plan(casts[article.id])
+            identity = shop.identity(article, plan)
+            if store and not request.force and store.current(article.id, identity):
+                outcome.unchanged += 1
+            else:
+                found.append(Job(article, plan, identity))
+    finally:
+        if store:
+            store.__exit__()
+    return found
+
+
+def clean_jobs(
+    shop: Workshop, todo: Sequence[Job], executor: Executor | None, progress: Progress, outcome: Outcome
+) -> Iterator[list[Entry]]:
+    """Phase 3b: cleaned articles, batch by batch in the order given. An article that fails becomes a problem."""
+    by_id = {job.article.id: job for job in todo}
+    batch: list[Entry] = []
+    for name, result in _mapped(_clean_batch, shop, todo, executor, progress, "clean"):
+        if isinstance(result, str):
+            outcome.problems.append(f"{by_id[name].article.source or name}: {result}")
+            continue
+        batch.append(Entry(by_id[name].article, by_id[name].identity, result))
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def count(outcome: Outcome, article: str, result: str, counts: dict[str, Any]) -> None:
+    """Add one article to the summary."""
+    outcome.applied.update(counts["applied"])
+    outcome.suggested += counts["suggested"]
+    outcome.flagged += counts["flagged"]
+    if counts["suggested"] or counts["flagged"] or result != "cleaned":
+        outcome.needs_person.append(article)
+    if result == "needs re-translation":
+        outcome.needs_translation.append(article)
+
+
+@contextmanager
+def processes(config: Config, articles: int) -> Iterator[Executor | None]:
+    """A pool of processes for a run of this size; None where this process does it alone."""
+    workers = config.workers or os.cpu_count() or 1
+    if articles <= _ALONE or workers == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+_SHOP: dict[tuple[Config, Decisions], Workshop] = {}
+
+
+def _shop(config: Config, decisions: Decisions) -> Workshop:
+    """The workshop of this process: loaded once, used for every batch."""
+    return _SHOP.setdefault((config, decisions), Workshop(config, decisions))
+
+
+def _cast_batch(config: Config, decisions: Decisions, batch: Sequence[Article]) -> list[tuple[str, Cast]]:
+    shop = _shop(config, decisions)
+    return [(article.id, shop.cast(article)) for article in batch]
+
+
+def _clean_batch(config: Config, decisions: Decisions, batch: Sequence[Job]) -> list[tuple[str, Cleaned | str]]:
+    shop = _shop(config, decisions)
+    return [(job.article.id, _clean(shop, job)) for job in batch]
+
+
+def _clean(shop: Workshop, job: Job) -> Cleaned | str:
+    """The cleaned article, or one line that says why it could not be cleaned: one bad article never fails the others."""
+    try:
+        return shop.clean(job.article, job.plan)
+    except Exception as error:
+        log.debug("article %s failed", job.article.id, exc_info=True)
+        reason = " ".join(str(error).split())[:200]
+        return f"not cleaned, a rule failed on it ({type(error).__name__}: {reason}); please report it with the article"
+
+
+def _mapped(
+    function: Callable[..., list[tuple[str, T]]],
+    shop: Workshop,
+    items: Sequence[Any],
+    executor: Executor | None,
+    progress: Progress,
+    label: str,
+) -> Iterator[tuple[str, T]]:
+    """Results in the order of the items; at most two batches per worker are under way."""
+    size = BATCH if executor else 1
+    batches = [items[start : start + size] for start in range(0, len(items), size)]
+    done = 0
+    if executor is None:
+        _SHOP[shop.config, shop.decisions] = shop
+        for batch in batches:
+            yield from function(shop.config, shop.decisions, batch)
+            done += len(batch)
+            progress(label, done, len(items))
+        return
+    waiting: list[Future[list[tuple[str, T]]]] = []
+    ahead = 2 * (os.cpu_count() or 1)
+    for position, _ in enumerate(batches):
+        while len(waiting) < ahead and position + len(waiting) < len(batches):
+            waiting.append(executor.submit(function, shop.config, shop.decisions, batches[position + len(waiting)]))
+        results = waiting.pop(0).result()
+        yield from results
+        done += len(results)
+        progress(label, done, len(items))

@@ -1,0 +1,55 @@
+"""Writing files that are whole or not there: a temporary file beside the target, then one rename."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from cleanup.names.clusters import NameCluster
+from cleanup.store import Store, Version
+
+ARTICLES = "articles"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write `path` so that a crash leaves the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def export(store: Store, folder: Path, versions: Sequence[Version]) -> None:
+    """Write the files of these versions, and remember that they are there."""
+    for version in versions:
+        place = folder / ARTICLES / version.article
+        write_whole(place / "cleaned.txt", store.text(version.cleaned_sha256))
+        write_whole(place / "changes.json", store.text(version.log_sha256))
+    store.mark_exported(versions)
+
+
+def reconcile(store: Store, folder: Path) -> int:
+    """Bring the files in line with the store after a crash or a deletion; returns how many articles were written."""
+    behind = {version.article: version for version in store.unexported()}
+    for version in store.articles():
+        place = folder / ARTICLES / version.article
+        if not ((place / "cleaned.txt").exists() and (place / "changes.json").exists()):
+            behind[version.article] = version
+    for leftover in (folder / ARTICLES).glob("*/.*.tmp"):
+        leftover.unlink(missing_ok=True)
+    export(store, folder, list(behind.values()))
+    return len(behind)
+
+
+def write_names(folder: Path, clusters: Iterable[NameCluster]) -> None:
+    """names.json: every cluster with its spellings and evidence."""
+    data = {"schema": 1, "clusters": [cluster.to_json() for cluster in clusters]}
+    write_whole(folder / "names.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -1,0 +1,163 @@
+"""The command line as a user meets it, without starting a flow; the flow has its own test."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cleanup.article import Article
+from cleanup.changelog import apply_log
+from cleanup.cli import main
+from cleanup.pipeline import clean_texts
+from cleanup.store import Entry, Store
+from cleanup.writers import export
+
+TEXT = "The forces of Khalifa Hefter left Libya. The the talks with Hefter's men go on.\n"
+
+
+@pytest.fixture
+def output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "output"
+    with Store(folder) as store:
+        entry = Entry(Article("a", TEXT), "i", clean_texts({"a": TEXT})["a"])
+        export(store, folder, store.record([entry], "run"))
+    return folder
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, list(arguments))
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_help_is_quick() -> None:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "cleanup", "--help"], check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.4
+
+
+def test_heavy_modules_are_not_imported_for_help() -> None:
+    code = "import sys, cleanup.cli; print([m for m in ('prefect', 'torch', 'transformers', 'wordfreq') if m in sys.modules])"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+def test_log_and_diff(output: Path) -> None:
+    code, text, _ = run("log", "a")
+    assert code == 0 and "Khalifa Hefter → Khalifa Haftar" in text and "NAM001" in text
+    code, text, _ = run("log", "a", "--json")
+    assert json.loads(text)["article"] == "a"
+    code, text, _ = run("diff", "a")
+    assert code == 0 and "[-Hefter-]{+Haftar+}" in text
+    assert run("diff", "a", "--format", "unified")[1].startswith("--- a original")
+    assert "<del>Hefter</del>" in run("diff", "a", "--format", "html")[1]
+    assert json.loads(run("diff", "a", "--format", "json")[1])
+
+
+def test_revert_writes_a_version_and_a_decision(output: Path) -> None:
+    code, text, _ = run("revert", "a", "--rule", "REP001", "--why", "it is a quotation")
+    assert code == 0 and "1 edits undone, version 2" in text
+    cleaned = (output / "articles/a/cleaned.txt").read_text("utf-8")
+    assert "The the talks" in cleaned and "Haftar" in cleaned
+    decision = json.loads(Path("decisions.jsonl").read_text("utf-8"))
+    assert decision["kind"] == "reject" and decision["rule"] == "REP001" and decision["why"] == "it is a quotation"
+    assert run("revert", "a")[0] == 0
+    assert (output / "articles/a/cleaned.txt").read_text("utf-8") == TEXT
+    with Store(output) as store:
+        assert [store.version("a", n).number for n in (1, 2, 3)] == [1, 2, 3]
+        first = store.version("a", 1)
+        assert apply_log(store.log(first), TEXT) == store.text(first.cleaned_sha256)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("log", "nobody"),
+        ("log", "a", "--version", "7"),
+        ("diff", "nobody"),
+        ("revert", "a", "--edit", "000000000000"),
+        ("revert", "a", "--edit", "x", "--rule", "y"),
+        ("rules", "XXX999"),
+        ("names", "show", "Nobody"),
+        ("log", "a", "--output", "elsewhere"),
+        ("check", "/nowhere"),
+        ("check", "--format", "xml"),
+        ("nosuchcommand",),
+    ],
+)
+def test_bad_usage_is_one_line_and_status_2(output: Path, arguments: tuple[str, ...]) -> None:
+    code, _, error = run(*arguments)
+    assert code == 2
+    assert "Traceback" not in error and error.strip()
+
+
+@pytest.mark.parametrize(
+    ("file", "body", "place"),
+    [
+        ("cleanup.yml", "level: [", "cleanup.yml"),
+        ("cleanup.yml", "levle: safe", "unknown setting 'levle'"),
+        ("cleanup.yml", "level: wild", "level must be safe or suggest"),
+        ("cleanup.yml", "authority: [mine.yml]", "mine.yml"),
+        ("decisions.jsonl", "{}", "decisions.jsonl:1"),
+        ("decisions.jsonl", '{"kind": "same", "by": "me", "at": "now", "a": "x"}', "needs 'b'"),
+    ],
+)
+def test_bad_configuration_stops_with_one_line(output: Path, file: str, body: str, place: str) -> None:
+    Path(file).write_text(body, "utf-8")
+    code, _, error = run("doctor")
+    assert code == 2 and place in error and "Traceback" not in error
+
+
+def test_bad_authority_cleans_nothing(output: Path) -> None:
+    Path("cleanup.yml").write_text("authority: [mine.yml]", "utf-8")
+    Path("mine.yml").write_text("source: me\ndate: 2026-01-01\nentries:\n- {id: x, kind: person, name: X}\n", "utf-8")
+    Path("x.txt").write_text(TEXT, "utf-8")
+    code, text, error = run("check", "x.txt", "--no-lm")
+    assert code == 2 and "mine.yml: entry x: a person needs 'short'" in error and not text
+
+
+def test_own_authority_is_laid_over(output: Path) -> None:
+    Path("cleanup.yml").write_text("authority: [mine.yml, more.csv]", "utf-8")
+    Path("mine.yml").write_text(
+        "source: me\ndate: 2026-01-01\nentries:\n"
+        "- {id: x, kind: person, name: Jane Roe, short: Roe, country: [LY], aliases: [Jan Row]}\n",
+        "utf-8",
+    )
+    Path("more.csv").write_text("id,kind,name,short,aliases\ny,person,Max Moor,Moor,Mex Mor;Maks Moor\n", "utf-8")
+    Path("x.txt").write_text("In Libya, Jan Row met Mex Mor.", "utf-8")
+    rows = json.loads(run("check", "x.txt", "--no-lm", "--format", "json")[1])
+    assert [(row["before"], row["after"]) for row in rows] == [("Jan Row", "Jane Roe"), ("Mex Mor", "Max Moor")]
+
+
+def test_check_formats(output: Path) -> None:
+    Path("x.txt").write_text("A heading\n\n" + TEXT, "utf-8")
+    code, text, _ = run("check", "x.txt", "--no-lm")
+    assert code == 1 and "x.txt:3:15: NAM001" in text
+    code, text, _ = run("check", "x.txt", "--no-lm", "--format", "sarif")
+    sarif = json.loads(text)
+    assert code == 1 and sarif["version"] == "2.1.0"
+    region = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) == (3, 15)
+    Path("y.txt").write_text("The council met on Sunday.\n", "utf-8")
+    assert run("check", "y.txt", "--no-lm") == (0, "", "")
+
+
+def test_rules_and_pages(output: Path) -> None:
+    code, text, _ = run("rules")
+    assert code == 0 and "ENC001" in text
+    code, text, _ = run("rules", "ENC001")
+    assert code == 0 and "## What it does" in text and "## Examples" in text
+    assert json.loads(run("rules", "--json")[1])
+
+
+def test_doctor(output: Path) -> None:
+    code, text, _ = run("doctor")
+    assert code == 0 and "authority" in text and "language model" in text

@@ -1,0 +1,110 @@
+"""Reading: every kind of input, and one clear line for each that cannot be used."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from cleanup.article import Article, InputError, safe_id
+from cleanup.readers import read
+
+LIMIT = 100_000
+
+
+def results(*inputs: Path | str) -> tuple[list[Article], list[str]]:
+    items = list(read([str(item) for item in inputs], LIMIT))
+    return [i for i in items if isinstance(i, Article)], [str(i) for i in items if isinstance(i, InputError)]
+
+
+def test_folder_files_lines_gzip_and_parquet(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Second.\n", "utf-8")
+    (tmp_path / "a.txt").write_bytes("First é😀.\r\n".encode())
+    line = json.dumps({"id": "c", "text": "Third."}) + "\n"
+    (tmp_path / "lines.jsonl").write_text(line + "\n" + json.dumps({"id": 7, "text": "Seven."}), "utf-8")
+    with gzip.open(tmp_path / "more.jsonl.gz", "wt") as file:
+        file.write(json.dumps({"id": "d", "text": "Fourth."}))
+    articles, problems = results(tmp_path)
+    assert [(a.id, a.text) for a in articles] == [
+        ("a", "First é😀.\r\n"),
+        ("b", "Second.\n"),
+        ("c", "Third."),
+        ("7", "Seven."),
+        ("d", "Fourth."),
+    ]
+    assert problems == []
+
+
+def test_parquet(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow", reason="Parquet needs pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet", reason="Parquet needs pyarrow")
+    parquet.write_table(arrow.table({"id": ["x"], "text": ["Text."]}), tmp_path / "t.parquet")
+    assert [(a.id, a.text) for a in results(tmp_path / "t.parquet")[0]] == [("x", "Text.")]
+    parquet.write_table(arrow.table({"other": ["x"]}), tmp_path / "u.parquet")
+    (line,) = results(tmp_path / "u.parquet")[1]
+    assert "u.parquet" in line and "columns" in line
+
+
+BAD = {
+    "empty.txt": (b"", "is empty"),
+    "blank.txt": (b" \n\n", "is empty"),
+    "binary.txt": (b"\x7fELF\x00\x01\xff\xfe", "binary"),
+    "nul.txt": (b"abc\x00def", "binary"),
+    "latin.txt": ("Café".encode("latin-1"), "not UTF-8 at byte 3"),
+    "large.txt": (b"a" * (LIMIT + 1), "more than the limit"),
+    "photo.jpg": (b"\xff\xd8", "not a kind of file"),
+    "broken.jsonl": (b"{nope\n", "broken.jsonl:1: not JSON"),
+    "list.jsonl": (b"[1]\n", "must be an object"),
+    "fields.jsonl": (b'{"id": "x"}\n', "needs 'id' and 'text'"),
+    "surrogate.jsonl": (b'{"id": "s", "text": "a\\ud800"}\n', "lone surrogate"),
+    "long.jsonl": (b'{"id": "l", "text": "' + b"a" * LIMIT + b'"}\n', "long.jsonl:1: a line of more than"),
+    "torn.jsonl.gz": (b"\x1f\x8b\x08\x00torn", "cannot be read"),
+    "deep.jsonl": (b"[" * 50_000 + b"\n", "not JSON"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_what_cannot_be_used_is_one_line_and_the_others_go_on(tmp_path: Path, name: str) -> None:
+    body, reason = BAD[name]
+    (tmp_path / name).write_bytes(body)
+    (tmp_path / "zz.txt").write_text("Fine.", "utf-8")
+    articles, problems = results(tmp_path)
+    assert [a.id for a in articles] == ["zz"]
+    (line,) = problems
+    assert name in line and reason in line and "\n" not in line
+
+
+def test_a_line_that_is_too_long_does_not_stop_the_next(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"a" * (3 * LIMIT) + b"\n" + b'{"id": "b", "text": "Good."}\n')
+    articles, problems = results(tmp_path)
+    assert [a.id for a in articles] == ["b"]
+    assert len(problems) == 1
+
+
+def test_two_inputs_with_one_id(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text(folder, "utf-8")
+    articles, problems = results(tmp_path)
+    assert [a.text for a in articles] == ["one"]
+    assert len(problems) == 1 and "one/same.txt" in problems[0] and "two/same.txt" in problems[0]
+
+
+def test_missing_and_empty_folders(tmp_path: Path) -> None:
+    (tmp_path / "void").mkdir()
+    _, problems = results(tmp_path / "nowhere", tmp_path / "void", "nosuchscheme://x/y")
+    assert len(problems) == 3
+    assert "no such file" in problems[0] and "no files" in problems[1] and "nosuchscheme" in problems[2]
+
+
+@pytest.mark.parametrize(
+    "raw", ["../../etc/passwd", "/abs/path", "a/b\\c", "..", ".hidden", "x" * 500, "naïve id", "a\nb"]
+)
+def test_ids_never_leave_the_folder(raw: str) -> None:
+    try:
+        name = safe_id(raw)
+    except ValueError:
+        return
+    assert name and "/" not in name and "\\" not in name and not name.startswith(".") and len(name) <= 120

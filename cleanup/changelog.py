@@ -16,6 +16,7 @@ from cleanup.text import Span
 
 SCHEMA = 1
 CONTEXT = 24
+REJECTED = "rejected by a person"
 Status = Literal["applied", "suggested", "flagged", "superseded", "rejected"]
 Outcome = Literal["cleaned", "needs re-translation", "not English"]
 
@@ -230,7 +231,7 @@ def with_rejected(log: ChangeLog, original: str, chosen: Callable[[Change], bool
     if not any(chosen(change) for change in log.applied):
         raise ChangeLogError(f"no applied change of {log.article} matches")
     changes = tuple(
-        replace(change, status="rejected", reason="rejected by a person")
+        replace(change, status="rejected", reason=REJECTED)
         if change.status == "applied" and chosen(change)
         else change
         for change in log.changes

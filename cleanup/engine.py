@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleanup.article import Article
-from cleanup.changelog import Change, ChangeLog, Outcome, context_of, sha256, with_ids
+from cleanup.changelog import REJECTED, Change, ChangeLog, Outcome, context_of, sha256, with_ids
 from cleanup.decisions import NONE, Decisions
 from cleanup.edit import Draft, Edit, Safety, without_overlaps
 from cleanup.finding import Evidence, Finding
@@ -27,6 +27,10 @@ _BUDGET_FROM_WORDS = 150
 _NUMBERS = re.compile(r"\b\d+(?:[.,:/]\d+)*")
 _NEGATORS = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|\w+n['’]t)\b", re.I)
 _RANK = {Safety.SAFE: 0, Safety.SUGGEST: 1, Safety.SHOW: 2}
+
+
+Lost = tuple[Change, "Note"]
+"""A repair that lost an overlap, and the one that won."""
 
 
 class Note(NamedTuple):
@@ -59,39 +63,44 @@ def clean(
     desk = Desk(article, ctx, decisions)
     if not is_english(article.text):
         return desk.finish(Draft(article.text), [], "not English", models, skipped)
-    draft, lost = settle(desk, rules)
+    draft, notes, lost = settle(desk, rules)
     outcome: Outcome = "cleaned"
     if over_budget(draft, ctx.config.edit_budget):
         outcome = "needs re-translation"
-        mechanical = [rule for rule in rules if rule.stage in MECHANICAL or rule.stage == Stage.READING]
-        draft, lost = settle(desk, mechanical)
-    notes = [note for stage in Stage for note in desk.read(draft, _of(stage, rules))]
-    return desk.finish(draft, [*notes, *lost], outcome, models, skipped)
+        draft, notes, lost = settle(desk, [rule for rule in rules if rule.stage in {*MECHANICAL, Stage.READING}])
+    notes += desk.notes(draft, Doc(draft.text), _of(Stage.READING, rules))
+    return desk.finish(draft, [*desk.open(draft, notes), *lost], outcome, models, skipped)
 
 
 def prepared(article: Article, ctx: Context) -> str:
     """The text after the stages that only mend characters and spacing: what names are read from."""
-    desk = Desk(article, ctx, NONE)
-    draft: Draft[Note] = Draft(article.text)
-    for stage in (Stage.ENCODING, Stage.LAYOUT):
-        desk.edit(draft, _of(stage, all_rules()), [])
-    return draft.text
+    rules = [rule for rule in all_rules() if rule.stage in (Stage.ENCODING, Stage.LAYOUT)]
+    return settle(Desk(article, ctx, NONE), rules)[0].text
 
 
-def settle(desk: Desk, rules: Sequence[Rule]) -> tuple[Draft[Note], list[tuple[Change, Note]]]:
+def settle(desk: Desk, rules: Sequence[Rule]) -> tuple[Draft[Note], list[Note], list[Lost]]:
     """Run the editing stages until a whole pass changes nothing.
 
-    Rules that still want to edit after `MAX_PASSES` contradict each other: the article is done again without them.
+    Returns the draft, what the last pass still saw in it, and the edits that lost to others. Rules that still want to edit
+    after `MAX_PASSES` contradict each other: the article is done again without them.
     """
     draft: Draft[Note] = Draft(desk.article.text)
-    lost: list[tuple[Change, Note]] = []
+    doc = Doc(draft.text)
+    lost: list[Lost] = []
     for _ in range(MAX_PASSES):
         fired: set[str] = set()
+        seen: list[Note] = []
         for stage in Stage:
-            if stage != Stage.READING:
-                fired |= desk.edit(draft, _of(stage, rules), lost)
+            if stage == Stage.READING:
+                continue
+            notes = list(desk.notes(draft, doc, _of(stage, rules)))
+            made = desk.make(draft, notes, lost)
+            if made:
+                fired |= made
+                doc = Doc(draft.text)
+            seen += notes
         if not fired:
-            return draft, lost
+            return draft, seen, lost
     return settle(desk, [rule for rule in rules if rule.code not in fired])
 
 
@@ -121,26 +130,24 @@ class Desk:
     ctx: Context
     decisions: Decisions
 
-    def edit(self, draft: Draft[Note], rules: Sequence[Rule], lost: list[tuple[Change, Note]]) -> set[str]:
+    def make(self, draft: Draft[Note], notes: Sequence[Note], lost: list[Lost]) -> set[str]:
         """Make every repair of one stage that may be made; returns the rules that changed something."""
-        doc = Doc(draft.text)
         ready = [
             (note.edit, note)
-            for note in self.notes(draft, doc, rules)
+            for note in notes
             if note.edit is not None and note.safety >= self.ctx.config.level and note.reason is None
         ]
         ready.sort(key=lambda pair: (-pair[1].finding.confidence, pair[0].span, pair[1].finding.rule, pair[0].after))
         kept, losers = without_overlaps(ready)
-        for loser, winner in losers:
-            lost.append((self.change(draft, loser, "superseded"), winner))
+        lost += [(self.change(draft, loser, "superseded"), winner) for loser, winner in losers]
         draft.make([(note.edit, note) for note in kept if note.edit is not None])
         return {note.finding.rule for note in kept}
 
-    def read(self, draft: Draft[Note], rules: Sequence[Rule]) -> list[Change]:
+    def open(self, draft: Draft[Note], notes: Iterable[Note]) -> list[Change]:
         """What rules still see in the finished text: suggestions, flags, and what people have rejected."""
         changes = []
-        for note in self.notes(draft, Doc(draft.text), rules):
-            if note.reason == "rejected by a person":
+        for note in notes:
+            if note.reason == REJECTED:
                 changes.append(self.change(draft, note, "rejected"))
             elif note.edit is not None and note.safety >= Safety.SUGGEST:
                 changes.append(self.change(draft, note, "suggested"))
@@ -166,7 +173,7 @@ class Desk:
                 if judgement == "accept":
                     safety, reason = Safety.SAFE, None
                 elif judgement == "reject":
-                    reason = "rejected by a person"
+                    reason = REJECTED
                 yield Note(finding, edit, safety, reason)
 
     def judgement(self, draft: Draft[Note], rule: str, edit: Edit) -> str | None:
@@ -188,7 +195,7 @@ class Desk:
     def finish(
         self,
         draft: Draft[Note],
-        notes: Sequence[Change | tuple[Change, Note]],
+        notes: Sequence[Change | Lost],
         outcome: Outcome,
         models: dict[str, str] | None,
         skipped: tuple[str, ...],
@@ -272,7 +279,7 @@ def _once(changes: Sequence[Change]) -> list[Change]:
     return list(best.values())
 
 
-def _superseded(lost: Sequence[tuple[Change, Note]], standing: Sequence[Change]) -> list[Change]:
+def _superseded(lost: Sequence[Lost], standing: Sequence[Change]) -> list[Change]:
     """Losers of an overlap that did not get their way in a later pass either."""
     done = {(change.rule, change.span, change.after) for change in standing}
     found: dict[tuple[str, Span, str | None], Change] = {}

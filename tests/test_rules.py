@@ -14,7 +14,7 @@ from cleanup.edit import Safety
 from cleanup.engine import clean
 from cleanup.fluency import LanguageModel, available, load
 from cleanup.rules import Context, Rule, all_rules
-from cleanup.rules.testing import example_context
+from tests.support import example_context
 
 RULES = all_rules()
 BAD = [pytest.param(rule, example, id=f"{rule.code}-{i}") for rule in RULES for i, example in enumerate(rule.examples)]

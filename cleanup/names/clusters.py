@@ -15,26 +15,9 @@ from typing import Any
 
 from cleanup.decisions import Decision
 from cleanup.names.authority import Authority
-from cleanup.names.fold import key, skeletons, spoken, tokens
-from cleanup.names.resolve import Cast, Use, common, likeness, why_alike
-
-_ALIKE_FULL = 0.88
-_ALIKE_SHORT = 0.80
-
-
-@dataclass(frozen=True)
-class Edge:
-    """Why two spellings are one."""
-
-    a: str
-    b: str
-    score: float
-    evidence: tuple[str, ...]
-    by: str = "similarity"
-
-    def to_json(self) -> dict[str, Any]:
-        """As in names.json."""
-        return {"a": self.a, "b": self.b, "score": round(self.score, 3), "evidence": list(self.evidence), "by": self.by}
+from cleanup.names.fold import key, skeletons, tokens
+from cleanup.names.resolve import Cast, Use, likeness, why_alike
+from cleanup.names.within import Edge, links
 
 
 @dataclass
@@ -49,6 +32,11 @@ class NameCluster:
     """Spelling -> article -> how often."""
     edges: list[Edge] = field(default_factory=list)
 
+    @property
+    def sorted_edges(self) -> list[Edge]:
+        """Each edge once, in an order that does not depend on which article was read first."""
+        return sorted(set(self.edges), key=lambda edge: (edge.a, edge.b, edge.evidence))
+
     def to_json(self) -> dict[str, Any]:
         """As in names.json."""
         return {
@@ -60,18 +48,8 @@ class NameCluster:
                 {"form": form, "count": sum(places.values()), "articles": dict(sorted(places.items()))}
                 for form, places in sorted(self.variants.items(), key=lambda item: (-sum(item[1].values()), item[0]))
             ],
-            "edges": [edge.to_json() for edge in sorted(self.edges, key=lambda e: (e.a, e.b))],
+            "edges": [edge.to_json() for edge in self.sorted_edges],
         }
-
-
-@dataclass(frozen=True)
-class Link:
-    """Inside one article: `use` is another spelling of `owner`, a full name."""
-
-    use: Use
-    owner: Use
-    edge: Edge
-    sure: bool
 
 
 class Groups:
@@ -108,71 +86,6 @@ def node_of(use: Use) -> str:
     return ENTRY + use.meaning.entry if use.meaning else key(use.surface)
 
 
-def links(cast: Cast, apart: frozenset[frozenset[str]] = frozenset()) -> list[Link]:
-    """Spellings that belong to a full name of the same article, as news introduces people: in full first, short after."""
-    uses = sorted(cast.uses.values(), key=lambda use: (use.first, use.surface))
-    full = [use for use in uses if len(use.tokens) >= 2]
-    introduced = {use.tokens[-1] for use in full}
-    found = [link for use in uses if len(use.tokens) == 1 for link in _short(use, full, introduced)]
-    found += [link for i, use in enumerate(full) for link in _twins(use, full[:i])]
-    return [link for link in found if frozenset((key(link.use.surface), key(link.owner.surface))) not in apart]
-
-
-def _short(use: Use, full: Sequence[Use], introduced: set[str]) -> list[Link]:
-    token = use.tokens[0]
-    if token in introduced:
-        owners = {node_of(other): other for other in full if other.tokens[-1] == token}
-        if len(owners) != 1 or use.meaning:
-            return []
-        owner = next(iter(owners.values()))
-        return [
-            Link(use, owner, Edge(use.surface, owner.surface, 1.0, ("the full name stands in the same article",)), True)
-        ]
-    if use.meaning or len(token) < 4 or (use.opens == use.count and common(token) and not use.speaks):
-        return []
-    scored = []
-    for other in full:
-        said, last = spoken(use.surface)[0], spoken(other.surface)[-1]
-        score = _near(said, last)
-        if score >= _ALIKE_SHORT:
-            scored.append((score, other))
-    if len({node_of(other) for _, other in scored}) != 1:
-        return []
-    score, owner = max(scored, key=lambda pair: pair[0])
-    evidence = [
-        why_alike(use.surface, owner.surface.split()[-1]),
-        f"{use.surface} is never introduced with a first name",
-    ]
-    both_speak = use.speaks and owner.speaks
-    if both_speak:
-        evidence.append("both are quoted in the article")
-    if not both_speak and (common(token) or not use.cues & owner.cues):
-        return []
-    return [Link(use, owner, Edge(use.surface, owner.surface, score, tuple(evidence)), both_speak)]
-
-
-def _near(a: str, b: str) -> float:
-    from cleanup.names.routes import similarity
-
-    return similarity(a, b) if skeletons(a) & skeletons(b) else 0.0
-
-
-def _twins(use: Use, earlier: Iterable[Use]) -> list[Link]:
-    """Another spelling of a full name that stands earlier in the article."""
-    if use.meaning:
-        return []
-    for other in earlier:
-        if other.meaning or key(other.surface) == key(use.surface):
-            continue
-        score = likeness(use.surface, other.surface)
-        if score < _ALIKE_FULL or not set(use.tokens) & set(other.tokens):
-            continue
-        shared = ", ".join(sorted(set(use.tokens) & set(other.tokens)))
-        edge = Edge(use.surface, other.surface, score, (why_alike(use.surface, other.surface), f"the same {shared}"))
-        return [Link(use, other, edge, False)]
-    return []
-
-
 def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decision]) -> dict[str, NameCluster]:
     """All clusters by node. Every spelling of every article is in exactly one."""
     apart = different(decisions)
@@ -180,7 +93,7 @@ def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decis
     edges: dict[str, list[Edge]] = defaultdict(list)
     spellings: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for cast in casts:
-        owners = {link.use.surface: link for link in links(cast, apart)}
+        owners = {link.use.surface: link for link in links(cast, authority.known_tokens, apart)}
         for use in cast.uses.values():
             link = owners.get(use.surface)
             node = node_of(link.owner) if link else node_of(use)
@@ -216,8 +129,13 @@ def _across(spellings: dict[str, dict[str, Counter[str]]], apart: frozenset[froz
                     continue
                 seen.add((a, b))
                 score = likeness(a, b)
-                if score >= 0.92 and set(tokens(a)) & set(tokens(b)):
+                if score >= 0.92 and set(tokens(a)) & set(tokens(b)) and not _together(spellings[a], spellings[b]):
                     yield Edge(_best(spellings[a]), _best(spellings[b]), score, (why_alike(a, b),))
+
+
+def _together(a: dict[str, Counter[str]], b: dict[str, Counter[str]]) -> bool:
+    """Whether one article has both: then its own links say what they are."""
+    return bool({article for form in a.values() for article in form} & {article for form in b.values() for article in form})
 
 
 def different(decisions: Sequence[Decision]) -> frozenset[frozenset[str]]:

@@ -178,7 +178,7 @@ def _names(clusters: Iterable[NameCluster]) -> Iterator[str]:
             f"{_e(form)} <small>{sum(places.values())}</small>"
             for form, places in sorted(cluster.variants.items(), key=lambda pair: (-sum(pair[1].values()), pair[0]))
         )
-        edges = "".join(f"<li>{_e(e.a)} = {_e(e.b)}: {_e('; '.join(e.evidence))}</li>" for e in cluster.edges)
+        edges = "".join(f"<li>{_e(e.a)} = {_e(e.b)}: {_e('; '.join(e.evidence))}</li>" for e in cluster.sorted_edges)
         yield (
             f"<details><summary><b>{_e(cluster.canonical)}</b>: {forms}</summary>"
             f"<p>{_e(cluster.why)} <small>{_e(cluster.id)}</small></p><ul>{edges}</ul></details>\n"

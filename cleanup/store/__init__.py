@@ -247,7 +247,7 @@ class Store:
                 article,
                 sha,
                 state,
-                zlib.compress(json.dumps(body, ensure_ascii=False, sort_keys=True).encode("utf-8"), 1),
+                zlib.compress(json.dumps(body, ensure_ascii=False).encode("utf-8"), 1),
             )
             for article, sha, body in casts
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -85,6 +86,8 @@ def run_command(
     _check_writable(output)
     if config.lm:
         _fetch_model(config)
+    # What goes wrong is said in one line below; Prefect would print its own traceback first.
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     from flows import progress
     from flows.clean import CleanParameters
     from flows.clean import clean as flow

@@ -87,7 +87,8 @@ def settle(desk: Desk, rules: Sequence[Rule]) -> tuple[Draft[Note], list[Note], 
     draft: Draft[Note] = Draft(desk.article.text)
     doc = Doc(draft.text)
     lost: list[Lost] = []
-    for _ in range(MAX_PASSES):
+    restless: set[str] = set()
+    for number in range(MAX_PASSES):
         fired: set[str] = set()
         seen: list[Note] = []
         for stage in Stage:
@@ -101,7 +102,9 @@ def settle(desk: Desk, rules: Sequence[Rule]) -> tuple[Draft[Note], list[Note], 
             seen += notes
         if not fired:
             return draft, seen, lost
-    return settle(desk, [rule for rule in rules if rule.code not in fired])
+        if number >= MAX_PASSES // 2:
+            restless |= fired
+    return settle(desk, [rule for rule in rules if rule.code not in restless])
 
 
 def over_budget(draft: Draft[Note], budget: float) -> bool:

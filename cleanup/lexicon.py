@@ -43,9 +43,9 @@ class Entry:
     clean: str
 
     @cached_property
-    def patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """Each seen form compiled, with a piece of text without which it cannot match."""
-        return tuple((_anchor(form), compile_form(form)) for form in self.seen)
+    def patterns(self) -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...]:
+        """Each seen form compiled, with the words without which it cannot match: one of each set."""
+        return tuple((_required(form), compile_form(form)) for form in self.seen)
 
     @cached_property
     def guards(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
@@ -65,6 +65,9 @@ class Match:
     entry: Entry
     span: Span
     proposals: tuple[str, ...]
+
+
+_WORDS = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -93,22 +96,22 @@ def entries(kind: str) -> tuple[Entry, ...]:
 
 def find(doc: Doc, kind: str) -> Iterator[Match]:
     """Every place where an entry of the kind fits with all its guards; the longest of several at one place."""
-    lowered = doc.text.lower()
+    words = frozenset(_WORDS.findall(doc.text.lower()))
     found: list[Match] = []
     for entry in entries(kind):
-        for anchor, pattern in entry.patterns:
-            if anchor not in lowered:
+        for required, pattern in entry.patterns:
+            if any(words.isdisjoint(choice) for choice in required):
                 continue
             for match in pattern.finditer(doc.text):
                 span = Span(*match.span())
                 if _allowed(entry, doc, span):
                     found.append(Match(entry, span, _proposals(entry, match, doc)))
-    found.sort(key=lambda m: (m.span.start, -m.span.end, m.entry.id))
-    end = -1
+    found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, m.entry.id))
+    taken: list[Span] = []
     for item in found:
-        if item.span.start >= end:
+        if not any(span.overlaps(item.span) for span in taken):
+            taken.append(item.span)
             yield item
-            end = item.span.end
 
 
 def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
@@ -143,7 +146,7 @@ def compile_form(form: str) -> re.Pattern[str]:
         LexiconError: the form is not well formed.
     """
     text = re.sub(r"[.+*^$\[\]{}\\]", lambda m: "\\" + m.group(), form.strip())
-    text = re.sub(r"(\([^()]*\))\? ", r"(?:\1 )?", text)
+    text = re.sub(r"(?<![^ ])(\([^()]*\))\? ", r"(?:\1 )?", text)
     text = re.sub(r" (\([^()]*\))\?(?=$| )", r"(?: \1)?", text)
     text = text.replace(" ", r"[ \u00a0\n]{1,3}")
     try:
@@ -152,17 +155,25 @@ def compile_form(form: str) -> re.Pattern[str]:
         raise LexiconError(f"pattern {form!r}: {error}") from error
 
 
-def _anchor(form: str) -> str:
-    """The longest run of letters that every match must contain, lower-case; empty where there is none."""
-    plain = form
-    while "(" in plain:
-        shorter = re.sub(r"\([^()]*\)\??", "\x00", plain)
-        if shorter == plain:
-            break
-        plain = shorter
-    plain = re.sub(r".\?", "\x00", plain)
-    runs: list[str] = re.findall(r"[^\x00 ]+", plain)
-    return max(runs, key=len).lower() if runs else ""
+def _required(form: str) -> tuple[frozenset[str], ...]:
+    """For each part of a form that cannot be left out: the words of which the text must have one."""
+    found = []
+    for part in re.findall(r"(?:\([^()]*\)\??|[^\s()])+", form):
+        options = _expanded(part.lower())
+        if "" not in options:
+            found.append(frozenset(max(_WORDS.findall(option) or [""], key=len) for option in options))
+    return tuple(choice for choice in found if "" not in choice)
+
+
+def _expanded(part: str) -> list[str]:
+    """Everything that a part without nested groups can stand for."""
+    if group := re.search(r"\(([^()]*)\)(\?)?", part):
+        options = [*group[1].split("|"), *([""] if group[2] else [])]
+    elif group := re.search(r"(\w)\?", part):
+        options = [group[1], ""]
+    else:
+        return [part]
+    return [done for option in options for done in _expanded(part[: group.start()] + option + part[group.end() :])]
 
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:

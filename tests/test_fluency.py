@@ -216,8 +216,12 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 @needs_model
 def test_garbled_clauses_of_the_seeds_are_seen(seeds: dict[str, str]) -> None:
     expected = {
-        "000": ("Turkey as the military bases and Misurata military bases", "dispense with From him"),
-        "001": ("played the question now. An essential role",),
+        "000": (
+            "Turkey as the military bases and Misurata military bases",
+            "the latter was its decisive intervention and turned",
+            "dispense with From him",
+        ),
+        "001": ("played the question now. An essential role", "undermined aspirations Russia is changing"),
     }
     for name, text in seeds.items():
         marked = [span for span, _ in lm().garbled(Doc(text), NamePlan())]

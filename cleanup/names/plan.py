@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from anyascii import anyascii
+
 from cleanup.config import Config
 from cleanup.decisions import Decision
 from cleanup.edit import Safety
 from cleanup.finding import Evidence
 from cleanup.names.authority import Authority, Entry
-from cleanup.names.clusters import Link, NameCluster, build, different, links, node_of
+from cleanup.names.clusters import NameCluster, build, different, node_of
 from cleanup.names.fold import fold, key, tokens
+from cleanup.names.mentions import ordinary
 from cleanup.names.resolve import Cast, Use, same_letters, why_alike
 from cleanup.names.rewrite import rewrite, split
+from cleanup.names.within import Link, links
 from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict
 
 
@@ -67,7 +71,7 @@ class NameIndex:
 
     def _verdicts(self, cast: Cast) -> Iterator[Verdict]:
         apart = different(self.decisions)
-        joined = {link.use.surface: link for link in links(cast, apart)}
+        joined = {link.use.surface: link for link in links(cast, self.authority.known_tokens, apart)}
         for use in cast.uses.values():
             link = joined.get(use.surface)
             cluster = self.by_node.get(node_of(link.owner) if link else node_of(use))
@@ -78,13 +82,17 @@ class NameIndex:
                 yield verdict
 
     def _verdict(self, use: Use, link: Link | None, cluster: NameCluster, cast: Cast) -> Verdict | None:
-        if use.meaning:
+        if link and link.edge.score == 1.0 and link.owner.meaning and link.owner.meaning.how != "right":
+            return self._followed(use, link.owner, cluster, cast)
+        if use.meaning and not link:
             entry = self.authority.by_id[use.meaning.entry]
             if cluster.canonical != entry.name:
                 return self._decided(use, cluster)
             if use.meaning.how == "right":
                 return self._dressed(use, entry, cluster, cast)
             return self._listed(use, entry, cluster, cast)
+        if any(edge.by == "person" and use.surface in (edge.a, edge.b) for edge in cluster.edges):
+            return self._decided(use, cluster)
         if link and link.edge.score < 1.0:
             return self._linked(use, link, cluster)
         if len(cluster.variants) > 1 and key(use.surface) != key(cluster.canonical) and len(use.tokens) > 1:
@@ -95,7 +103,11 @@ class NameIndex:
         """An alias, or a spelling that the route explains."""
         meaning = use.meaning
         assert meaning is not None
+        if _beside(use, cast) if len(use.tokens) > 1 or meaning.how == "route" else _somebody_else(use, cast):
+            return None
         form = self._form_in(cast, entry, meaning.target)
+        if not any(same_letters(other.surface, entry.name) for other in cast.uses.values()):
+            form = _nearest(use, entry, form)
         after = rewrite(use.surface, form, diacritics=self.config.diacritics)
         present = "named rightly in the same article" in meaning.cues
         alone = len(use.tokens) == 1
@@ -114,6 +126,20 @@ class NameIndex:
             message=f"{use.surface} is {known} {form}",
             confidence=min(0.99, meaning.score),
             evidence=evidence,
+        )
+
+    def _followed(self, use: Use, owner: Use, cluster: NameCluster, cast: Cast) -> Verdict | None:
+        """The surname of somebody whose full name is damaged in the same way."""
+        assert owner.meaning is not None
+        entry = self.authority.by_id[owner.meaning.entry]
+        first = self._listed(owner, entry, cluster, cast)
+        after = rewrite(use.surface, self._form_in(cast, entry, "short"), diacritics=self.config.diacritics)
+        if first is None or not entry.short or key(after) == key(use.surface):
+            return None
+        return first._replace(
+            surface=use.surface,
+            replacement=after,
+            message=f"{use.surface} is {owner.surface}, which is a misspelling of {entry.name}",
         )
 
     def _form_in(self, cast: Cast, entry: Entry, target: str) -> str:
@@ -155,15 +181,16 @@ class NameIndex:
         )
 
     def _linked(self, use: Use, link: Link, cluster: NameCluster) -> Verdict:
-        """A short name, or a second spelling, of somebody whom the article names in full."""
-        owner = cluster.canonical if cluster.authority else link.owner.surface
-        last = split(owner)[-1].body if len(use.tokens) == 1 else owner
+        """A short name, or a second spelling, of somebody whom the article names otherwise too."""
+        whole = len(use.tokens) == len(link.owner.tokens)
         return Verdict(
             surface=use.surface,
-            replacement=rewrite(use.surface, last, diacritics=self.config.diacritics),
+            replacement=link.written if self.config.diacritics else anyascii(link.written),
             safety=Safety.SAFE if link.sure else Safety.SUGGEST,
             cluster=cluster.id,
-            message=f"{use.surface} is {link.owner.surface}, whom the article introduces by that name",
+            message=f"{use.surface} is {link.written} elsewhere in the article"
+            if whole
+            else f"{use.surface} is {link.owner.surface}, whom the article introduces by that name",
             confidence=round(min(0.95, link.edge.score), 3),
             evidence=tuple(Evidence("context", reason) for reason in link.edge.evidence),
         )
@@ -173,7 +200,7 @@ class NameIndex:
         person = any(edge.by == "person" for edge in cluster.edges) or cluster.why.startswith("decided")
         full = len(use.tokens) >= len(tokens(cluster.canonical))
         form = cluster.canonical if full else split(cluster.canonical)[-1].body
-        if key(form) == key(use.surface):
+        if key(form) == key(use.surface) or not (person or _settled(cluster, use.surface)):
             return None
         return Verdict(
             surface=use.surface,
@@ -197,6 +224,39 @@ def _kept_apart(use: Use, verdict: Verdict, apart: frozenset[frozenset[str]]) ->
     mine, theirs = tokens(use.surface), tokens(verdict.replacement)
     pairs: Iterable[tuple[str, str]] = zip(mine, theirs, strict=False)
     return frozenset((" ".join(mine), " ".join(theirs))) in apart or any(frozenset(pair) in apart for pair in pairs)
+
+
+def _settled(cluster: NameCluster, surface: str) -> bool:
+    """Whether the articles agree on the canonical form so clearly that another spelling stands out."""
+    most, mine = (len(cluster.variants.get(form, ())) for form in (cluster.canonical, surface))
+    return most >= max(3, 3 * mine)
+
+
+def _nearest(use: Use, entry: Entry, form: str) -> str:
+    """The spelling of the full name whose other words are as the author has them, where only the surname is damaged."""
+    mine, names = use.tokens, tokens(form)
+    shared = {
+        other: sum(a == b for a, b in zip(mine, tokens(other), strict=True))
+        for other in (form, *entry.accepted)
+        if len(tokens(other)) == len(names) == len(mine) and tokens(other)[-1] == names[-1]
+    }
+    return max(shared, key=lambda other: (shared[other], other == form, other), default=form)
+
+
+def _somebody_else(use: Use, cast: Cast) -> bool:
+    """Whether the article names somebody in full who has that surname and whom the authority does not know."""
+    return any(
+        (not other.meaning or _beside(other, cast)) and not ordinary(other.tokens[0])
+        for other in cast.uses.values()
+        if len(other.tokens) > 1 and other.tokens[-1] == use.tokens[0]
+    )
+
+
+def _beside(use: Use, cast: Cast) -> bool:
+    """Whether one sentence has both the spelling and the right name: then they are two."""
+    assert use.meaning is not None
+    right = (o for o in cast.uses.values() if o.meaning and o.meaning.how == "right")
+    return any(o.meaning and o.meaning.entry == use.meaning.entry and o.sentences & use.sentences for o in right)
 
 
 def _only_case(a: str, b: str) -> bool:

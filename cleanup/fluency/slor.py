@@ -1,0 +1,144 @@
+"""Surprisal of every word under a causal language model, with the article before it as context.
+
+SLOR of a word is its surprisal minus its unigram surprisal: what is left when rare words are not blamed for being rare.
+Articles are read one at a time, so that a score never depends on what else is in the run.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from cleanup.fluency.subwords import unigram_nats
+from cleanup.text import Doc, Span
+
+PART = 560
+"""A text is scored in equal parts of at most so many tokens, each on one processor core: sums in another order give other last
+digits, and one core per part gives the same digits on any machine, however many cores it has and whatever else it does."""
+CONTEXT = 128
+"""Tokens before a part that are read again as its left context."""
+CORES = 2
+_ROWS = 256
+
+
+class Word(NamedTuple):
+    """A word and, in nats, its surprisal, the entropy before it, and the surprisal of the marks between it and the last word."""
+
+    span: Span
+    nats: float
+    entropy: float
+    gap: float
+
+    def slor(self, text: str) -> float:
+        """Surprisal beyond that of the word's own rarity."""
+        return self.nats - unigram_nats(self.span.of(text))
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    nats: float
+    entropy: float
+
+
+class Scorer:
+    """A tokenizer and a network, asked for surprisals only."""
+
+    def __init__(self, tokenizer: Any, network: Any) -> None:
+        self._tokenizer = tokenizer
+        self._network = network
+        self._start = _start_token(tokenizer)
+        self._partial = "logits_to_keep" in inspect.signature(network.forward).parameters
+
+    def read(self, doc: Doc) -> tuple[Word, ...]:
+        """The words of `doc` with their surprisals."""
+        return _joined(doc, self._tokens(doc.text))
+
+    def nats(self, text: str) -> float:
+        """Surprisal of the whole text, without context."""
+        return sum(token.nats for token in self._tokens(text))
+
+    def _tokens(self, text: str) -> list[_Token]:
+        """Each token once, with the text before it as context."""
+        coded = self._tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
+        offsets = [_bare(text, start, end) for start, end in coded["offset_mapping"]]
+        ids = [self._start, *coded["input_ids"]]
+        parts = _parts(len(offsets))
+        if len(parts) < 2:
+            scored = [self._score(ids, *part) for part in parts]
+        else:
+            with ThreadPoolExecutor(CORES) as pool:
+                scored = list(pool.map(lambda part: self._score(ids, *part), parts))
+        flat = (score for part in scored for score in part)
+        return [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
+
+    def _score(self, ids: list[int], begin: int, end: int) -> list[tuple[float, float]]:
+        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token."""
+        import torch
+
+        torch.set_num_threads(1)
+        first = max(0, begin - CONTEXT)
+        with torch.inference_mode():
+            row = torch.tensor([ids[first : end + 1]], device=self._network.device)
+            logits = self._network(row, use_cache=False, **self._only(end - begin + 1)).logits[0, begin - end - 1 : -1]
+            return list(_scored(logits, ids[begin + 1 : end + 1]))
+
+    def _only(self, count: int) -> dict[str, int]:
+        """Asks for the last so many rows only, of networks that can be asked."""
+        return {"logits_to_keep": count} if self._partial else {}
+
+
+def _parts(count: int) -> list[tuple[int, int]]:
+    """So many tokens in equal parts."""
+    number = -(-count // PART)
+    bounds = [count * index // max(1, number) for index in range(number + 1)]
+    return list(pairwise(bounds))
+
+
+def _scored(logits: Any, ids: list[int]) -> Iterator[tuple[float, float]]:
+    """Surprisal and entropy of each token, some rows at a time: the vocabulary is wide."""
+    import torch
+
+    for begin in range(0, len(ids), _ROWS):
+        logs = torch.log_softmax(logits[begin : begin + _ROWS].float(), -1)
+        wanted = torch.tensor(ids[begin : begin + _ROWS], device=logs.device)
+        nats = -logs.gather(1, wanted[:, None])[:, 0]
+        entropy = -(logs.exp() * logs).sum(-1)
+        yield from zip(nats.tolist(), entropy.tolist(), strict=True)
+
+
+def _start_token(tokenizer: Any) -> int:
+    """What stands before a text: the end of the text before it."""
+    if "<|endoftext|>" in tokenizer.all_special_tokens:
+        return int(tokenizer.convert_tokens_to_ids("<|endoftext|>"))
+    for candidate in (tokenizer.bos_token_id, tokenizer.eos_token_id):
+        if candidate is not None:
+            return int(candidate)
+    return 0
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A token's place without the space before it."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _joined(doc: Doc, tokens: Sequence[_Token]) -> tuple[Word, ...]:
+    """Tokens summed into the words of `doc`."""
+    words: list[Word] = []
+    at = 0
+    for span in doc.words:
+        gap = nats = 0.0
+        while at < len(tokens) and tokens[at].end <= span.start:
+            gap += tokens[at].nats
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].start < span.end:
+            nats += tokens[at].nats
+            at += 1
+        words.append(Word(span, nats, tokens[first].entropy if at > first else 0.0, gap))
+    return tuple(words)

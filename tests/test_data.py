@@ -1,0 +1,89 @@
+"""The data that ship: valid, and every lexicon entry does what its own examples say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from cleanup import lexicon
+from cleanup.changelog import schema
+from cleanup.names.authority import AuthorityError, load
+from cleanup.names.fold import key
+from cleanup.text import Doc
+
+ENTRIES = [*lexicon.entries("sense"), *lexicon.entries("term")]
+
+
+def repairs(entry: lexicon.Entry, text: str) -> list[str]:
+    """What the text becomes by each match; a more special entry may speak for this one."""
+    return [
+        text[: match.span.start] + match.proposals[0] + text[match.span.end :]
+        for match in lexicon.find(Doc(text), entry.kind)
+    ]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_lexicon_entry_does_what_its_examples_say(entry: lexicon.Entry) -> None:
+    repaired = repairs(entry, entry.bad)
+    assert repaired, "the bad example is not seen"
+    if entry.good is not None:
+        assert entry.good in repaired
+    assert entry.id not in {match.entry.id for match in lexicon.find(Doc(entry.clean), entry.kind)}
+
+
+def test_authority_is_large_valid_and_free_of_contradictions() -> None:
+    authority = load()
+    assert len(authority.entries) >= 1500
+    assert {entry.kind for entry in authority.entries} == {
+        "person",
+        "place",
+        "organisation",
+        "outlet",
+        "weapon",
+        "company",
+    }
+    for entry in authority.entries:
+        for alias in entry.aliases:
+            assert alias.form not in (entry.name, entry.short), f"{entry.id}: {alias.form} is its own alias"
+
+
+def test_an_unguarded_alias_belongs_to_one_entry() -> None:
+    owners: dict[str, set[str]] = {}
+    for entry in load().entries:
+        for alias in entry.aliases:
+            if not alias.needs and not alias.phrase:
+                owners.setdefault(key(alias.form), set()).add(entry.id)
+    shared = {form: ids for form, ids in owners.items() if len(ids) > 1}
+    assert not shared
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("entries: []", "must state its 'source'"),
+        ("source: x\ndate: 2026-01-01\nentries: {}", "must have a list 'entries'"),
+        ("source: x\ndate: 2026-01-01\nentries: [{id: A B, kind: person, name: X, short: X}]", "entry A B: id must be"),
+        ("source: x\ndate: 2026-01-01\nentries: [{id: a, kind: ghost, name: X}]", "entry a: kind must be one of"),
+        ("source: x\ndate: 2026-01-01\nentries: [{id: a, kind: place}]", "entry a: name is missing"),
+        ("source: x\ndate: 2026-01-01\nentries: [{id: a, kind: place, name: X, nmae: Y}]", "unknown field nmae"),
+        ("source: x\ndate: 2026-01-01\nentries: [{id: a, kind: place, name: X, aliases: [{frm: Y}]}]", "alias"),
+        (
+            "source: x\ndate: 2026-01-01\nentries: [{id: a, kind: place, name: X}, {id: a, kind: place, name: Y}]",
+            "used twice",
+        ),
+        ("a: [", "cannot be read"),
+    ],
+)
+def test_a_bad_authority_file_is_one_line(tmp_path: Path, body: str, reason: str) -> None:
+    file = tmp_path / "own.yml"
+    file.write_text(body, "utf-8")
+    with pytest.raises(AuthorityError) as caught:
+        load((str(file),))
+    line = str(caught.value)
+    assert "own.yml" in line and reason in line and "\n" not in line
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())

@@ -231,9 +231,7 @@ def with_rejected(log: ChangeLog, original: str, chosen: Callable[[Change], bool
     if not any(chosen(change) for change in log.applied):
         raise ChangeLogError(f"no applied change of {log.article} matches")
     changes = tuple(
-        replace(change, status="rejected", reason=REJECTED)
-        if change.status == "applied" and chosen(change)
-        else change
+        replace(change, status="rejected", reason=REJECTED) if change.status == "applied" and chosen(change) else change
         for change in log.changes
     )
     text = apply((change.edit for change in changes if change.status == "applied"), original)

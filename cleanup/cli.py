@@ -81,9 +81,14 @@ def run_command(
 ) -> None:
     """Clean INPUTS (files, folders, .jsonl, .parquet, URLs; default: seeds) and write versions, logs, names and the report."""
     from cleanup.config import load_config
+    from cleanup.decisions import load_decisions
+    from cleanup.names.authority import load as load_authority
 
     config = load_config(lm=False if no_lm else None)
-    _check_writable(output)
+    load_decisions(Path(config.decisions))
+    load_authority(config.authority)
+    if not dry_run:
+        _check_writable(output)
     if config.lm:
         _fetch_model(config)
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
@@ -123,9 +128,10 @@ def _check_writable(output: Path) -> None:
 def _fetch_model(config: Any) -> None:
     """Fetch the language model the first time; a machine without it goes on and says what is skipped."""
     from cleanup.fluency import FluencyError, available, fetch
+    from cleanup.fluency.model import BUILTIN
 
     state = available(config.model)
-    if state.ready or not state.can_fetch:
+    if config.model != BUILTIN or state.ready or not state.can_fetch:
         return
     try:
         fetch(say=lambda line: click.echo(line, err=True))

@@ -60,7 +60,7 @@ def apply(edits: Iterable[Edit], text: str) -> str:
     """
     parts: list[str] = []
     position = 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: edit.span):
         start, end = edit.span
         if not position <= start <= end <= len(text):
             raise EditError(f"edit at {start}-{end} overlaps another or lies outside the text")
@@ -73,7 +73,10 @@ def apply(edits: Iterable[Edit], text: str) -> str:
 
 
 def inverted(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits that lead back: they apply to the text that `edits` have made."""
+    """The edits that lead back, in order: they apply to the text that `edits` have made.
+
+    Two deletions side by side become two insertions at one place, so the order counts.
+    """
     back: list[Edit] = []
     shift = 0
     for edit in sorted(edits):

@@ -21,6 +21,16 @@ def _files(folder: Traversable) -> list[tuple[str, bytes]]:
 
 
 @cache
+def names_id() -> str:
+    """Twelve hex digits over the code that reads names and the data it reads: what is kept of names is of this state."""
+    digest = hashlib.sha256()
+    for folder in ("names", "data"):
+        for name, body in _files(files("cleanup").joinpath(folder)):
+            digest.update(name.encode() + hashlib.sha256(body).digest())
+    return digest.hexdigest()[:12]
+
+
+@cache
 def ruleset_id() -> str:
     """Twelve hex digits over every rule's code and version and over the data that ship with the package."""
     digest = hashlib.sha256()

@@ -21,7 +21,7 @@ from cleanup.article import Article, InputError
 from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
-from cleanup.identity import ruleset_id
+from cleanup.identity import names_id, ruleset_id
 from cleanup.names.plan import NameIndex
 from cleanup.names.resolve import Cast, cast_from_json, cast_to_json
 from cleanup.pipeline import Workshop
@@ -114,7 +114,7 @@ def settle_names(
 
     What was read from an unchanged article is kept in the store and not read again.
     """
-    state = f"{ruleset_id()}-{shop.authority.hash}"
+    state = f"{ruleset_id()}-{names_id()}-{shop.authority.hash}"
     kept: dict[str, tuple[str, Any]] = {}
     if not dry_run or (output / "catalog.db").exists():
         with Store(output) as store:

@@ -137,6 +137,21 @@ def test_own_authority_is_laid_over(output: Path) -> None:
     assert [(row["before"], row["after"]) for row in rows] == [("Jan Row", "Jane Roe"), ("Mex Mor", "Max Moor")]
 
 
+def test_own_authority_outranks_ours(output: Path) -> None:
+    Path("cleanup.yml").write_text("authority: [mine.yml]", "utf-8")
+    Path("mine.yml").write_text(
+        "source: me\ndate: 2026-01-01\nentries:\n"
+        "- {id: ly-khalifa-haftar, kind: person, name: Khalifa Hifter, short: Hifter, country: [LY], aliases: [Khalifa Haftar, Haftar]}\n",
+        "utf-8",
+    )
+    Path("x.txt").write_text("In Libya, Khalifa Haftar spoke. Haftar left.", "utf-8")
+    rows = json.loads(run("check", "x.txt", "--no-lm", "--format", "json")[1])
+    assert [(row["before"], row["after"]) for row in rows] == [
+        ("Khalifa Haftar", "Khalifa Hifter"),
+        ("Haftar", "Hifter"),
+    ]
+
+
 def test_check_formats(output: Path) -> None:
     Path("x.txt").write_text("A heading\n\n" + TEXT, "utf-8")
     code, text, _ = run("check", "x.txt", "--no-lm")

@@ -35,7 +35,11 @@ def first(server: None, root: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file() and "catalog.db" not in p.name}
+    return {
+        str(p.relative_to(folder)): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and "catalog.db" not in p.name
+    }
 
 
 def test_first_run_writes_what_the_contract_says(first: tuple[Path, dict[str, object]], seeds: dict[str, str]) -> None:
@@ -63,7 +67,9 @@ def test_second_run_writes_nothing_new(first: tuple[Path, dict[str, object]], ro
         assert {version.number for version in store.articles()} == {1}
 
 
-def test_same_input_gives_same_bytes_elsewhere(first: tuple[Path, dict[str, object]], root: Path, tmp_path: Path) -> None:
+def test_same_input_gives_same_bytes_elsewhere(
+    first: tuple[Path, dict[str, object]], root: Path, tmp_path: Path
+) -> None:
     from flows.clean import CleanParameters, clean
 
     output, _ = first
@@ -77,7 +83,10 @@ def test_bad_input_does_not_stop_the_others_and_ids_stay_inside(server: None, tm
     source, output = tmp_path / "in", tmp_path / "out"
     source.mkdir()
     (source / "bad.txt").write_bytes(b"\xff\xfe\x00")
-    rows = [{"id": "../../escape", "text": "The the talks go on."}, {"id": "<script>alert(1)</script>", "text": "<b>of of</b> it"}]
+    rows = [
+        {"id": "../../escape", "text": "The the talks go on."},
+        {"id": "<script>alert(1)</script>", "text": "<b>of of</b> it"},
+    ]
     (source / "good.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
     outcome = clean(CleanParameters(inputs=[str(source)], output=str(output), lm=False))
     assert len(outcome["written"]) == 2 and len(outcome["problems"]) == 1

@@ -134,7 +134,7 @@ def test_rarer_words_cost_more() -> None:
 def test_models_have_identities() -> None:
     assert subwords_id().startswith("sp-8k@")
     assert models_of(Config(), with_lm=False) == {"subwords": subwords_id()}
-    assert models_of(Config(), with_lm=True)["lm"] == f"smollm2-135m@{store.GGUF_SHA256[:8]}"
+    assert models_of(Config(), with_lm=True)["lm"] == f"smollm2-135m@{store.GGUF_SHA256[:8]}-{store.precision()}"
 
 
 def test_a_folder_model_is_known_by_its_content(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -86,8 +87,22 @@ def available(model: str = BUILTIN) -> Availability:
     return Availability(missing, cached, path)
 
 
+@cache
+def precision() -> str:
+    """bf16 on processors that multiply it in hardware (2.5 times as fast there), fp32 on all others."""
+    try:
+        flags = Path("/proc/cpuinfo").read_text("utf-8", errors="replace")
+    except OSError:
+        return "fp32"
+    return "bf16" if " amx_bf16" in flags else "fp32"
+
+
 def model_id(model: str = BUILTIN) -> str:
-    """The name and content hash under which a version's models are recorded."""
+    """The name, content hash and precision under which a version's models are recorded: all that its scores depend on."""
+    return f"{_content_id(model)}-{precision()}"
+
+
+def _content_id(model: str) -> str:
     if model == BUILTIN:
         return f"{BUILTIN}@{GGUF_SHA256[:8]}"
     path = Path(model).expanduser()
@@ -155,8 +170,9 @@ def _load(source: str) -> tuple[Any, Any]:
     tokenizer = AutoTokenizer.from_pretrained(source)
     if not tokenizer.is_fast:
         raise ValueError("its tokenizer gives no character offsets")
-    network: Any = AutoModelForCausalLM.from_pretrained(source, dtype=torch.float32)
     device = "cuda" if torch.cuda.is_available() else "cpu"
+    dtype = torch.bfloat16 if device == "cpu" and precision() == "bf16" else torch.float32
+    network: Any = AutoModelForCausalLM.from_pretrained(source, dtype=dtype)
     return tokenizer, network.to(device).eval()
 
 

@@ -21,7 +21,7 @@ digits, and one core per part gives the same digits on any machine, however many
 CONTEXT = 128
 """Tokens before a part that are read again as its left context."""
 CORES = 2
-_ROWS = 256
+_ROWS = 16
 
 
 class Word(NamedTuple):

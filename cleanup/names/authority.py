@@ -60,6 +60,8 @@ class Entry:
     forbidden: tuple[str, ...]
     gloss: tuple[tuple[str, str], ...]
     source: str
+    own: bool = False
+    """Whether the entry comes from a file of the user: its aliases then count even where we hold the spelling for right."""
 
     def form(self, target: Target) -> str:
         """The canonical spelling, in full or short."""
@@ -88,6 +90,13 @@ class Authority:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
+    def _overruled(self) -> frozenset[str]:
+        """Spellings that the user's own files call misspelled."""
+        return frozenset(
+            key(alias.form) for entry in self.entries if entry.own for alias in entry.aliases if not alias.phrase
+        )
+
+    @cached_property
     def right(self) -> dict[str, list[Match]]:
         """Spellings that stand: canonical and accepted ones, by key."""
         found: dict[str, list[Match]] = defaultdict(list)
@@ -97,7 +106,7 @@ class Authority:
                 found[key(entry.short)].append(Match(entry, "short"))
             for form in entry.accepted:
                 found[key(form)].append(Match(entry, _target(form, entry)))
-        return dict(found)
+        return {form: matches for form, matches in found.items() if form not in self._overruled}
 
     @cached_property
     def wrong(self) -> dict[str, list[Match]]:
@@ -107,6 +116,20 @@ class Authority:
             for alias in entry.aliases:
                 if not alias.phrase and (alias.needs or key(alias.form) not in self.right):
                     found[key(alias.form)].append(Match(entry, alias.target, alias))
+        return dict(found)
+
+    @cached_property
+    def surnames(self) -> dict[str, list[Match]]:
+        """Misspelled surnames of people by key, also those that are listed with a first name only."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.kind != "person":
+                continue
+            right, first = key(entry.form("short")), len(tokens(entry.name)) - len(tokens(entry.form("short")))
+            for alias in entry.aliases:
+                parts = tokens(alias.form)[first if alias.target == "name" else 0 :]
+                if parts and not alias.phrase and " ".join(parts) != right:
+                    found[" ".join(parts)].append(Match(entry, "name", alias))
         return dict(found)
 
     @cached_property
@@ -169,7 +192,7 @@ def _load(own: tuple[str, ...], stamps: tuple[int, ...]) -> Authority:
         digest.update(Path(name).name.encode() + hashlib.sha256(body).digest())
     entries: dict[str, Entry] = {}
     for name, body in sources:
-        fresh = _entries(name, body)
+        fresh = _entries(name, body, own=name in own)
         for entry_id in fresh.keys() & entries.keys():
             if name not in own:
                 raise AuthorityError(f"{name}: entry {entry_id}: the id is used in another file too")
@@ -184,13 +207,13 @@ def _bytes(path: str) -> bytes:
         raise AuthorityError(f"{path}: cannot be read: {error.strerror}") from error
 
 
-def _entries(name: str, body: bytes) -> dict[str, Entry]:
+def _entries(name: str, body: bytes, *, own: bool) -> dict[str, Entry]:
     rows, source = _rows(name, body)
     found: dict[str, Entry] = {}
     for number, row in enumerate(rows, 1):
         label = row.get("id") if isinstance(row, dict) else None
         try:
-            entry = _entry(row, source)
+            entry = _entry(row, source, own)
         except (KeyError, TypeError, ValueError) as error:
             reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
             raise AuthorityError(f"{name}: entry {label or number}: {reason}") from error
@@ -224,7 +247,7 @@ def _csv_row(row: dict[str, str | None]) -> dict[str, Any]:
     return {column: value for column, value in plain.items() if value != ""}
 
 
-def _entry(row: Any, source: str) -> Entry:
+def _entry(row: Any, source: str, own: bool) -> Entry:
     if not isinstance(row, dict):
         raise TypeError("must be a mapping")
     unknown = set(row) - _FIELDS
@@ -254,6 +277,7 @@ def _entry(row: Any, source: str) -> Entry:
         forbidden=_strings(row, "not"),
         gloss=tuple((str(part), str(word)) for part, word in gloss.items()),
         source=str(row.get("source") or source),
+        own=own,
     )
     aliases = tuple(_aliases(row.get("aliases") or [], draft))
     return Entry(**{**draft.__dict__, "aliases": aliases})

@@ -135,7 +135,9 @@ def _across(spellings: dict[str, dict[str, Counter[str]]], apart: frozenset[froz
 
 def _together(a: dict[str, Counter[str]], b: dict[str, Counter[str]]) -> bool:
     """Whether one article has both: then its own links say what they are."""
-    return bool({article for form in a.values() for article in form} & {article for form in b.values() for article in form})
+    return bool(
+        {article for form in a.values() for article in form} & {article for form in b.values() for article in form}
+    )
 
 
 def different(decisions: Sequence[Decision]) -> frozenset[frozenset[str]]:

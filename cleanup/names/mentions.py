@@ -15,6 +15,7 @@ from importlib.resources import files
 from cleanup import demonyms
 from cleanup.datafile import parse
 from cleanup.names.fold import fold
+from cleanup.names.given import frequent
 from cleanup.text import Doc, Span
 
 _ARTICLE = r"(?<![\w])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]n|[Aa]z|[Uu]l)[-‐‑]|(?:[Aa]l|[Ee]l) )"
@@ -23,6 +24,7 @@ _LINK = r"(?:bin|ibn|ben|bint|van|von|der|de|del|da|di|la|le|ould|abu|abd|ul|of 
 _RUN = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0]{{1,2}}(?:{_LINK}[ \u00a0]){{0,2}}{_PART}){{0,7}}")
 _POSSESSIVE = re.compile(r"['’]s?$", re.I)
 _CUE_WINDOW = 80
+_PLAIN_WORD = 3.3
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,26 @@ def mentions(doc: Doc) -> Iterator[Mention]:
         span = Span(*match.span())
         if doc.protected(span):
             continue
-        yield from _trimmed(doc, span, starts)
+        for piece in _pieces(doc.text, span):
+            yield from _trimmed(doc, piece, starts)
+
+
+def _pieces(text: str, run: Span) -> Iterator[Span]:
+    """A run of capitals in pieces: a genitive ends one, and in a line that is all capitals each ordinary word."""
+    words = [Span(run.start + m.start(), run.start + m.end()) for m in re.finditer(r"[^ \u00a0]+", run.of(text))]
+    shouted = len(words) > 1 and run.of(text).isupper()
+    piece: list[Span] = []
+    for word in words:
+        bare = _POSSESSIVE.sub("", word.of(text))
+        if not (shouted and frequency(fold(bare)) >= _PLAIN_WORD):
+            piece.append(word)
+            if bare == word.of(text):
+                continue
+        if piece:
+            yield Span(piece[0].start, piece[-1].end)
+        piece = []
+    if piece:
+        yield Span(piece[0].start, piece[-1].end)
 
 
 def _trimmed(doc: Doc, span: Span, starts: set[int]) -> Iterator[Mention]:
@@ -109,21 +130,19 @@ def _is_cue(word: str, opens: bool) -> bool:
     return opens and ordinary(bare)
 
 
-@lru_cache(maxsize=50_000)
-def ordinary(word: str) -> bool:
-    """Whether a capitalised word is more likely an English word with a capital than a name."""
+@lru_cache(maxsize=100_000)
+def frequency(token: str) -> float:
+    """How often English texts have the folded token: tenfold with each unit, 0 where it is unheard of."""
     from wordfreq import zipf_frequency
 
+    return float(zipf_frequency(token, "en"))
+
+
+@lru_cache(maxsize=50_000)
+def ordinary(word: str, least: float = 4.4) -> bool:
+    """Whether a capitalised word is more likely an English word with a capital than a name."""
     lower = fold(word)
-    return lower.isalpha() and zipf_frequency(lower, "en") >= 4.4 and lower not in _ALSO_NAMES
-
-
-_ALSO_NAMES = frozenset(
-    """
-    john david michael james paul george mark peter robert richard thomas william mary smith jones brown
-    johnson
-    """.split()
-)
+    return lower.isalpha() and frequency(lower) >= least and lower not in frequent()
 
 
 def _words_before(before: str) -> Iterator[str]:

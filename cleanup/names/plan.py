@@ -106,18 +106,18 @@ class NameIndex:
         if _beside(use, cast) if len(use.tokens) > 1 or meaning.how == "route" else _somebody_else(use, cast):
             return None
         form = self._form_in(cast, entry, meaning.target)
-        if not any(same_letters(other.surface, entry.name) for other in cast.uses.values()):
+        if meaning.how == "surname":
             form = _nearest(use, entry, form)
         after = rewrite(use.surface, form, diacritics=self.config.diacritics)
         present = "named rightly in the same article" in meaning.cues
         alone = len(use.tokens) == 1
-        safe = not alone or bool(meaning.cues) if meaning.how == "alias" else present and meaning.score >= 0.85
+        safe = not alone or bool(meaning.cues) if meaning.how != "route" else present and meaning.score >= 0.85
         evidence = (
             Evidence("authority", f"{entry.name} ({entry.native})" if entry.native else entry.name, None, entry.id),
             Evidence("route", why_alike(use.surface, form), round(meaning.score, 3)),
             *(Evidence("context", cue) for cue in meaning.cues),
         )
-        known = "a known misspelling of" if meaning.how == "alias" else "a likely misspelling of"
+        known = "a known misspelling of" if meaning.how != "route" else "a likely misspelling of"
         return Verdict(
             surface=use.surface,
             replacement=after,
@@ -253,9 +253,11 @@ def _somebody_else(use: Use, cast: Cast) -> bool:
 
 
 def _beside(use: Use, cast: Cast) -> bool:
-    """Whether one sentence has both the spelling and the right name: then they are two."""
-    assert use.meaning is not None
-    right = (o for o in cast.uses.values() if o.meaning and o.meaning.how == "right")
+    """Whether one sentence has both the spelling and the right name, equally full: then they are two."""
+    if use.meaning is None:
+        return False
+    size = len(use.tokens)
+    right = (o for o in cast.uses.values() if o.meaning and o.meaning.how == "right" and len(o.tokens) == size)
     return any(o.meaning and o.meaning.entry == use.meaning.entry and o.sentences & use.sentences for o in right)
 
 

@@ -14,7 +14,8 @@ from typing import Any
 from cleanup import demonyms
 from cleanup.names.authority import Authority, Entry, Match, Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
-from cleanup.names.mentions import Mention, mentions
+from cleanup.names.given import same_given
+from cleanup.names.mentions import Mention, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
 from cleanup.text import Doc
@@ -22,6 +23,10 @@ from cleanup.text import Doc
 _ROUNDS = 4
 _LIKE = 0.72
 _ALIKE = 0.80
+_HEARD_OF = 2.5
+_PLAIN_WORD = 3.8
+_ANCHOR = 3
+"""Letters from which on a first name that is right says something for the surname."""
 _PLAIN = re.compile(r"[^\W_]+")
 _SPEECH = frozenset(
     """
@@ -40,7 +45,7 @@ class Meaning:
     entry: str
     target: Target
     how: str
-    """right, alias, or route."""
+    """right, alias, surname (a misspelling listed for the surname, after the right first names), or route."""
     score: float
     cues: tuple[str, ...] = ()
 
@@ -55,6 +60,8 @@ class Use:
     cues: set[str] = field(default_factory=set)
     speaks: bool = False
     opens: int = 0
+    sentences: set[int] = field(default_factory=set)
+    """Where the sentences start that have it."""
     meaning: Meaning | None = None
 
     @property
@@ -108,30 +115,51 @@ def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
         if use.meaning is None:
             _tail(use, uses, authority, words)
     present = {use.meaning.entry for use in uses.values() if use.meaning}
-    for use in uses.values():
-        if use.meaning is None:
-            use.meaning = _by_route(use, authority, words, present)
+    likely = set(present)
+    for use in sorted(uses.values(), key=lambda use: len(use.tokens) == 1):
+        if use.meaning is None and (meaning := _by_route(use, authority, words, present, likely)):
+            use.meaning = meaning
+            if len(use.tokens) > 1:
+                likely.add(meaning.entry)
 
 
 def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -> None:
-    """A run of capitals can hold two names ('Tobruk Aqila Saleh'): the last words count where the authority knows them."""
-    parts = split(use.surface)
-    for cut in range(1, len(parts) - 1):
-        surface = use.surface[use.surface.rindex(parts[cut].article + parts[cut].body) :]
-        if len(tokens(surface)) < 2 or not (meaning := _known(surface, authority, words)):
+    """A run of capitals can hold more than a name ('Tobruk Aqila Saleh', 'Ardogan Arrives'): what the authority knows counts."""
+    for surface in (*_ends(use.surface), *_starts(use.surface)):
+        if not (meaning := _known(surface, authority, words)):
             continue
         tail = uses.setdefault(surface, Use(surface, first=use.first))
         tail.count += use.count
         tail.cues |= use.cues
+        tail.sentences |= use.sentences
         tail.meaning = meaning
         del uses[use.surface]
         return
+
+
+def _ends(surface: str) -> Iterable[str]:
+    """The last words of a run, two at least."""
+    parts = split(surface)
+    for cut in range(1, len(parts) - 1):
+        end = surface[surface.rindex(parts[cut].article + parts[cut].body) :]
+        if len(tokens(end)) > 1:
+            yield end
+
+
+def _starts(surface: str) -> Iterable[str]:
+    """The first words of a run, where what follows are ordinary words, as in headings."""
+    words = surface.split(" ")
+    for cut in range(len(words) - 1, 0, -1):
+        if not all(ordinary(word, _PLAIN_WORD) for word in words[cut:]):
+            return
+        yield " ".join(words[:cut])
 
 
 def _count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     use = uses.setdefault(mention.surface, Use(mention.surface, first=mention.span.start))
     use.count += 1
     use.opens += mention.opens_sentence
+    use.sentences.add(doc.sentence_at(mention.span.start).start)
     use.cues.update(word.lower() for word in mention.cues)
     after = re.match(r"['’]?s?,?\s+(\w+)", doc.text[mention.span.end : mention.span.end + 40])
     before = re.search(r"(\w+)\s+$", doc.text[max(0, mention.span.start - 20) : mention.span.start])
@@ -166,18 +194,42 @@ def _known(surface: str, authority: Authority, words: _Words) -> Meaning | None:
     name = key(surface)
     if match := _best(authority.right.get(name, ()), words):
         return Meaning(match.entry.id, match.target, "right", 1.0)
-    fit = [
-        match
-        for match in authority.wrong.get(name, ())
-        if match.alias and (not match.alias.needs or any(words.has(word) for word in match.alias.needs))
-    ]
-    match = _best(fit, words)
-    if match is None or match.alias is None:
-        return None
-    cues = words.support(match.entry)
-    if match.alias.needs:
-        cues = (*(word for word in match.alias.needs if words.has(word)), *cues)
-    return Meaning(match.entry.id, match.target, "alias", 0.97, tuple(dict.fromkeys(cues))[:4])
+    fit = [match for match in authority.wrong.get(name, ()) if _admitted(surface, match, words)]
+    if match := _best(fit, words):
+        return Meaning(match.entry.id, match.target, "alias", 0.97, _reasons(match, words))
+    fit = [match for match in _composed(surface, authority) if _admitted(surface, match, words)]
+    if len({match.entry.id for match in fit}) == 1:
+        return Meaning(fit[0].entry.id, "name", "surname", 0.95, _reasons(fit[0], words))
+    return None
+
+
+def _admitted(surface: str, match: Match, words: _Words) -> bool:
+    """Whether the article lets an alias count: the words it needs, and for ordinary words a reason to think of the entry."""
+    alias = match.alias
+    if alias is None:
+        return False
+    ordinary = all(common(token) for token in tokens(surface))
+    if ordinary and len(fold(alias.form).split()) != len(tokens(alias.form)) and fold(surface) == key(surface):
+        return False
+    if alias.needs:
+        return any(words.has(word) for word in alias.needs)
+    return not ordinary or bool(words.support(match.entry))
+
+
+def _reasons(match: Match, words: _Words) -> tuple[str, ...]:
+    needs = match.alias.needs if match.alias else ()
+    found = (*(word for word in needs if words.has(word)), *words.support(match.entry))
+    return tuple(dict.fromkeys(found))[:4]
+
+
+def _composed(surface: str, authority: Authority) -> Iterable[Match]:
+    """Full names whose surname is a listed misspelling and whose first names are those of its bearer."""
+    mine = tokens(surface)
+    for cut in range(1, len(mine)):
+        for match in authority.surnames.get(" ".join(mine[cut:]), ()):
+            given = tokens(match.entry.name)[: -len(tokens(match.entry.form("short")))]
+            if len(given) == cut and all(map(same_given, mine[:cut], given)):
+                yield match
 
 
 def _best(matches: Sequence[Match], words: _Words) -> Match | None:
@@ -191,7 +243,7 @@ def _best(matches: Sequence[Match], words: _Words) -> Match | None:
     return None
 
 
-def _by_route(use: Use, authority: Authority, words: _Words, present: set[str]) -> Meaning | None:
+def _by_route(use: Use, authority: Authority, words: _Words, present: set[str], likely: set[str]) -> Meaning | None:
     """An unlisted spelling that an entry's name could have become on its way through another script.
 
     A token that is itself a well-known word or name stands for itself: it contradicts an entry that has another there. One
@@ -199,6 +251,8 @@ def _by_route(use: Use, authority: Authority, words: _Words, present: set[str]) 
     """
     mine = use.tokens
     if not mine or sum(map(len, mine)) < 4 or any(char.isdigit() for char in use.surface):
+        return None
+    if len(mine) == 1 and frequency(mine[0]) >= _HEARD_OF:
         return None
     best: tuple[float, str, Meaning] | None = None
     for entry in _candidates(spoken(use.surface), authority):
@@ -208,7 +262,7 @@ def _by_route(use: Use, authority: Authority, words: _Words, present: set[str]) 
             cues = words.support(entry)
             if entry.id in present:
                 cues = ("named rightly in the same article", *cues)
-            elif len(mine) == 1 or not cues:
+            elif not cues or (len(mine) == 1 and entry.id not in likely):
                 continue
             meaning = Meaning(entry.id, target, "route", score, cues[:4])
             if best is None or (score, entry.id) > best[:2]:
@@ -237,7 +291,7 @@ def _fits(surface: str, entry: Entry, authority: Authority) -> Iterable[tuple[Ta
 
 
 def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> float:
-    """How well a spelling fits a form, 0 to 1: the mean over tokens; 0 where the number or any token does not fit."""
+    """How well a spelling fits a form, 0 to 1: the mean over letters; 0 where the number or any token does not fit."""
     mine, theirs = spoken(surface), spoken(form)
     if len(mine) != len(theirs):
         return 0.0
@@ -249,17 +303,17 @@ def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> fl
         if a in known or common(a):
             return 0.0
         scores.append(max(similarity(a, b), similarity(a, plain)))
-    if len(mine) > 1 and max(scores) < 1.0 and min(scores) < 0.85:
+    anchored = any(score == 1.0 and len(token) > _ANCHOR for score, token in zip(scores, theirs, strict=True))
+    if len(mine) > 1 and not anchored and min(scores) < 0.85:
         return 0.0
-    return sum(scores) / len(scores) if min(scores) >= _LIKE else 0.0
+    if min(scores) < _LIKE:
+        return 0.0
+    return sum(score * len(token) for score, token in zip(scores, theirs, strict=True)) / sum(map(len, theirs))
 
 
-@lru_cache(maxsize=100_000)
 def common(token: str) -> bool:
     """Whether a folded token is a word or name that English readers meet often: it is not a misspelling of another."""
-    from wordfreq import zipf_frequency
-
-    return zipf_frequency(token, "en") >= 3.0
+    return frequency(token) >= 3.0
 
 
 def why_alike(a: str, b: str) -> str:
@@ -277,7 +331,7 @@ def cast_to_json(people: Cast) -> dict[str, Any]:
     """Plain data, for keeping."""
     data = asdict(people)
     for use in data["uses"].values():
-        use["cues"] = sorted(use["cues"])
+        use["cues"], use["sentences"] = sorted(use["cues"]), sorted(use["sentences"])
     return data
 
 
@@ -288,5 +342,6 @@ def cast_from_json(data: dict[str, Any]) -> Cast:
         meaning = use.pop("meaning")
         if meaning:
             meaning = Meaning(**{**meaning, "cues": tuple(meaning["cues"])})
-        uses[surface] = Use(**{**use, "cues": set(use["cues"]), "meaning": meaning})
+        sets = {"cues": set(use["cues"]), "sentences": set(use["sentences"])}
+        uses[surface] = Use(**{**use, **sets, "meaning": meaning})
     return Cast(data["article"], uses, data["countries"], [(form, entry) for form, entry in data["phrases"]])

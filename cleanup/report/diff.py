@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
+_SHORTEST = 400_000_000
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s|[^\w\s]")
 _RED, _GREEN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 
@@ -57,7 +60,7 @@ def _offsets(lines: list[str]) -> list[int]:
 def _inside(a: str, b: str, a_base: int, b_base: int) -> Iterator[Op]:
     old, new = _TOKEN.findall(a), _TOKEN.findall(b)
     a_at, b_at = _offsets(old), _offsets(new)
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _opcodes(old, new):
         if tag != "equal":
             yield Op(
                 tag,
@@ -68,6 +71,15 @@ def _inside(a: str, b: str, a_base: int, b_base: int) -> Iterator[Op]:
                 "".join(old[i1:i2]),
                 "".join(new[j1:j2]),
             )
+
+
+def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """The shortest way from one to the other; for very long stretches a quicker one that need not be the shortest."""
+    if len(old) * len(new) > _SHORTEST:
+        yield from difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        return
+    for op in Levenshtein.opcodes(old, new):
+        yield op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
 
 
 def _words(a: str, ops: list[Op], color: bool) -> str:

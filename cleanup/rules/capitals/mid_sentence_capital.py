@@ -2,16 +2,17 @@
 
 ## What it does
 Puts a preposition, conjunction, article or auxiliary into lower case where it stands with a capital between two lower-case
-words: 'lost control Of the car'. Proposes the same for a participle after a plural noun, and for a reporting verb after a
-quotation.
+words: 'lost control Of the car'. Proposes the same before a name, for a conjunction after a comma, for a participle after a
+plural noun, and for a reporting verb after a quotation.
 
 ## Why
 Engines that translate in pieces begin each piece with a capital. The capital looks like a name to every program that reads.
 
 ## Fix safety
 Safe for closed-class words that cannot open a sentence, or that follow another such word; where a full stop may be missing
-instead ('he left The others stayed') the change is only suggested. Headings, titles of works, nicknames and what follows a
-mark are left alone. Participles, adjectives and reporting verbs are only suggested, because they can be names.
+instead ('he left The others stayed'), or books and films are spoken of, the change is only suggested. Headings, titles of
+works, nicknames and what follows a mark are left alone. Participles, adjectives and reporting verbs are only suggested, because
+they can be names.
 """
 
 from __future__ import annotations
@@ -23,17 +24,35 @@ from wordfreq import zipf_frequency
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.wordlists import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, words
+from cleanup.rules.syntax._clauses import PAST
+from cleanup.rules.wordlists import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, words
 from cleanup.text import Doc, Span
 
 _CAPITAL = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,8}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
 )
+_AFTER_COMMA = re.compile(
+    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where) "
+    r"(?=[a-z]{2,} [a-z])"
+)
+_TO_NAME = re.compile(
+    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]+) (?P<word>Of|From|To|With|Into|Against|Towards|Upon|In|By) (?=[A-Z][\w’'-]+(?: [a-z]|[.,;]))"
+)
+_NO_OBJECT = re.compile(rf"(?:and|or|but|who|is|are|was|were|has|have|had|will|would|{PAST})\b")
+_PARTICIPLE = re.compile(r"[a-z]{3,15}ed\b")
+_WORK = re.compile(
+    r"\b(?:film|movie|song|play|musical|book|novel|novella|poem|album|single|opera|series|sitcom|episode|hit|title|memoir|author|"
+    r"writer|director|actor|actress|star(?:s|red|ring)?|watch(?:ed|es|ing)?|saw|read|reads|reading|review(?:s|ed|ing)?|directed|wrote|"
+    r"writing|published|performed?|performance|production|screening|adaptation|version|staged|sang|sings?|singing|recorded|translated|"
+    r"remake|sequel|prequel|paint(?:ed|ing)|band|group|magazine|motto|slogan|headline|title[ds])\b"
+)
+_COORDINATED = re.compile(r"[A-Z][\w’'-]{0,30} (?:and|or|nor|to)\Z")
 _DESCRIBING = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z]{3,}[^s\W]s|people) (?P<word>[A-Z][a-z]{3,}(?:ed|ied)|[A-Z][a-z]+)(?= [a-z]{2,}|[,.;])"
 )
 _REPORTING = re.compile(
-    r"(?<=[^\s][\"”] )(?P<word>Said|Says|Added|Adds|Stressed|Explained|Stated|Noted|Declared|Wrote)(?= [a-z])"
+    r"(?<=[^\s][\"”] )(?P<word>Said|Says|Added|Adds|Stressed|Explained|Stated|Noted|Declared|Wrote|Wondered|Asked)"
+    r"(?= (?!(?:why|how|what|when|if|whether|about|by|for|to|in|on|at|where|who|which)\b)[a-z])"
 )
 # Words that hardly ever open a sentence in news when the next word is in lower case: no full stop can be missing before them.
 _NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
@@ -59,7 +78,13 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
         left, word = match.group("left"), match.group("word").lower()
         if word not in _CLOSED_CLASS or left in DETERMINERS or left in _NAMING:
             continue
-        sure = (word in _NEVER_FIRST or left in FUNCTION_WORDS) and not match.group("title")
+        if _COORDINATED.search(doc.text, max(0, match.start("left") - 32), match.end("left")):
+            continue
+        if word in PREPOSITIONS | {"or"} and _NO_OBJECT.match(doc.text, match.end()):
+            continue
+        work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
+        sure = (word in _NEVER_FIRST or left in FUNCTION_WORDS) and not match.group("title") and not work
+        sure = sure and not (word in PREPOSITIONS and _PARTICIPLE.match(doc.text, match.end()))
         yield Hit(
             Span(*match.span("word")),
             f"'{match.group('word')}' inside a sentence",
@@ -67,6 +92,29 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
             safety=Safety.SAFE if sure else Safety.SUGGEST,
             confidence=0.9 if sure else 0.6,
         )
+
+
+def _before_name(doc: Doc) -> Iterator[Hit]:
+    """A preposition between a lower-case word and a name: 'fled From Homs'."""
+    for match in _TO_NAME.finditer(doc.text):
+        left, word = match.group("left"), match.group("word").lower()
+        if (
+            left in _NAMING
+            or left in DETERMINERS
+            or _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
+        ):
+            continue
+        if not _COORDINATED.search(doc.text, max(0, match.start("left") - 32), match.end("left")):
+            message = f"'{match.group('word')}' inside a sentence"
+            yield Hit(Span(*match.span("word")), message, [word], Safety.SUGGEST, 0.65)
+
+
+def _joining(doc: Doc) -> Iterator[Hit]:
+    """A conjunction or relative pronoun after a comma; what a naming word announces may be a title."""
+    for match in _AFTER_COMMA.finditer(doc.text):
+        if match.group("left") not in _NAMING:
+            word = match.group("word")
+            yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.7)
 
 
 def _describing(doc: Doc) -> Iterator[Hit]:
@@ -81,8 +129,14 @@ def _describing(doc: Doc) -> Iterator[Hit]:
 def _after_quotation(doc: Doc) -> Iterator[Hit]:
     for match in _REPORTING.finditer(doc.text):
         word = match.group("word")
-        if any(quote.end == match.start() - 1 for quote in doc.quotations):
-            message = f"'{word}' goes on with the sentence of the quotation"
+        if not any(quote.end == match.start() - 1 for quote in doc.quotations):
+            continue
+        before = doc.text[match.start() - 3 : match.start()]
+        message = f"'{word}' goes on with the sentence of the quotation"
+        if before[0] == ".":
+            after = f",{before[1:]}{word.lower()}"
+            yield Hit(Span(match.start() - 3, match.end()), message, [after], Safety.SUGGEST, 0.7)
+        elif word not in ("Asked", "Wondered") or before[0] == "?":
             yield Hit(Span(*match.span("word")), message, [word.lower()], Safety.SUGGEST, 0.75)
 
 
@@ -95,6 +149,8 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
+        Example("Hundreds fled From Graz in boats.", "Hundreds fled from Graz in boats."),
+        Example("The committee, Which met in May, has resigned.", "The committee, which met in May, has resigned."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
         Example('"Who will pay for it?" Said dozens of traders.', '"Who will pay for it?" said dozens of traders.'),
     ],
@@ -102,6 +158,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
         "The letter to Are and Saara was lost; between Is and Ought lies a gap.",
         "He lives in The Hague and saw the film On the waterfront at a festival.",
         "The play For colored girls ran in Boston; the In crowd came.",
+        "The director To said that On and Or had left.",
         "His nickname is John The rock Smith; she reads Which? magazine.",
         "The insurers Progressive and Allied merged; friends Ahmed and Saeed came.",
         '"We left." Asked why, he shrugged. "Never." Said Aouita won gold.',
@@ -109,7 +166,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
 )
 def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
     headings = [block.span for block in doc.blocks if block.kind == "heading"]
-    for find in (_closed_class, _describing, _after_quotation):
+    for find in (_closed_class, _before_name, _joining, _describing, _after_quotation):
         for hit in find(doc):
             if not any(span.contains(hit.span) for span in headings):
                 yield hit

@@ -49,6 +49,8 @@ _LEFTOVER = re.compile(
     r"|(?<=\w)á[º»][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 )
 
+_NAMED_LETTER = re.compile(r"[“‘]\w[”’](?!\w)")
+
 
 def _stretches(text: str) -> Iterator[Span]:
     """Neighbouring words that are not ASCII, with the space after them: a lost no-break space may be part of a character."""
@@ -116,13 +118,14 @@ def _by_words(start: int, before: str, after: str) -> Iterator[tuple[Span, str]]
         "CITAÇÃO and AÇÃO are Portuguese words; naïve is an English one.",
         "Åse Ås of Älmhult wrote Å’s name; “Ä” and “Å” are letters.",
         "The ﬁnal score was “2½–1”.",
+        "Portuguese writes the letter “Ã” often.",
     ],
 )
 def mojibake(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for stretch in _stretches(doc.text):
         before = stretch.of(doc.text)
         after, detail = _repaired(before)
-        if after == before:
+        if after == before or _NAMED_LETTER.search(before):
             continue
         evidence = (Evidence("route", f"ftfy: {detail}"),)
         for span, right in _by_words(stretch.start, before, after):

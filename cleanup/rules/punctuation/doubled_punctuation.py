@@ -2,7 +2,7 @@
 
 ## What it does
 Makes one of two full stops or commas, also where a quotation mark stands between two full stops. Two dots that stand between
-words, in the manner of Arabic headlines, are only reported.
+words, in the manner of Arabic headlines, are only reported; before a capital in a paragraph, one is proposed.
 
 ## Why
 Two pieces of a translation each bring their own mark. Readers take two dots for a broken ellipsis.
@@ -22,6 +22,7 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 _DOTS = re.compile(r"(?<=[^\W_])(?<!\.)\.\.(?=[\"”’)]?(?:$|\s+[\"“‘(]?[A-Z]))", re.M)
+_DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
 _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\d_]{2}))")
@@ -38,6 +39,7 @@ _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
         Example("Police, fire crews,, and doctors arrived.", "Police, fire crews, and doctors arrived."),
         Example('He called it "a very fine day.". Nobody agreed.', 'He called it "a very fine day." Nobody agreed.'),
+        Example("The war ended. . Nobody cheered.", "The war ended. Nobody cheered."),
         Example("Drought in Kenya .. farmers lose hope", None),
     ],
     clean=[
@@ -48,12 +50,16 @@ _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\
     ],
 )
 def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for match in _DOTS.finditer(doc.text):
-        yield Hit(Span(*match.span()), "Two full stops", ["."])
+    for pattern in (_DOTS, _DOTS_APART):
+        for match in pattern.finditer(doc.text):
+            yield Hit(Span(*match.span()), "Two full stops", ["."])
     for match in _DOTS_AROUND_QUOTE.finditer(doc.text):
         repaired = match.group()[:-1]
         yield Hit(Span(*match.span()), "A full stop on both sides of a quotation mark", [repaired], confidence=0.85)
     for match in _COMMAS.finditer(doc.text):
         yield Hit(Span(*match.span()), "More than one comma", [","])
     for match in _DOTS_BETWEEN.finditer(doc.text):
-        yield Hit(Span(*match.span()), "Two dots between words", confidence=0.6)
+        block = doc.block_at(match.start())
+        ends = doc.text[match.end()].isupper() and block is not None and block.kind == "paragraph"
+        after = [". "] if ends else []
+        yield Hit(Span(*match.span()), "Two dots between words", after, Safety.SUGGEST, confidence=0.6)

@@ -18,25 +18,11 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.wordlists import words
+from cleanup.rules.punctuation._language import is_foreign
 from cleanup.text import Doc, Span
 
 _PAIR = re.compile(r"(«[ \t\u00a0\u202f]{0,2})([^«»\n\r]{1,2000}?)([ \t\u00a0\u202f]{0,2}»)")
 _UNCLOSED = re.compile(r"(?<![«\w])«(?=[ \t]?\w)[^«»\n\r]*(?=[«\n\r]|\Z)")
-_FOREIGN = words(
-    "le la les des du un une est et je il elle nous vous que qui pas pour dans sur avec el los las una es y por con del "
-    "il lo gli di che per della der die das und ist nicht ein eine ich och att det som er en på i ikke de het een van"
-)
-_ENOUGH = 2
-
-
-def _foreign(inside: str) -> bool:
-    """Whether the quotation is not English: another script, or words and accents of another language."""
-    if any(char.isalpha() and ord(char) > 0x250 for char in inside):
-        return True
-    found = re.findall(r"[^\W\d_]+", inside.lower())
-    foreign = sum(word in _FOREIGN or not word.isascii() for word in found)
-    return (foreign >= _ENOUGH and 3 * foreign > len(found)) or foreign == len(found)
 
 
 def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
@@ -63,6 +49,7 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
     clean=[
         "The motto is « Qui est là ? » in the old town.",
         "Home » News » Sport",
+        "The motto «Plus ça change» hung over the bar.",
         "The weekly «Новая газета» was closed.",
         'The film "Night Train" won.',
     ],
@@ -70,7 +57,7 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
 def guillemets(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _PAIR.finditer(doc.text):
         inside = Span(*match.span(2))
-        if _foreign(match.group(2)):
+        if is_foreign(match.group(2)):
             continue
         opening, closing = _marks(doc, inside)
         yield Hit(Span(*match.span(1)), "Guillemet in English prose", [opening])

@@ -19,12 +19,13 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.wordlists import FUNCTION_WORDS, SENTENCE_OPENERS
+from cleanup.rules.wordlists import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS
 from cleanup.text import Doc, Span
 
 _STOP = re.compile(r"(?<=[a-z]{2})[\"”’)]?[.?!](?=(?P<next>[A-Z][a-z]{1,20})(?P<follow>[ ,’']))")
-_PLAIN = re.compile(r"(?:^|[\s(\"“‘])[a-z’'-]{3,}[\"”’)]?\Z")
+_PLAIN = re.compile(rf"(?:^|[\s(\"“‘])(?:[a-z’'-]{{3,}}|[A-Z][a-z]{{2,5}}day|{'|'.join(MONTHS)})[\"”’)]?\Z")
 _COMMA = re.compile(r"(?<=[a-z]{2})[,;](?=(?P<next>[a-z]{2,20})\b(?P<follow>[ ,.]))")
+_NAMES = re.compile(r"(?<=[a-z]{3}),(?=(?P<next>[A-Z][a-z]{2,20})(?P<follow>[ ,.]))")
 _TOKEN = re.compile(r"\S{1,80}\Z")
 _ADDRESS = re.compile(r"[@/\\_=&\d]|\.\w+\.|[.]\w+$")
 
@@ -45,6 +46,7 @@ def _in_address(text: str, position: int) -> bool:
     examples=[
         Example("The ship left the harbour.The crew was safe.", "The ship left the harbour. The crew was safe."),
         Example("The ship,which left on Monday, sank.", "The ship, which left on Monday, sank."),
+        Example("Trains to Rome,Paris and Oslo are late.", "Trains to Rome, Paris and Oslo are late."),
         Example("Nobody was hurt.Rescuers came by boat.", "Nobody was hurt. Rescuers came by boat."),
     ],
     clean=[
@@ -55,12 +57,20 @@ def _in_address(text: str, position: int) -> bool:
     ],
 )
 def missing_space(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for pattern, openers in ((_STOP, SENTENCE_OPENERS), (_COMMA, FUNCTION_WORDS | SENTENCE_OPENERS)):
+    for pattern, openers in (
+        (_STOP, SENTENCE_OPENERS),
+        (_COMMA, FUNCTION_WORDS | SENTENCE_OPENERS),
+        (_NAMES, frozenset()),
+    ):
         for match in pattern.finditer(doc.text):
             if _in_address(doc.text, match.start()):
                 continue
             sure = match.group("next").lower() in openers and match.group("follow") == " "
-            if not sure and not _PLAIN.search(doc.text, max(0, match.start() - 40), match.start()):
+            if (
+                not sure
+                and pattern is not _NAMES
+                and not _PLAIN.search(doc.text, max(0, match.start() - 40), match.start())
+            ):
                 continue
             yield Hit(
                 Span(*match.span()),

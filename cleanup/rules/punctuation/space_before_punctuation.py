@@ -9,7 +9,8 @@ before the mark and spoils quoting.
 
 ## Fix safety
 Safe where the mark ends a word and white space or a closing mark follows. Left alone: dots of an ellipsis, '.NET' and '.22',
-smileys, ratios and scores, French quotations, and articles that set ; : ? ! apart throughout, in the French manner.
+smileys, ratios and scores, words about marks, quotations in another language, and articles that set ; : ? ! apart throughout, in
+the French manner. A question or exclamation mark before a lower-case word is only suggested.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.punctuation._language import is_foreign
 from cleanup.text import Doc, Span
 
 _SPACED = re.compile(r"(?<=[\w)\]”’\"%])[ \t]{1,3}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M)
@@ -26,6 +28,10 @@ _LEANING = re.compile(r"(?<=[^\W\d_])[ \t]{1,2}([,;])(?=[^\W\d_]{2})")
 _HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
 _HIGH_CLOSED = re.compile(r"\w[;:?!](?=\s|$)")
 _FRENCH_FROM = 3
+_LONGEST = 400
+_OF_MARKS = re.compile(
+    r"(?:\b(?:symbols?|marks?|signs?|characters?|commas?|dots?|periods?|colons?|semicolons?|operators?)(?:\s+\S{1,8}){0,3}|(?<!\S)[a-z])\Z"
+)
 
 
 def _french_manner(text: str) -> bool:
@@ -33,8 +39,12 @@ def _french_manner(text: str) -> bool:
     return spaced >= _FRENCH_FROM and spaced > len(_HIGH_CLOSED.findall(text))
 
 
-def _in_guillemets(doc: Doc, span: Span) -> bool:
-    return any(quote.contains(span) and doc.text[quote.start] == "«" for quote in doc.quotations)
+def _in_french(doc: Doc, span: Span) -> bool:
+    """Whether the place lies in guillemets or in a quotation that is not English."""
+    for quote in doc.quotations:
+        if quote.contains(span):
+            return doc.text[quote.start] == "«" or is_foreign(doc.text[quote.start + 1 : quote.end - 1][:_LONGEST])
+    return False
 
 
 def _opening_mark(doc: Doc, position: int) -> bool:
@@ -61,6 +71,8 @@ def _opening_mark(doc: Doc, position: int) -> bool:
         "Qui ? demanda-t-il. The rules : none ! Why ? Because ; so it goes.",
         'The motto "... and justice" stayed.',
         "We waited . . . and waited.",
+        "The note read “Qui est là ?” and nothing else.",
+        "The expression a ? b : c uses the marks ? and : for a choice.",
     ],
 )
 def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
@@ -71,9 +83,14 @@ def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
         before, after = text[max(0, span.start - 1)], text[span.end : span.end + 2].lstrip()
         if (mark in ";:?!" and french) or (mark in ".:" and not before.isalpha() and after[:1].isdigit()):
             continue
-        if _in_guillemets(doc, span) or _opening_mark(doc, span.start - 1):
+        if (
+            _in_french(doc, span)
+            or _opening_mark(doc, span.start - 1)
+            or _OF_MARKS.search(text, max(0, span.start - 40), span.start)
+        ):
             continue
-        yield Hit(span, f"Space before '{mark}'", [mark], confidence=0.95)
+        asks = mark in "?!" and after[:1].islower()
+        yield Hit(span, f"Space before '{mark}'", [mark], Safety.SUGGEST if asks else Safety.SAFE, confidence=0.95)
     for match in _LEANING.finditer(text):
         mark, span = match.group(1), Span(*match.span())
         if not (mark == ";" and french):

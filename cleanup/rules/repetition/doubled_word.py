@@ -28,9 +28,25 @@ _DOUBLED = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|what|that|which|those) \Z")
 _MONTHS = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: ?/ ?(?P=month))+\b")
 _LOOP = 3
-_NEVER_TWICE = words(
-    "the a an of and with from to or his their its our my your than were be into but when where we they if has"
+_STATES = words("is was were has be his we they")
+_SOMETIMES = words("in on by at is was were has be his we they if")
+_PARTICLE = re.compile(
+    r"\b(?:(?:log|sign|move|carr|drag|work|walk|turn|join|look|check|give|hand|phone|pass|stand|close|step|plug|live|stay|drop|"
+    r"settle|zoom|jump|kick|pil|clos|mov|liv|danc|fill|fly|rais|com|sett|giv|stepp|logg|dropp|zero|build|press|push|bring|"
+    r"put|sleep|fit|rub|sink|catch)(?:e|ie|y)?(?:s|d|ed|ing)?|come|came|g[eo]t?|goes|going|gone|went|gave|given|stood|taken?|took|"
+    r"brought|caught|hold|held|keeps?|kept|early|later|further|so|close|near|passers?|built|be|been|flew|flown|sit|sat|set)\s\Z"
 )
+_ASKING = re.compile(
+    r"\b(?:what(?:ever)?|who(?:ever)?|where(?:ver)?|how|which|that|it|why|when|as|than|all|thing)\b", re.I
+)
+_STRANDING = re.compile(
+    r"\b(?:who|whom|which|that|what(?:ever)?|where|whoever|how|to|nobody|nothing|no one|some(?:one|body|thing)|any(?:one|body|thing)|"
+    r"every(?:one|body|thing)|all)\b",
+    re.I,
+)
+_DATED = re.compile(rf"\s+(?:\d|(?:{'|'.join(MONTHS)}|[A-Z][a-z]+day)\b)")
+_NEVER_TWICE = words("the a an of and with from to or their its our my your than into but when where")
+_STRANDED = words("of with from to into")
 _MEANT = words(
     "had that is was very no so do did her you it yes never far much many long more really again too now there here hear ha he "
     "blah bye chop knock tut night cha pom tuk bling goody win hush yada go can aye boo mahi pili peri piri choo tom beri wee "
@@ -41,6 +57,17 @@ _MEANT = words(
 )
 
 
+def _closed_class(word: str, before: str) -> Safety | None:
+    """'The the' opens a sentence; 'Serie A a year ago' and 'AND and OR' do not; 'nobody to talk to to pass the time' is right."""
+    if word != word.lower() and (
+        (word.isupper() and len(word) > 1) or not re.search(r"(?:^|[.!?:\"“‘(]\s*|\n\s*)\Z", before)
+    ):
+        return None
+    if word.lower() in _STRANDED and _STRANDING.search(before):
+        return Safety.SUGGEST
+    return Safety.SAFE
+
+
 def _safety(word: str, rest: list[str], before: str) -> Safety | None:
     """How surely the repetition is an error; None where it may well be meant."""
     if len(rest) >= _LOOP and word.lower() not in _MEANT:
@@ -48,16 +75,27 @@ def _safety(word: str, rest: list[str], before: str) -> Safety | None:
     if any(part != part.lower() for part in rest):
         return None
     if word.lower() in _NEVER_TWICE:
-        return Safety.SAFE
-    if word[0].isupper() or word in _MEANT or len(word) < 3 or _RELATIVE.search(before):
+        return _closed_class(word, before)
+    if word[0].isupper() or word in _MEANT or word in _SOMETIMES or len(word) < 3 or _RELATIVE.search(before):
         return None
     return Safety.SUGGEST
+
+
+def _not_meant(doc: Doc, match: re.Match[str]) -> bool:
+    """Whether a word that may follow itself ('came in in May', 'what it was was') hardly does so here."""
+    word, start = match.group("word"), match.start()
+    if word in _STATES:
+        return not _ASKING.search(doc.text, doc.sentence_at(start).start, start)
+    before = doc.text[max(0, start - 12) : start]
+    return not _PARTICLE.search(before) and not _DATED.match(doc.text, match.end())
 
 
 def _doubled(doc: Doc) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(doc.text):
         word, start = match.group("word"), match.start()
-        safety = _safety(word, match.group("rest").split(), doc.text[max(0, start - 10) : start])
+        safety = _safety(word, match.group("rest").split(), doc.text[doc.sentence_at(start).start : start])
+        if safety is None and word in _SOMETIMES and match.group("last") == word and _not_meant(doc, match):
+            safety = Safety.SUGGEST
         if safety is not None:
             confidence = 0.95 if safety == Safety.SAFE else 0.75
             yield Hit(Span(*match.span("rest")), f"'{word}' stands here twice", [""], safety, confidence)
@@ -74,6 +112,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
         Example("The fair opens in December/December this year.", "The fair opens in December this year."),
         Example("The museum showed paintings paintings from Peru.", "The museum showed paintings from Peru."),
         Example("They had to to to wait.", "They had to wait."),
+        Example("The ferry was was late and docked in in Oslo.", "The ferry was late and docked in Oslo."),
     ],
     clean=[
         "He had had enough, and she knew that that was true; what it is is a start.",
@@ -81,7 +120,10 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
         "The plan went from from-scratch design to to-do lists, a A-level.",
         "She told her her dog was safe. Safe, safe at last. Win win!",
         "Most of those who voted voted against it.",
+        "They moved in in June, and whoever he was was not at home.",
         "He read The The lyrics; Saba Saba is a holiday.",
+        "They won Serie A a year ago with the AND and OR gates of their defence.",
+        "All that the family has has been sold.",
     ],
 )
 def doubled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:

@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from cleanup.demonyms import adjective_pattern
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
@@ -32,6 +34,7 @@ _BODY = (
 _TWICE_BODY = re.compile(
     rf"(?<![\w-])(?:[\w-]{{1,40}} )?(?P<body>{_BODY}) of (?:the )?(?P<again>[A-Z][a-z]+) (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?"
 )
+_BODY_TWICE = re.compile(rf"\b[A-Z][a-z]+ (?P<word>{_BODY.title()})(?: (?P=word))+\b")
 _COPULA = re.compile(
     r"\b(?P<noun>[a-z]{6,20}) (?:(?:may|might|can|could|will|would|should|must) be|is|are|was|were|becomes?|became|remains?) "
     r"(?:(?:very|also|still|now) )?(?P<adjective>[a-z]{6,20})\b"
@@ -44,6 +47,11 @@ _IRREGULAR = {"flying": "flight", "singing": "song", "living": "li[fv]e", "speak
 _STEM = 6
 
 
+@cache
+def _nation_twice() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<word>{adjective_pattern()})(?: (?P=word)){{1,3}}(?= [a-z])")
+
+
 def _shared(left: str, right: str) -> int:
     """How many letters both words begin with."""
     return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
@@ -53,9 +61,10 @@ def _droppable(doc: Doc) -> Iterator[Hit]:
     for match in _BACK.finditer(doc.text):
         message = f"'{match.group('verb')}' already says 'back'"
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
-    for match in _TWICE_ADJECTIVE.finditer(doc.text):
-        message = f"'{match.group('word')}' stands here twice"
-        yield Hit(Span(*match.span()), message, [match.group("word")], Safety.SUGGEST, 0.8)
+    for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE):
+        for match in pattern.finditer(doc.text):
+            message = f"'{match.group('word')}' stands here twice"
+            yield Hit(Span(match.start("word"), match.end()), message, [match.group("word")], Safety.SUGGEST, 0.8)
 
 
 def _same_root(participle: str, noun: str) -> bool:
@@ -92,6 +101,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
     examples=[
         Example("The fans returned back to the stadium.", "The fans returned to the stadium."),
         Example("The African African cup begins today.", "The African cup begins today."),
+        Example("The Security Council Council met in May.", "The Security Council met in May."),
         Example("The probability may be probable, the doctor said.", None),
         Example("It was decided by the supreme council of the Council of Elders.", None),
         Example("The fair showed the flying flights of the future.", None),

@@ -36,6 +36,8 @@ _LINE = re.compile(
     re.I | re.X,
 )
 
+_TAIL = re.compile(r"(?<=[.!?\"”’])[ \t]+(?P<tail>[Ss]ource [Ll]ink)[ \t]*\Z")
+
 
 @rule(
     code="SEG004",
@@ -46,6 +48,7 @@ _LINE = re.compile(
         Example("The match ended in a draw.\n\nSource link", None),
         Example("The match ended in a draw.\n\nRead more: Who will win the cup?", None),
         Example("Share this:\n\nThe match ended in a draw.", None),
+        Example("The match ended in a draw. Source link", None),
     ],
     clean=[
         "Read more books, the minister advised.",
@@ -59,3 +62,9 @@ def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
         line = block.span.of(doc.text)
         if _LINE.match(line):
             yield Hit(Span(*block.span), f"'{line.strip()[:40]}' is no part of the article", confidence=0.8)
+        elif match := _TAIL.search(line):
+            yield Hit(
+                Span(*match.span("tail")).moved(block.span.start),
+                f"'{match['tail']}' is no part of the article",
+                confidence=0.8,
+            )

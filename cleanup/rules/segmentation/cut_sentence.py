@@ -1,7 +1,8 @@
 """A full stop that cuts a clause in two.
 
 ## What it does
-Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.'
+Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.',
+or one that opens with a relative pronoun: 'He signed a decree. Which bans exports.'
 Reports a longer piece whose opening belongs to what went before.
 
 ## Why
@@ -21,6 +22,7 @@ from itertools import pairwise
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import has_verb
 from cleanup.text import Doc, Span
 
 _NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|a|half)"
@@ -30,6 +32,14 @@ _PHRASE = re.compile(
     r"On the [a-z]+ (?:convoy|attack|border|front|[a-z]+)|(?:Against|Towards|Between) (?:the|his|her|its|their) \w+|"
     r"(?:From|By|With|Into) the (?:[a-z]+ )?(?:forces|government|army|city|region|authorities|country|militia|side))"
     r"(?: [a-z]+)?\.\Z"
+)
+_LOOSE = re.compile(
+    r"(?:(?:After|Before|During|For|In|With|By|From|Against|Towards?|Between|Into|At|On|Under|Over|Through|Amid|Since|Until|Near|"
+    r"Because of|Due to|According to|As well as|In order to|Including)|To (?!the\b|a\b|an\b|be\b|date\b|day\b|her\b|his\b|my\b|our\b|"
+    r"this\b|that\b|make matters\b|put it\b|say the\b)[a-z]{3,}|And (?:the|its|his|her|their|a|an) [a-z]+)(?: [\w’'-]+){1,11}\.\Z"
+)
+_RELATIVE_PIECE = re.compile(
+    r"(?:Which|Whose|Who) (?!is\b|was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){2,25}\.\Z"
 )
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
 _RELATIVE = re.compile(
@@ -52,10 +62,19 @@ _TORN = tuple(
     )
     for verb, noun in _OBJECTS
 )
+_OWN = re.compile(
+    r"\b(?:come|go|lie|lies|goes|hang|hangs|sit|sits|run|runs|hunt|watch|wait|waits|hold|holds|speak|speaks|'s|’s)\b"
+)
+_WHOLE = 5
 
 
-def _completes(piece: str) -> bool:
+def _completes(piece: str, before: str) -> bool:
     """Whether the piece is a phrase without a finite verb, of a form that news does not set on its own."""
+    if len(before.split()) >= _WHOLE and has_verb(before) and not before.endswith(("etc.", "Inc.", "Ltd.")):
+        if _RELATIVE_PIECE.match(piece):
+            return True
+        if _LOOSE.match(piece) and not has_verb(piece) and not _SET_PHRASE.match(piece) and not _OWN.search(piece):
+            return True
     if _INFINITIVE.match(piece):
         return not _VERB.search(piece.partition(" to ")[0])
     return bool(_PHRASE.match(piece)) and not _SET_PHRASE.match(piece) and not _VERB.search(piece)
@@ -68,7 +87,7 @@ def _fragments(doc: Doc) -> Iterator[Hit]:
         if gap != " " or text[left.end - 1] != "." or not text[left.end - 2].isalnum():
             continue
         piece = right.of(text)
-        if _completes(piece):
+        if _completes(piece, left.of(text)) and not doc.quoted(left) and not doc.quoted(right):
             word = piece.split()[0]
             yield Hit(
                 Span(left.end - 1, right.start + len(word)),

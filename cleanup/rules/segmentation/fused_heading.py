@@ -10,8 +10,10 @@ comma, and goes on in lower case.
 
 ## Fix safety
 Safe for a short line without a full stop that ends in a comma, or in nothing before 'and' in an article whose paragraphs are
-otherwise set apart by blank lines, and that is directly followed by a long line in lower case. Verse, lists, datelines,
-bylines, letters and hard-wrapped prose are left alone. A heading inside the line of its paragraph is only reported.
+otherwise set apart by blank lines, and that is directly followed by a long line in lower case. Suggested where the line holds a
+verb or opens like a clause, where somebody is addressed as in a letter, where the line below is not long, is set apart already
+or opens with another common word than 'and' or 'while', and for the first line of an article. Verse, lists, datelines, bylines,
+letters and hard-wrapped prose are left alone. A heading inside the line of its paragraph is only reported.
 """
 
 from __future__ import annotations
@@ -23,11 +25,26 @@ from itertools import pairwise
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import PAST
 from cleanup.text import Block, Doc, Span
 
-_JOIN = re.compile(r"(?P<kept>while|where|as|but|although|when|after)\b|and[ \t]+(?P<next>[^\W\d_])")
+_JOIN = re.compile(
+    r"(?P<kept>(?:while|where|as|but|although|when|after)\b(?![ \t]+[a-z]+ing\b))|and[ \t]+(?P<next>[^\W\d_])"
+    r"|(?P<other>(?:the|a|an|this|these|some|many|most|it|he|she|they|that|there|those|according|since|because|if|before|despite|in|on|for|with)"
+    r"\b)(?=[ \t]+[a-z])"
+)
+_PHRASE = re.compile(
+    r"(?:In|On|At|By|From|For|With|To|After|Before|During|Since|Until|Under|Over|Despite|Amid|According|However|Meanwhile|"
+    r"Moreover|Also|Then|Now|Today|Yesterday|Later|Earlier|Thus|Indeed|Finally|First|Second|Third|Again|Still|Instead|"
+    r"Otherwise|Although|While|When|If|As|And|But|Or|So|Yet|(?!Italy|July|Family|Assembly|Supply|Ally|Early)\w+ly)\b"
+)
+_CLAUSE = re.compile(
+    r"\s(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|said|I|you|we|he|she|it|they|"
+    rf"{PAST}|[a-z]{{3,15}}ed (?:from|to|in|at|on|by|that|for))\b"
+)
+_ADDRESSED = re.compile(r"\b(?:I|you|your|we|our|us|me|my)\b")
 _NO_HEADING = re.compile(
-    r"^(?i:dear|hello|hi|by|from|source|photo|image|video|reporting|editing|written|additional|with|sincerely|regards|best|"
+    r"^(?i:to whom|dear|hello|hi|by|from|source|photo|image|video|reporting|editing|written|additional|with|sincerely|regards|best|"
     r"thank|thanks)\b|^[A-Z]{3,}\b|\b(?:by|reporting) [A-Z]|\d{4}$|[.!?;:]$|[()/|@—–]"
 )
 _INLINE = re.compile(
@@ -48,9 +65,7 @@ def _heads(doc: Doc, block: Block, previous: Block | None) -> bool:
     core = line.rstrip(",").rstrip()
     if not line[0].isupper() or _NO_HEADING.search(core) or not core[-1].isalnum():
         return False
-    if block.apart:
-        return previous is not None or line.endswith(",")
-    return previous is not None and previous.span.of(doc.text).rstrip()[-1] in '.!?”"’)'
+    return block.apart or (previous is not None and previous.span.of(doc.text).rstrip()[-1] in '.!?”"’)')
 
 
 def _set_apart(doc: Doc) -> bool:
@@ -59,7 +74,30 @@ def _set_apart(doc: Doc) -> bool:
     return doc.spaced and sum(not block.apart for block in rest) <= max(1, _MOST_TIGHT * len(rest))
 
 
-def _repair(doc: Doc, heading: Block, below: Block) -> Hit | None:
+def _opening(doc: Doc, below: Block, match: re.Match[str]) -> tuple[int, str]:
+    """Where the first word of the paragraph begins to stay as it is, and the capital to set before that."""
+    if kept := match.group("kept") or match.group("other"):
+        return match.start() + 1, kept[0].upper()
+    if match.group("next").isupper():
+        return match.start("next"), ""
+    end = next(word.end for word in doc.words_in(below.span) if word.start == match.start("next"))
+    word = doc.text[match.start("next") : end]
+    return end, word[0].upper() + word[1:]
+
+
+def _safety(doc: Doc, core: str, comma: bool, match: re.Match[str]) -> Safety | None:
+    """How sure it is that the line is a heading; None where it reads as the beginning of the sentence below it."""
+    joined_by_and = match.group("next") is not None
+    if not joined_by_and and _PHRASE.match(core):
+        return None
+    if match.group("other") and not comma and not _set_apart(doc):
+        return None
+    addressed = _ADDRESSED.search(match.string, match.start(), match.start() + _SHORT)
+    doubtful = match.group("other") or _PHRASE.match(core) or _CLAUSE.search(core) or addressed
+    return Safety.SAFE if not doubtful and (comma or (joined_by_and and _set_apart(doc))) else Safety.SUGGEST
+
+
+def _repair(doc: Doc, heading: Block, below: Block, most: Safety) -> Hit | None:
     text = doc.text
     match = _JOIN.match(text, below.span.start, below.span.end)
     if not match:
@@ -67,23 +105,26 @@ def _repair(doc: Doc, heading: Block, below: Block) -> Hit | None:
     core = heading.span.of(text).rstrip().rstrip(",").rstrip()
     start = heading.span.start + len(core)
     comma = "," in text[start : heading.span.end]
-    gap = "\n\n" if doc.spaced else "\n"
-    if match.group("kept"):
-        end, capital = match.start() + 1, match.group("kept")[0].upper()
-    elif match.group("next").isupper():
-        end, capital = match.start("next"), ""
-    else:
-        end = next(word.end for word in doc.words_in(below.span) if word.start == match.start("next"))
-        word = text[match.start("next") : end]
-        capital = word[0].upper() + word[1:]
-    sure = comma or (not match.group("kept") and _set_apart(doc))
+    safety = _safety(doc, core.strip(), comma, match)
+    if safety is None:
+        return None
+    end, capital = _opening(doc, below, match)
     return Hit(
         Span(start, end),
         f"The heading '{core.strip()}' is fused to its paragraph",
-        [gap + capital],
-        safety=Safety.SAFE if sure else Safety.SUGGEST,
+        [("\n\n" if doc.spaced else "\n") + capital],
+        safety=min(safety, most),
         confidence=0.9 if comma else 0.85,
     )
+
+
+def _certainty(doc: Doc, heading: Block, below: Block, previous: Block | None) -> Safety | None:
+    """The most that the shape of the two lines allows to claim: how long the paragraph is, what stands between and before."""
+    line = below.span.of(doc.text).strip()
+    if len(line) < _LONG and (len(line) < _SHORT or line[-1] not in '.!?”"'):
+        return None
+    first = previous is None and not heading.span.of(doc.text).rstrip().endswith(",")
+    return Safety.SUGGEST if below.apart or len(line) < _LONG or first else Safety.SAFE
 
 
 @rule(
@@ -132,8 +173,8 @@ def fused_heading(doc: Doc, ctx: Context) -> Iterator[Hit]:
     blocks = doc.blocks
     for index, (heading, below) in enumerate(pairwise(blocks)):
         previous = blocks[index - 1] if index else None
-        tight = not below.apart and below.span.end - below.span.start >= _LONG
-        if tight and _heads(doc, heading, previous) and (hit := _repair(doc, heading, below)):
+        most = _certainty(doc, heading, below, previous)
+        if most is not None and _heads(doc, heading, previous) and (hit := _repair(doc, heading, below, most)):
             yield hit
     for block in blocks:
         if match := _INLINE.match(doc.text, block.span.start, block.span.end):

@@ -8,8 +8,8 @@ Arabic has no capitals; an engine that translates a lone heading has nothing tha
 
 ## Fix safety
 Safe for one to six plain words that stand on their own line between paragraphs of prose. Web addresses, brand names such as
-iPhone, verse, captions and lines that end in punctuation are left alone; where all of several headings are in lower case it
-may be the style of the house and is only suggested.
+iPhone, words that hardly anyone uses, verse, captions and lines that end in punctuation are left alone; where all of several
+headings are in lower case it may be the style of the house and is only suggested, and so it is between short paragraphs.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wordfreq import zipf_frequency
+
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.wordlists import words
+from cleanup.rules.wordlists import FUNCTION_WORDS, words
 from cleanup.text import Block, Doc, Span
 
 _HEADING = re.compile(r"[ \t]*(?P<line>[a-z][a-z’']*(?:(?:,? |-)[^\W\d_][\w’']*){0,7})[ \t]*\Z")
@@ -28,20 +30,23 @@ _FURNITURE = words(
     "video gallery related comments reply al el bin ibn de van von and or but while where as"
 )
 _MOST_WORDS = 6
-_PROSE = 100
+_SHORT, _PROSE = 30, 100
 _HOUSE_STYLE = 3
+_COMMON = 3.0
 
 
-def _prose(doc: Doc, block: Block) -> bool:
+def _prose(doc: Doc, block: Block, least: int) -> bool:
     line = block.span.of(doc.text).strip()
-    return len(line) >= _PROSE and line[-1] in '.!?”"’)' and not line[0].islower()
+    return len(line) >= least and line[-1] in '.!?”"’)' and not line[0].islower()
 
 
 def _lower_heading(doc: Doc, block: Block) -> re.Match[str] | None:
     match = _HEADING.match(block.span.of(doc.text))
     if not match or len(match.group("line").split()) > _MOST_WORDS:
         return None
-    return None if re.split(r"[ ,-]", match.group("line"))[0] in _FURNITURE else match
+    first = re.split(r"[ ,-]", match.group("line"))[0]
+    rare = zipf_frequency(first, "en") < _COMMON or (len(first) == 1 and first != "a")
+    return None if first in _FURNITURE or rare or match.group("line") in FUNCTION_WORDS else match
 
 
 def _capital_heading(doc: Doc, block: Block) -> bool:
@@ -74,21 +79,26 @@ _AFTER = "Some two hundred parents came to the town hall in the evening and aske
     ],
 )
 def lower_case_heading(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    found: list[Span] = []
+    found: list[tuple[Span, bool]] = []
     for before, block, after in zip(doc.blocks, doc.blocks[1:], doc.blocks[2:], strict=False):
-        if block.apart != doc.spaced or after.apart != doc.spaced or not _prose(doc, before) or not _prose(doc, after):
+        if (
+            block.apart != doc.spaced
+            or after.apart != doc.spaced
+            or not _prose(doc, before, _SHORT)
+            or not _prose(doc, after, _SHORT)
+        ):
             continue
         if match := _lower_heading(doc, block):
             start = block.span.start + match.start("line")
             word = re.split(r"[ ,-]", match.group("line"))[0]
-            found.append(Span(start, start + len(word)))
+            found.append((Span(start, start + len(word)), _prose(doc, before, _PROSE) and _prose(doc, after, _PROSE)))
     house_style = len(found) >= _HOUSE_STYLE and not any(_capital_heading(doc, block) for block in doc.blocks[1:])
-    for span in found:
+    for span, long in found:
         word = span.of(doc.text)
         yield Hit(
             span,
             f"Heading in lower case: '{word}'",
             [word[0].upper() + word[1:]],
-            safety=Safety.SUGGEST if house_style else Safety.SAFE,
+            safety=Safety.SUGGEST if house_style or not long else Safety.SAFE,
             confidence=0.85,
         )

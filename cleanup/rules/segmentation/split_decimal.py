@@ -26,6 +26,7 @@ _UNIT = (
 )
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|half)"
 _CUT_POINT = re.compile(rf"(?<![\d.,])\d{{1,3}}(?: \.|\. | \. )\d{{1,2}} ?{_UNIT}", re.I)
+_CUT_SCALE = re.compile(r"\bmagnitude(?: of|-)? \d(?: \.|\. | \. )\d\b")
 _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
 _CUT_THOUSAND = re.compile(r"(?<![\d.,/-])(?<!\d, )\d{1,3}(?:, \d{3}){1,3}(?= [a-z]{3})")
@@ -52,6 +53,6 @@ _CUT_THOUSAND = re.compile(r"(?<![\d.,/-])(?<!\d, )\d{1,3}(?:, \d{3}){1,3}(?= [a
     ],
 )
 def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for pattern in (_CUT_POINT, _CUT_PHRASE, _CUT_BRACKET, _CUT_THOUSAND):
+    for pattern in (_CUT_POINT, _CUT_SCALE, _CUT_PHRASE, _CUT_BRACKET, _CUT_THOUSAND):
         for match in pattern.finditer(doc.text):
             yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", confidence=0.7)

@@ -11,7 +11,7 @@ NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][^\W\d_]+(?:-[^\W\d_]+)*"
 FULL_NAME = rf"{NAME}(?:\s+(?:bin\s+|ben\s+|van\s+|de\s+)?{NAME}){{0,4}}"
 _TITLE = (
     "President|Premier|Minister|Chancellor|Marshal|General|Colonel|Commander|Captain|Lieutenant|Admiral|King|Prince|Emir|Sheikh|"
-    "Sultan|Ayatollah|Senator|Governor|Mr|Mrs|Ms|Dr|leader|commander|general|warlord|strongman|dictator|president|minister|chief"
+    "Sultan|Ayatollah|Senator|Warlord|Leader|Governor|Mr|Mrs|Ms|Dr|leader|commander|general|warlord|strongman|dictator|president|minister|chief"
 )
 _TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE})\.?\s+(?P<name>{FULL_NAME})")
 _PLACED = re.compile(

@@ -20,13 +20,16 @@ from functools import cache
 from cleanup.demonyms import adjective_pattern
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import PAST
 from cleanup.text import Doc, Span
 
 _NATIONAL_NOUN = (
     "people|army|government|forces|troops|authorities|parliament|presidency|embassy|territory|territories|economy|coast|capital|borders?|"
+    "ambassador|president|minister|envoy|delegation|consul|side|regime|press|army|market|street|"
     "state|leadership|constitution|opposition|officials|militias|mercenaries|citizens|refugees|companies|banks|ports"
 )
 _PLURAL_NOUN = (
+    "hospitals|schools|universities|banks|families|groups|workers|experts|officials|analysts|cities|areas|regions|buildings|"
     "facilities|institutions|organi[sz]ations|services|authorities|circles|bodies|centers|centres|companies|conditions|crises|affairs|"
     "relations|reforms|parties|factions|measures|operations|projects|resources|sectors|forces|leaders|associations|sources|issues|tensions"
 )
@@ -37,14 +40,15 @@ _ADJECTIVES = {
         for word in re.findall(
             r"\w+",
             "Agricultural Civil Commercial Cultural Economic Educational Environmental Financial Foreign Governmental "
-            "Humanitarian Industrial Judicial Legal Local Medical Military Municipal Political Popular Public Regional Religious "
+            "Humanitarian Industrial Judicial Legal Local Medical Military Municipal Political Popular Private Public Regional Religious "
             "Social Tribal",
         )
     },
 }
 _END = (
     r"(?=\s*[.,;:!?)]|\s+(?:across|after|against|and|are|as|at|before|because|by|during|for|from|had|has|have|in|is|of|on|or|said|since|that|"
-    r"throughout|to|under|until|was|were|when|which|while|who|will|with|would)\b|\s*$)"
+    r"throughout|to|under|until|was|were|when|which|while|who|will|with|would|[a-z]{3,15}ed|"
+    rf"{PAST})\b|\s*$)"
 )
 _NAMING = re.compile(r"\b(?:call|consider|make|declare|deem|label|find|render|keep|name|feel)\w{0,3}\s+$", re.I)
 _PLAIN = re.compile(rf"(?<![\w-])(?P<noun>{_PLURAL_NOUN})\s+(?P<adjective>{'|'.join(_ADJECTIVES)})(?!\w){_END}", re.M)

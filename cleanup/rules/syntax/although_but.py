@@ -22,12 +22,12 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._clauses import has_verb, noun_clause, pronoun_clause, third_clause
+from cleanup.rules.syntax._clauses import agrees, has_verb, noun_clause, pronoun_clause, third_clause
 from cleanup.text import Doc, Span
 
 _MESSAGE = "'although' and 'but' join the same two clauses"
 _CONJUNCTION = r"(?:[Ee]ven\s+though|[Aa]lthough|[Tt]hough|[Dd]espite\s+the\s+fact\s+that)"
-_WORDS = r"[^.,;:!?()\n\"“”«»]{8,250}?"
+_WORDS = r"[^.,;:!?()\n\"“”«»]{5,250}?"
 _OPENING = re.compile(
     rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS})(?P<join>,?\s+but)\s+(?=\S)"
 )
@@ -50,7 +50,7 @@ def _opening(text: str, offset: int) -> Iterator[Hit]:
         if not pronoun and (not noun_clause(text, after) or _NEGATED.search(clause)):
             continue
         comma = match["join"].startswith(",")
-        if not comma and not (pronoun and has_verb(clause)):
+        if not comma and not has_verb(clause):
             continue
         sure = comma and has_verb(clause) and not third_clause(text, after)
         safety = Safety.SAFE if sure else Safety.SUGGEST
@@ -58,14 +58,9 @@ def _opening(text: str, offset: int) -> Iterator[Hit]:
         yield Hit(span, _MESSAGE, [","], safety, confidence=0.95 if pronoun else 0.9)
 
 
-def _agrees(subject: str, pronoun: str) -> bool:
-    plural = subject.endswith(("s", "people")) and not subject.endswith("ss")
-    return plural == (pronoun == "they")
-
-
 def _inserted(text: str, offset: int) -> Iterator[Hit]:
     for match in _INSERTED.finditer(text):
-        if has_verb(match["subject"]) or not _agrees(match["subject"], match["pronoun"]):
+        if has_verb(match["subject"]) or not agrees(match["subject"], match["pronoun"]):
             continue
         span = Span(match.start("cut"), match.end("verb")).moved(offset)
         yield Hit(span, _MESSAGE, [match["verb"]], Safety.SUGGEST, confidence=0.85)

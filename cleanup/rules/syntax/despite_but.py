@@ -1,14 +1,15 @@
 """A concession joined twice: 'despite ... but'.
 
 ## What it does
-Drops 'but' where 'despite', 'in spite of' or 'notwithstanding' opens the sentence and already carries the contrast.
+Drops 'but' where 'despite', 'in spite of' or 'notwithstanding' opens the sentence and already carries the contrast. Where the
+phrase stands inside a longer subject ('the treaty, despite its gaps, but it helps'), the pronoun goes with it.
 
 ## Why
 Arabic 'despite X, except that Y' and its sisters in Turkish and Persian mark both halves. English wants the mark once.
 
 ## Fix safety
 Safe where the phrase opens the sentence or a 'that' clause, holds no comma, and ', but' is followed by a subject with a verb;
-suggested where the comma is missing or a third clause follows.
+suggested where the comma is missing, where a third clause follows, or where the phrase is inserted into a subject.
 A 'but' between adjectives ('despite rare, but painful side effects') has no subject after it and is left alone.
 """
 
@@ -19,14 +20,19 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._clauses import noun_clause, pronoun_clause, third_clause
+from cleanup.rules.syntax._clauses import agrees, has_verb, noun_clause, pronoun_clause, third_clause
 from cleanup.text import Doc, Span
 
+_MESSAGE = "'despite' and 'but' mark the same contrast"
 _OPENING = re.compile(
     r"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+)(?:[Dd]espite|[Ii]n\s+spite\s+of|[Nn]otwithstanding)\s+"
     r"(?!the\s+fact\b)(?P<phrase>[^.,;:!?()\n\"“”«»]{4,250}?)(?P<join>,?\s+but)\s+(?=\S)"
 )
-_CORRELATIVE = re.compile(r"\b(?:not|nothing|anything|none|all|every\w*)\b", re.I)
+_INSERTED = re.compile(
+    r"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{1,30}){1,6}),\s+"
+    r"(?:despite|in\s+spite\s+of|notwithstanding)\s+[^.,;:!?()\n\"“”«»]{4,250},\s+(?P<cut>but\s+(?P<pronoun>it|he|she|they)\s+)(?P<verb>[a-z]+)"
+)
+_CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|all|every\w*)$", re.I)
 
 
 @rule(
@@ -48,6 +54,10 @@ _CORRELATIVE = re.compile(r"\b(?:not|nothing|anything|none|all|every\w*)\b", re.
             "The bank said that despite its losses, but it would pay a dividend.",
             "The bank said that despite its losses, it would pay a dividend.",
         ),
+        Example(
+            "The treaty, despite its gaps, but it is better than war.",
+            "The treaty, despite its gaps, is better than war.",
+        ),
     ],
     clean=[
         "Despite rare, but painful side effects, the drug sells well.",
@@ -60,6 +70,10 @@ _CORRELATIVE = re.compile(r"\b(?:not|nothing|anything|none|all|every\w*)\b", re.
 def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
+        for match in _INSERTED.finditer(text):
+            if not has_verb(match["subject"]) and agrees(match["subject"], match["pronoun"]):
+                span = Span(match.start("cut"), match.end("verb")).moved(sentence.start)
+                yield Hit(span, _MESSAGE, [match["verb"]], Safety.SUGGEST, confidence=0.85)
         for match in _OPENING.finditer(text):
             if _CORRELATIVE.search(match["phrase"]):
                 continue
@@ -67,4 +81,4 @@ def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 sure = match["join"].startswith(",") and not third_clause(text, match.end())
                 span = Span(*match.span("join")).moved(sentence.start)
                 safety = Safety.SAFE if sure else Safety.SUGGEST
-                yield Hit(span, "'despite' and 'but' mark the same contrast", [","], safety, confidence=0.93)
+                yield Hit(span, _MESSAGE, [","], safety, confidence=0.93)

@@ -7,7 +7,8 @@ Proposes the participle before its noun: 'Fleeing residents of Mosul were stoppe
 An Arabic adjective follows the whole construct, so that the participle ends up between the name and the verb.
 
 ## Fix safety
-Suggested only, and only for a closed list of verbs of motion without object, directly before 'was', 'were', 'have' and the like.
+Suggested only, and only for a closed list of verbs of motion without object, directly before 'were', 'have', 'left' and the
+like.
 'Residents fleeing the city were stopped' is English and is left alone.
 """
 
@@ -25,9 +26,12 @@ _PARTICIPLE = (
     "fleeing|retreating|withdrawing|escaping|advancing|departing|returning|arriving|surviving|protesting|demonstrating|"
     "deserting"
 )
+_FINITE = (
+    r"(?:left|abandoned|reached|told|said|found|lost|died|took|fell|gave|began|surrendered|arrived|crossed|gathered)"
+)
 _PATTERN = re.compile(
-    rf"(?P<the>\b[Tt]he\s+)?\b(?P<noun>[A-Za-z][a-z]{{2,20}}s|[Pp]eople|[Mm]ilitiamen|[Pp]olicemen)\s+of\s+(?P<name>(?:the\s+)?{FULL_NAME})\s+"
-    rf"(?P<participle>{_PARTICIPLE})(?P<verb>\s+(?:were|are|have|had|will|would|could|can)\b(?:\s+[a-z]{{2,15}}ed\b)?)"
+    rf"(?P<the>\b[Tt]he\s+)?\b(?P<noun>[A-Za-z][a-z]{{2,20}}s|[Pp]eople|[Mm]ilitiamen|[Pp]olicemen)\s+of\s+(?P<name>(?:the\s+)?{FULL_NAME}|the\s+[a-z]{{3,20}})\s+"
+    rf"(?P<participle>{_PARTICIPLE})(?P<verb>\s+(?:were|are|have|had|will|would|could|can)\b(?:\s+[a-z]{{2,15}}ed\b)?|\s+{_FINITE}\b)"
 )
 
 

@@ -22,11 +22,11 @@ from cleanup.rules.syntax._people import NAME, is_person_word
 from cleanup.text import Doc, Span
 
 _SHE = re.compile(
-    r"She\s+(?=(?:also\s+|further\s+)?(?:added|said|stressed|explained|noted|confirmed|pointed|announced|indicated|called|continued|"
+    r"(?:And\s+)?(?P<she>[Ss]he)\s+(?=(?:also\s+|further\s+)?(?:added|said|stressed|explained|noted|confirmed|pointed|announced|indicated|called|continued|"
     r"stated|clarified|affirmed|urged|warned|revealed|reported|considered|emphasi[sz]ed)\b)"
 )
 _BODY = re.compile(
-    r"[\"“]?The\s+(?:[\w'’-]+\s+){0,4}?(?:[Mm]inistry|[Cc]ommission|[Cc]ommittee|[Aa]uthority|[Aa]gency|[Ee]mbassy|[Nn]ewspaper|[Mm]agazine|"
+    r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+){0,4}?(?:[Mm]inistry|[Cc]ommission|[Cc]ommittee|[Aa]uthority|[Aa]gency|[Ee]mbassy|[Nn]ewspaper|[Mm]agazine|"
     r"[Oo]rgani[sz]ation|[Uu]niversity|[Mm]unicipality|[Cc]ompany|[Aa]ssociation|[Ff]oundation|[Ff]ederation)\b"
 )
 _PERSON = re.compile(
@@ -36,7 +36,7 @@ _PERSON = re.compile(
     r"commissioner|envoy|candidate|senator|mp|member|employee|source|manager|founder|owner|leader|governor|mayor)\b",
     re.I,
 )
-_NAMES = re.compile(rf"(?<!of\s)\b(?P<first>{NAME})\s+(?P<last>{NAME})")
+_NAMES = re.compile(rf"(?<!of\s)(?<!the\s)\b(?P<first>{NAME})\s+(?P<last>{NAME})")
 
 
 def _names_someone(text: str) -> bool:
@@ -66,6 +66,10 @@ def _names_someone(text: str) -> bool:
             "The electoral commission counted the votes again. It said the result stands.",
         ),
         Example(
+            "In a statement, the Ministry of Trade denied it. She stressed that prices are stable.",
+            "In a statement, the Ministry of Trade denied it. It stressed that prices are stable.",
+        ),
+        Example(
             "The newspaper reported the theft of the painting. She also noted that the alarm was off.",
             "The newspaper reported the theft of the painting. It also noted that the alarm was off.",
         ),
@@ -85,5 +89,6 @@ def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         before = [span.of(doc.text) for span in sentences[max(0, index - 2) : index]]
         if _BODY.match(before[-1]) and not any(_names_someone(text) for text in before):
-            span = Span(sentence.start, sentence.start + len("She"))
-            yield Hit(span, "A body of people is 'it' in English", ["It"], confidence=0.75)
+            span = Span(*match.span("she")).moved(sentence.start)
+            after = "It" if match["she"] == "She" else "it"
+            yield Hit(span, "A body of people is 'it' in English", [after], confidence=0.75)

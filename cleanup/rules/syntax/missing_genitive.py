@@ -21,19 +21,20 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.finding import Evidence
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import PAST
 from cleanup.rules.syntax._people import NAME, surnames
 from cleanup.text import Doc, Span
 
 _POSSESSION = "forces|troops|fighters|soldiers|militias?|militiamen|mercenaries|army|gangs|warplanes|loyalists"
 _FOLLOWERS = (
     "after|against|and|are|as|at|before|by|could|during|for|from|had|have|in|into|near|of|on|or|to|towards?|was|were|when|"
-    "which|while|who|will|with|would|[a-z]{3,15}ed"
-)
+    "which|while|who|will|with|would|[a-z]{3,15}ed|"
+) + PAST
 _AFTER = rf"(?=\s*[.,;:!?)]|\s+(?:{_FOLLOWERS})\b|\s*$)"
 _BEFORE_NOUN = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s+(?P<noun>{_POSSESSION})\b{_AFTER}", re.M)
 _DEED = "attack|offensive|assault|campaign|advance|raid|onslaught|war"
 _CHAIN = re.compile(
-    rf"\b(?P<the>[Tt]he)\s+(?P<first>{NAME}\s+)(?P<name>{NAME})\s+(?P<noun>{_DEED})\s+"
+    rf"\b(?P<the>[Tt]he)\s+(?P<first>{NAME}\s+)?(?P<name>{NAME})\s+(?P<noun>{_DEED})\s+"
     rf"(?=(?:on|against)\s+(?:the\s+)?(?:capital\b|city\b|town\b|[A-Z]))"
 )
 _AFTER_NOUN = re.compile(
@@ -98,7 +99,7 @@ def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(Span(*match.span()), f"{_genitive(match['name'])} {match['noun']}", match["name"])
     for match in _CHAIN.finditer(doc.text):
         if match["name"] in people and not _DAY.match(doc.text, match.end()):
-            after = f"{match['first']}{_genitive(match['name'])} {match['noun']}"
+            after = f"{match['first'] or ''}{_genitive(match['name'])} {match['noun']}"
             yield _hit(Span(match.start(), match.end("noun")), after, match["name"])
     for match in _AFTER_NOUN.finditer(doc.text):
         if match["name"] in people:

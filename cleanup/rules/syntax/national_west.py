@@ -9,8 +9,9 @@ Arabic names a region with article, compass word and nationality. English names 
 
 ## Fix safety
 Safe in running text, where the capitalised compass word ends the phrase; suggested for countries whose regions writers like to
-capitalise ('the French South'). Established names are left alone ('the American West', 'the Greek East' of the Romans), as are
-lower-case directions ('the Libyan south'), headings, and phrases that go on with a noun ('the Iraqi North Oil Company').
+capitalise ('the French South') and for halves that were once states ('the Yemeni South'). Established names are left alone
+('the American West', 'the Greek East' of the Romans), as are lower-case directions ('the Libyan south'), headings, and phrases
+that go on with a noun ('the Iraqi North Oil Company').
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from functools import cache
 from cleanup.demonyms import adjective_pattern, by_adjective
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import PAST
 from cleanup.text import Doc, Span
 
 _COMPASS = r"(?:North|South)(?:-?(?:[Ee]ast|[Ww]est))?|East|West"
@@ -33,10 +35,11 @@ _FOLLOWERS = (
 _ESTABLISHED = re.compile(
     "American|Australian|Brazilian|British|Canadian|Central African|Cypriot|Dutch|German|Greek|"
     "Ghanaian|Indian|Italian|New Zealand|"
-    "Nigerian|North Korean|Palestinian|Russian|South Korean|Solomon Islands|Sudanese|Vatican|Vietnamese|Yemeni"
+    "Nigerian|North Korean|Palestinian|Russian|South Korean|Solomon Islands|Vatican"
 )
+_DIVIDED = re.compile(r"(?:Sudanese|Vietnamese|Yemeni) (?:North|South)(?![a-z-])")
 _SOMETIMES = re.compile(
-    "Argentine|Austrian|Chilean|Chinese|Danish|Finnish|French|Irish|Japanese|Mexican|Norwegian|Polish|Portuguese|Spanish|Swedish|"
+    "Argentine|Austrian|Chilean|Chinese|Danish|Finnish|French|Irish|Israeli|Japanese|Mexican|Norwegian|Polish|Portuguese|Spanish|Swedish|"
     "Thai|Ukrainian"
 )
 _NAMED_AFTER = re.compile(r"\b[A-Z][\w'’-]+\s+(?:of|for)\s+$")
@@ -46,7 +49,7 @@ _NAMED_AFTER = re.compile(r"\b[A-Z][\w'’-]+\s+(?:of|for)\s+$")
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<the>[Tt]he)\s+(?P<nation>{adjective_pattern()})\s+(?P<first>{_COMPASS})(?:\s+(?P<and>and|or)\s+(?P<second>{_COMPASS}))?"
-        rf"(?=['’]s\b|\s*[.;:!?)\]\"”»—–]|\s*,(?!\s*(?:{_COMPASS})\b)|\s+(?:(?:{_FOLLOWERS})\b(?!\s+(?:{_COMPASS})\b)|[a-z]{{3,15}}ed\b)|\s*$)",
+        rf"(?=['’]s\b|\s*[.;:!?)\]\"”»—–]|\s*,(?!\s*(?:{_COMPASS})\b)|\s+(?:(?:{_FOLLOWERS}|{PAST}|remains|suffers|faces|needs)\b(?!\s+(?:{_COMPASS})\b)|[a-z]{{3,15}}ed\b)|\s*$)",
         re.M,
     )
 
@@ -91,5 +94,6 @@ def national_west(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if match["the"] == "The":
             after = after[0].upper() + after[1:]
         named = _NAMED_AFTER.search(doc.text, max(0, match.start() - 60), match.start())
-        safety = Safety.SUGGEST if named or _SOMETIMES.fullmatch(match["nation"]) else Safety.SAFE
+        doubtful = named or _SOMETIMES.fullmatch(match["nation"]) or _DIVIDED.search(match.group())
+        safety = Safety.SUGGEST if doubtful else Safety.SAFE
         yield Hit(Span(*match.span()), f"English says '{after}'", [after], safety, confidence=0.93)

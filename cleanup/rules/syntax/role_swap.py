@@ -27,7 +27,8 @@ from cleanup.text import Doc, Span
 
 _ROLE = (
     r"(?:(?:military|rebel|army|militia|field|political|tribal|opposition|party|separatist|senior|top|veteran)\s+){0,2}"
-    r"(?:commander|general|leader|strongman|warlord|president|premier|prime\s+minister|marshal|chief|politician|candidate)"
+    r"(?:commander|general|leader|strongman|warlord|president|premier|prime\s+minister|marshal|chief|politician|candidate|"
+    r"mayor|governor|minister|forces|fighters|rebels|troops|factions?|groups?|militias?|army|government|administration)"
 )
 _BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"
 
@@ -53,6 +54,8 @@ def _backs(country: Country, text: str) -> bool:
             rf"\b{_BACKING}\s+by\s+(?:[^.,;\n]{{0,40}}\s)?{names}\b",
             rf"\b{names}(?:['’]s)?\s+(?:military\s+|political\s+|financial\s+)?(?:support|backing|aid)\b",
             rf"\b{names}\s+(?:[^.;,\n]{{0,60}}\s)?(?:(?:has|have|had|is|are)\s+)?(?:[^.;,\n]{{0,30}}\s)?(?:supporting|backing|arming|funding)\b",
+            rf"\b{names}\s+(?:also\s+|still\s+)?(?:backs|supports|supported|backed|funds|funded|finances|sponsors|arms\s+(?:the|a|its|his))\b",
+            rf"\b(?:support|backing|aid|weapons|arms|money)\s+from\s+(?:the\s+)?{names}\b",
         )
     )
 

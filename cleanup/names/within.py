@@ -1,0 +1,336 @@
+"""Inside one article: which spellings are one name.
+
+News introduces people in full and calls them by the surname after that, and a machine that read a name twice may have written
+it twice. Two words that hardly anybody uses, that sound alike and that never stand in one sentence are one name; for words
+in common use the article must give more reason. A word that is derived from another (Petrov, Petrova; Wazir, Waziri) is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from cleanup.names.fold import key, skeletons, spoken, tokens
+from cleanup.names.mentions import frequency
+from cleanup.names.resolve import Cast, Use, common, likeness, why_alike
+from cleanup.names.rewrite import rewrite, split
+from cleanup.names.routes import similarity
+
+_ALIKE_FULL = 0.88
+_ALIKE_SHORT = 0.80
+_ALIKE_SURE = 0.90
+_RARE = 2.5
+_HEARD_OF = 2.0
+_UNHEARD_OF = 1.5
+_FUNCTION_WORD = 5.3
+_DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
+_ROUNDS = 4
+
+Apart = frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Why two spellings are one."""
+
+    a: str
+    b: str
+    score: float
+    evidence: tuple[str, ...]
+    by: str = "similarity"
+
+    def to_json(self) -> dict[str, Any]:
+        """As in names.json."""
+        return {"a": self.a, "b": self.b, "score": round(self.score, 3), "evidence": list(self.evidence), "by": self.by}
+
+
+@dataclass(frozen=True)
+class Link:
+    """`use` is another spelling of `owner`, or its short form; `written` is what it becomes."""
+
+    use: Use
+    owner: Use
+    edge: Edge
+    sure: bool
+    written: str
+
+
+@dataclass
+class _Part:
+    """One word of the names of an article, in all names that it is part of."""
+
+    token: str
+    forms: Counter[str] = field(default_factory=Counter)
+    sentences: set[int] = field(default_factory=set)
+    mates: set[str] = field(default_factory=set)
+    before: set[str] = field(default_factory=set)
+    speaks: bool = False
+    first: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.forms.total()
+
+    @property
+    def form(self) -> str:
+        return min(self.forms, key=lambda form: (-self.forms[form], form))
+
+
+def links(cast: Cast, known: frozenset[str], apart: Apart = frozenset()) -> list[Link]:
+    """Links of an article, one for each spelling at most.
+
+    What is sure is read as if it stood there already, until nothing new comes of it, and then what is likely.
+    """
+    uses = sorted(cast.uses.values(), key=lambda use: (use.first, use.surface))
+    found: dict[str, Link] = {}
+    for sure in (True, False):
+        for _ in range(_ROUNDS):
+            now = _renamed(uses, found)
+            fresh = [link for link in _pass(now, known, apart) if link.sure or not sure]
+            fresh = [link for link in fresh if link.written != link.use.surface]
+            if not fresh:
+                break
+            _compose(uses, found, {link.use.surface: link for link in fresh})
+    return [*_exact(_renamed(uses, found), apart), *found.values()]
+
+
+def _renamed(uses: Sequence[Use], found: Mapping[str, Link]) -> list[Use]:
+    """The names of the article with the links found so far written into it."""
+    merged: dict[str, Use] = {}
+    for use in uses:
+        surface = found[use.surface].written if use.surface in found else use.surface
+        old = merged.get(surface)
+        if old is None:
+            merged[surface] = replace(use, surface=surface, cues=set(use.cues), sentences=set(use.sentences))
+            continue
+        old.count += use.count
+        old.cues |= use.cues
+        old.sentences |= use.sentences
+        old.speaks = old.speaks or use.speaks
+        old.opens += use.opens
+        old.meaning = old.meaning or use.meaning
+    return list(merged.values())
+
+
+def _compose(uses: Sequence[Use], found: dict[str, Link], fresh: Mapping[str, Link]) -> None:
+    for use in uses:
+        old = found.get(use.surface)
+        new = fresh.get(old.written if old else use.surface)
+        if new is None:
+            continue
+        sure = new.sure and (old is None or old.sure)
+        found[use.surface] = replace(new, use=use, sure=sure, edge=replace(new.edge, a=use.surface))
+
+
+def _pass(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> list[Link]:
+    full = [use for use in uses if len(use.tokens) >= 2]
+    alone = {use.tokens[0] for use in uses if len(use.tokens) == 1}
+    introduced = {use.tokens[-1] for use in full}
+    speakers = {use.tokens[-1] for use in uses if use.speaks}
+    found: dict[str, Link] = {}
+    sources: Sequence[Iterable[Link]] = (
+        (link for use in uses if len(use.tokens) == 1 for link in _quoted(use, full, introduced, alone, speakers)),
+        _parts(uses, known, apart),
+        _twins([use for use in full if not use.meaning]),
+    )
+    for source in sources:
+        for link in source:
+            if frozenset((key(link.use.surface), key(link.owner.surface))) not in apart:
+                found.setdefault(link.use.surface, link)
+    return list(found.values())
+
+
+def _exact(uses: Sequence[Use], apart: Apart) -> Iterator[Link]:
+    """A surname whose bearer the article names in full."""
+    full = [use for use in uses if len(use.tokens) >= 2]
+    for use in uses:
+        if len(use.tokens) != 1 or _settled(use, full):
+            continue
+        owners = {
+            (other.meaning.entry if other.meaning else key(other.surface)): other
+            for other in full
+            if other.tokens[-1] == use.tokens[0]
+        }
+        if len(owners) == 1:
+            owner = next(iter(owners.values()))
+            if frozenset((key(use.surface), key(owner.surface))) not in apart:
+                edge = Edge(use.surface, owner.surface, 1.0, ("the full name stands in the same article",))
+                yield Link(use, owner, edge, True, use.surface)
+
+
+def _settled(use: Use, full: Sequence[Use]) -> bool:
+    """Whether the authority's reading of a surname stands: it is a misspelling, or the article names its bearer in full."""
+    mine = use.meaning
+    return mine is not None and (
+        mine.how != "right" or any(other.meaning and other.meaning.entry == mine.entry for other in full)
+    )
+
+
+def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str], speakers: set[str]) -> Iterator[Link]:
+    """Somebody who speaks and is never introduced is the one introduced speaker whose surname sounds the same."""
+    token = use.tokens[0]
+    if use.meaning or len(token) < 4 or token in introduced or not use.speaks:
+        return
+    alike = [
+        (score, other)
+        for other in full
+        if (score := near(spoken(use.surface)[0], spoken(other.surface)[-1])) >= _ALIKE_SHORT
+    ]
+    if len({key(other.surface) for _, other in alike}) != 1:
+        return
+    score, owner = max(alike, key=lambda pair: pair[0])
+    last = owner.tokens[-1]
+    known_alone = common(token) and last in alone
+    if last not in speakers or known_alone or derived(token, last) or use.sentences & owner.sentences:
+        return
+    evidence = (
+        why_alike(use.surface, owner.surface.split()[-1]),
+        f"{use.surface} is never introduced with a first name",
+        "both are quoted in the article",
+    )
+    written = rewrite(use.surface, split(owner.surface)[-1].body)
+    yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), True, written)
+
+
+def near(a: str, b: str) -> float:
+    """Likeness of two folded tokens; 0 where their consonants are of other classes."""
+    return similarity(a, b) if skeletons(a) & skeletons(b) else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def derived(a: str, b: str) -> bool:
+    """Whether one of two words is the other with an ending."""
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short):
+        ending = long[len(short) :]
+        return ending != short[-1] and _DERIVED.fullmatch(ending) is not None
+    stem = short[:-1] if short[-1] in "aeiouy" else short
+    ending = long.removeprefix(stem)
+    return ending != long and len(ending) > 1 and len(stem) > 2 and _DERIVED.fullmatch(ending) is not None
+
+
+def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator[Link]:
+    """Names that differ in one word that hardly anybody uses."""
+    words = _words(uses)
+    targets = {}
+    for part in sorted(words.values(), key=lambda part: part.token):
+        if part.token not in known and (found := _target(part, words, known, apart)):
+            targets[part.token] = found
+    for use in uses:
+        if use.meaning or not (hit := next((token for token in use.tokens if token in targets), None)):
+            continue
+        target, score, sure, evidence = targets[hit]
+        if target.token in targets:
+            continue
+        written = _with_word(use.surface, hit, target.form)
+        owner = next((other for other in uses if other.surface == written), None)
+        owner = owner or next(other for other in uses if target.token in other.tokens)
+        if written != use.surface:
+            yield Link(use, owner, Edge(use.surface, written, score, evidence), sure, written)
+
+
+def _words(uses: Iterable[Use]) -> dict[str, _Part]:
+    found: dict[str, _Part] = {}
+    for use in uses:
+        if use.meaning:
+            continue
+        words = split(use.surface)
+        for rank, word in enumerate(words):
+            token = " ".join(tokens(word.body))
+            if len(token) < 4 or not token.isalpha() or word.body.isupper() or frequency(token) >= _RARE:
+                continue
+            part = found.setdefault(token, _Part(token, first=use.first))
+            part.forms[word.body] += use.count
+            part.sentences |= use.sentences
+            part.mates |= set(use.tokens) - {token}
+            if rank == 0:
+                part.before |= {cue for cue in use.cues if frequency(cue) < _FUNCTION_WORD}
+            if rank == len(words) - 1:
+                part.speaks = part.speaks or use.speaks
+    return found
+
+
+_Found = tuple[_Part, float, bool, tuple[str, ...]]
+
+
+def _target(part: _Part, words: Mapping[str, _Part], known: frozenset[str], apart: Apart) -> _Found | None:
+    """The word that `part` is another spelling of: one used more, or before it."""
+    best: tuple[tuple[Any, ...], _Part, float] | None = None
+    for other in _alike(part, words):
+        score = _likeness(part, other)
+        if score < _ALIKE_SHORT or frozenset((part.token, other.token)) in apart:
+            continue
+        if _rank(other, known) >= _rank(part, known) or part.sentences & other.sentences:
+            continue
+        if best is None or _rank(other, known) < best[0]:
+            best = (_rank(other, known), other, score)
+    if best is None:
+        return None
+    _, target, score = best
+    cues = tuple(_cues(part, target))
+    most = target.count >= max(3, 2 * part.count) or target.token in known
+    unheard = max(frequency(part.token), frequency(target.token)) < _UNHEARD_OF and len(part.token) >= 5
+    sure = bool(cues) and most and unheard and score >= _ALIKE_SURE
+    return target, score, sure, (why_alike(part.form, target.form), *cues, f"{target.form} is the form most used here")
+
+
+def _rank(part: _Part, known: frozenset[str]) -> tuple[Any, ...]:
+    return part.token not in known, frequency(part.token) < _HEARD_OF, -part.count, part.first, part.token
+
+
+def _alike(part: _Part, words: Mapping[str, _Part]) -> Iterator[_Part]:
+    mine = skeletons(part.token)
+    for other in words.values():
+        if other.token != part.token and mine & skeletons(other.token) and not derived(part.token, other.token):
+            yield other
+
+
+def _likeness(a: _Part, b: _Part) -> float:
+    score = max(similarity(x, y) for x in (*spoken(a.form), a.token) for y in (*spoken(b.form), b.token))
+    return score if min(len(a.token), len(b.token)) > 4 else score - 0.05
+
+
+def _cues(a: _Part, b: _Part) -> Iterator[str]:
+    if mates := sorted(a.mates & b.mates):
+        yield f"the same {', '.join(mates)}"
+    if a.speaks and b.speaks:
+        yield "both are quoted in the article"
+    if before := sorted(a.before & b.before):
+        yield f"both after “{' '.join(before)}”"
+
+
+def _with_word(surface: str, token: str, form: str) -> str:
+    written = surface
+    for word in split(surface):
+        if " ".join(tokens(word.body)) == token:
+            after = rewrite(word.body, form).replace("\\", "")
+            written = re.sub(rf"(?<!\w){re.escape(word.body)}(?!\w)", after, written)
+    return written
+
+
+def _standing(use: Use) -> tuple[Any, ...]:
+    """What makes one of two spellings stand: no capitals throughout, words that readers meet, use, precedence."""
+    shouted = any(word.body.isupper() and len(word.body) > 3 for word in split(use.surface))
+    return shouted, sum(frequency(token) < _HEARD_OF for token in use.tokens), -use.count, use.first
+
+
+def _twins(full: Sequence[Use]) -> Iterator[Link]:
+    """Two spellings of one full name: the one used more, or first, stands."""
+    ranked = sorted(full, key=_standing)
+    for i, use in enumerate(ranked):
+        for other in ranked[:i]:
+            shared = set(use.tokens) & set(other.tokens)
+            if not shared or use.sentences & other.sentences or key(use.surface) == key(other.surface):
+                continue
+            score = min(likeness(use.surface, other.surface), likeness(other.surface, use.surface))
+            differ = [(a, b) for a, b in zip(use.tokens, other.tokens, strict=False) if a != b]
+            if score < _ALIKE_FULL or any(derived(a, b) for a, b in differ):
+                continue
+            evidence = (why_alike(use.surface, other.surface), f"the same {', '.join(sorted(shared))}")
+            edge = Edge(use.surface, other.surface, score, evidence)
+            yield Link(use, other, edge, False, rewrite(use.surface, other.surface))
+            break

@@ -1,4 +1,4 @@
-"""The flow `clean`: read, settle names, clean and write, report. Five coarse tasks; inside, one executor maps batches."""
+"""The flow `clean`: read, settle names, clean and write, report. Four coarse tasks; inside, one executor maps batches."""
 
 # No `from __future__ import annotations`: a served flow with a pydantic parameter fails with it.
 import json
@@ -54,37 +54,56 @@ class CleanParameters(BaseModel):
 DEFAULTS = CleanParameters()
 
 
+class Work:
+    """A run and what its tasks have found so far.
+
+    A plain object on purpose: Prefect walks through every collection and dataclass that a task is given, which takes longer than
+    cleaning the articles.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.outcome = Outcome()
+        self.shop: Workshop = run.workshop(request)
+        self.outcome.skipped = self.shop.skipped
+        self.articles: list[Article] = []
+        self.casts: dict[str, Cast] = {}
+        self.todo: list[Job] = []
+        self.index: NameIndex | None = None
+
+    @property
+    def names(self) -> NameIndex:
+        """The settled names; the task that settles them has run."""
+        assert self.index is not None
+        return self.index
+
+
 @task(name="read", cache_policy=NO_CACHE)
-def read_task(request: Request, outcome: Outcome) -> list[Article]:
-    """All articles that can be read."""
-    return run.read_articles(request, outcome)
+def read_task(work: Work) -> None:
+    """All articles that can be read; before that, files that a crash has left behind the store are written."""
+    if not work.request.dry_run:
+        with Store(work.request.output) as store:
+            reconcile(store, work.request.output)
+    work.articles = run.read_articles(work.request, work.outcome)
 
 
 @task(name="settle names", cache_policy=NO_CACHE)
-def names_task(request: Request, shop: Workshop, articles: list[Article]) -> tuple[NameIndex, dict[str, Cast]]:
-    """One decision for every name of the whole input."""
-    with run.processes(request.config, len(articles)) as executor:
-        return run.settle_names(shop, articles, request.output, executor, progress.report, request.dry_run)
-
-
-@task(name="choose", cache_policy=NO_CACHE)
-def choose_task(
-    request: Request,
-    shop: Workshop,
-    articles: list[Article],
-    index: NameIndex,
-    casts: dict[str, Cast],
-    outcome: Outcome,
-) -> list[Job]:
-    """The articles that are new, or stale under today's rules, names and decisions."""
-    return run.jobs(shop, articles, index, casts, request, outcome)
+def names_task(work: Work) -> None:
+    """One decision for every name of the whole input, then the articles that are new or stale under it."""
+    request = work.request
+    with run.processes(request.config, len(work.articles)) as executor:
+        work.index, work.casts = run.settle_names(
+            work.shop, work.articles, request.output, executor, progress.report, request.dry_run
+        )
+    work.todo = run.jobs(work.shop, work.articles, work.names, work.casts, request, work.outcome)
 
 
 @task(name="clean and write", cache_policy=NO_CACHE)
-def clean_task(request: Request, shop: Workshop, todo: list[Job], outcome: Outcome) -> None:
+def clean_task(work: Work) -> None:
     """Cleaned versions, one transaction per batch; then their files."""
-    with run.processes(request.config, len(todo)) as executor:
-        for batch in run.clean_jobs(shop, todo, executor, progress.report, outcome):
+    request, outcome = work.request, work.outcome
+    with run.processes(request.config, len(work.todo)) as executor:
+        for batch in run.clean_jobs(work.shop, work.todo, executor, progress.report, outcome):
             if request.dry_run:
                 for entry in batch:
                     run.count(outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())
@@ -96,16 +115,17 @@ def clean_task(request: Request, shop: Workshop, todo: list[Job], outcome: Outco
 
 
 @task(name="report", cache_policy=NO_CACHE)
-def report_task(request: Request, index: NameIndex, articles: list[Article], outcome: Outcome) -> None:
+def report_task(work: Work) -> None:
     """names.json, the report, and the run's summary as artifacts."""
+    request, outcome = work.request, work.outcome
     if not request.dry_run:
         with Store(request.output) as store:
-            ids = {article.id for article in articles}
+            ids = {article.id for article in work.articles}
             for version in store.articles():
                 if version.article in ids:
                     run.count(outcome, version.article, version.outcome, json.loads(version.counts))
-            write_names(request.output, index.clusters)
-            outcome.report = str(write_report(store, request.output, index.clusters))
+            write_names(request.output, work.names.clusters)
+            outcome.report = str(write_report(store, request.output, work.names.clusters))
             store.add_run("clean", outcome.to_json())
     create_markdown_artifact(key="cleanup-summary", markdown=summary_markdown(outcome), description="What this run did")
     if outcome.needs_person:
@@ -118,19 +138,12 @@ def report_task(request: Request, index: NameIndex, articles: list[Article], out
 @flow(name="clean", validate_parameters=True, persist_result=False)
 def clean(parameters: CleanParameters = DEFAULTS) -> dict[str, Any]:
     """Find the damage, repair what is safe, write versions and logs."""
-    request = parameters.request()
-    outcome = Outcome()
-    shop = run.workshop(request)
-    outcome.skipped = shop.skipped
-    if not request.dry_run:
-        with Store(request.output) as store:
-            reconcile(store, request.output)
-    articles = read_task(request, outcome)
-    index, casts = names_task(request, shop, articles)
-    todo = choose_task(request, shop, articles, index, casts, outcome)
-    clean_task(request, shop, todo, outcome)
-    report_task(request, index, articles, outcome)
-    return outcome.to_json()
+    work = Work(parameters.request())
+    read_task(work)
+    names_task(work)
+    clean_task(work)
+    report_task(work)
+    return work.outcome.to_json()
 
 
 def summary_markdown(outcome: Outcome) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from cleanup.datafile import parse
 
 _FILE = Path(__file__).parent / "data" / "demonyms.yml"
 
@@ -37,7 +37,7 @@ class Country(NamedTuple):
 @cache
 def countries() -> tuple[Country, ...]:
     """All countries, in the order of the file."""
-    data = yaml.safe_load(_FILE.read_text("utf-8"))
+    data = parse(_FILE.read_bytes())
     return tuple(
         Country(
             entry["code"],

@@ -43,9 +43,9 @@ class Entry:
     clean: str
 
     @cached_property
-    def patterns(self) -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...]:
-        """Each seen form compiled, with the words without which it cannot match: one of each set."""
-        return tuple((_required(form), compile_form(form)) for form in self.seen)
+    def required(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+        """Each seen form with the words without which it cannot match: one of each set."""
+        return tuple((form, _required(form)) for form in self.seen)
 
     @cached_property
     def guards(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
@@ -99,10 +99,10 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
     words = frozenset(_WORDS.findall(doc.text.lower()))
     found: list[Match] = []
     for entry in entries(kind):
-        for required, pattern in entry.patterns:
+        for form, required in entry.required:
             if any(words.isdisjoint(choice) for choice in required):
                 continue
-            for match in pattern.finditer(doc.text):
+            for match in compile_form(form).finditer(doc.text):
                 span = Span(*match.span())
                 if _allowed(entry, doc, span):
                     found.append(Match(entry, span, _proposals(entry, match, doc)))
@@ -139,6 +139,7 @@ def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@cache
 def compile_form(form: str) -> re.Pattern[str]:
     """A seen form as a regular expression: ( | ) alternatives, ? optional, spaces any white space on the line.
 

@@ -41,7 +41,7 @@ _PART = re.compile(r"[-'’\u2010\u2011]")
 def _frequencies() -> dict[str, float]:
     import wordfreq
 
-    found: dict[str, float] = wordfreq.get_frequency_dict("en", wordlist="large")
+    found: dict[str, float] = wordfreq.get_frequency_dict("en", "best")
     return found
 
 

@@ -6,14 +6,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from cleanup.datafile import parse
 from cleanup.names.fold import is_vowel, units
 
 
 @cache
 def _costs() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
-    data: dict[str, Any] = yaml.safe_load(files("cleanup").joinpath("data/routes.yml").read_text("utf-8"))
+    data: dict[str, Any] = parse(files("cleanup").joinpath("data/routes.yml").read_bytes())
     pairs: dict[tuple[str, str], float] = {}
     for names, cost in data["pairs"].items():
         a, b = names.split()

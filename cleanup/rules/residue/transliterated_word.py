@@ -20,8 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from cleanup.datafile import parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -48,7 +47,7 @@ class Word(NamedTuple):
 
 @cache
 def _words() -> dict[str, Word]:
-    entries = yaml.safe_load(_FILE.read_text("utf-8"))["entries"]
+    entries = parse(_FILE.read_bytes())["entries"]
     return {entry["form"]: Word(entry["language"], entry["means"], tuple(entry.get("needs", ()))) for entry in entries}
 
 

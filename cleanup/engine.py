@@ -14,7 +14,7 @@ from typing import NamedTuple
 from cleanup.article import Article
 from cleanup.changelog import REJECTED, Change, ChangeLog, Outcome, context_of, sha256, with_ids
 from cleanup.decisions import NONE, Decisions
-from cleanup.edit import Draft, Edit, Safety, without_overlaps
+from cleanup.edit import Draft, Edit, Safety, apply, without_overlaps
 from cleanup.finding import Evidence, Finding
 from cleanup.identity import ruleset_id
 from cleanup.language import is_english
@@ -23,6 +23,9 @@ from cleanup.rules.base import MECHANICAL
 from cleanup.text import Doc, Span
 
 MAX_PASSES = 6
+WORST_GAIN = -6.0
+"""Nats that a suggested rewording may cost: right ones that were measured cost up to 5, rare words being dear."""
+_WEIGHED = frozenset({"fluency/grammar"})
 _BUDGET_FROM_WORDS = 150
 _NUMBERS = re.compile(r"\b\d+(?:[.,:/]\d+)*")
 _NEGATORS = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|\w+n['’]t)\b", re.I)
@@ -68,7 +71,9 @@ def clean(
     if over_budget(draft, ctx.config.edit_budget):
         outcome = "needs re-translation"
         draft, notes, lost = settle(desk, [rule for rule in rules if rule.stage in {*MECHANICAL, Stage.READING}])
-    notes += desk.notes(draft, Doc(draft.text), _of(Stage.READING, rules))
+    doc = Doc(draft.text)
+    notes = [desk.weighed(note, doc) for note in notes]
+    notes += desk.notes(draft, doc, _of(Stage.READING, rules))
     return desk.finish(draft, [*desk.open(draft, notes), *lost], outcome, models, skipped)
 
 
@@ -178,6 +183,28 @@ class Desk:
                 elif judgement == "reject":
                     reason = REJECTED
                 yield Note(finding, edit, safety, reason)
+
+    def weighed(self, note: Note, doc: Doc) -> Note:
+        """A suggested rewording with the language model's opinion of it; only shown where the model finds it far worse.
+
+        Senses, terms and names are exempt: a model of general English cannot know them.
+        """
+        model = self.ctx.fluency
+        if model is None or note.edit is None or note.reason == REJECTED or note.finding.category not in _WEIGHED:
+            return note
+        sentence = doc.around(note.edit.span.start, 0)
+        sentence = Span(sentence.start, max(sentence.end, note.edit.span.end))
+        inside = note.edit._replace(span=note.edit.span.moved(-sentence.start))
+        before = sentence.of(doc.text)
+        gain = round(model.gain(before, apply([inside], before)), 1)
+        likelier = f"{abs(gain):g} nats {'likelier' if gain >= 0 else 'less likely'} than the sentence as it stands"
+        evidence = Evidence("model", f"with this repair the language model finds the sentence {likelier}")
+        finding = replace(note.finding, evidence=(*note.finding.evidence, evidence))
+        if gain >= WORST_GAIN:
+            return note._replace(finding=finding)
+        return note._replace(
+            finding=finding, safety=Safety.SHOW, reason="the language model finds the repair far less likely"
+        )
 
     def judgement(self, draft: Draft[Note], rule: str, edit: Edit) -> str | None:
         """What people have decided about this repair."""

@@ -14,7 +14,7 @@ from cleanup.edit import Safety
 from cleanup.engine import clean
 from cleanup.finding import Severity
 from cleanup.pipeline import clean_texts
-from cleanup.rules import Context, Example, Hit, Rule, Stage, all_rules
+from cleanup.rules import Context, Example, Hit, NamePlan, Rule, Stage, all_rules
 from cleanup.text import Doc, Span
 
 CTX = Context(Config(lm=False))
@@ -170,3 +170,27 @@ def test_an_article_that_breaks_a_rule_fails_alone(monkeypatch: pytest.MonkeyPat
     batches = list(run.clean_jobs(shop, todo, None, lambda *_: None, outcome))
     assert [entry.article.id for batch in batches for entry in batch] == ["good"]
     assert len(outcome.problems) == 1 and "IndexError: out of range" in outcome.problems[0]
+
+
+class Opinionated:
+    """A language model that dislikes one word."""
+
+    def __init__(self, dislikes: str) -> None:
+        self.dislikes = dislikes
+
+    def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
+        return []
+
+    def gain(self, before: str, after: str) -> float:
+        return -20.0 if self.dislikes in after else 3.0
+
+
+def test_a_rewording_that_the_model_finds_far_worse_is_only_shown() -> None:
+    rules = [
+        replacing("AAA001", "big", "large", safety=Safety.SUGGEST),
+        replacing("AAA002", "dog", "dgo", safety=Safety.SUGGEST),
+    ]
+    ctx = replace(CTX, fluency=Opinionated("dgo"))
+    changes = clean(Article("a", "A big dog barks."), ctx, rules=rules).log.changes
+    assert [(c.rule, c.status) for c in changes] == [("AAA001", "suggested"), ("AAA002", "flagged")]
+    assert "3 nats likelier" in changes[0].evidence[-1].detail

@@ -100,13 +100,15 @@ def run_command(
     with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
         progress.listen(listener)
         outcome = flow(
-            CleanParameters(
-                inputs=list(inputs) or ["seeds"],
-                output=str(output),
-                level=level,  # type: ignore[arg-type]
-                lm=False if no_lm else None,
-                force=force,
-                dry_run=dry_run,
+            CleanParameters.model_validate(
+                {
+                    "inputs": list(inputs) or ["seeds"],
+                    "output": str(output),
+                    "level": level,
+                    "lm": False if no_lm else None,
+                    "force": force,
+                    "dry_run": dry_run,
+                }
             )
         )
     click.echo(json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleanup.article import Article
-from cleanup.changelog import REJECTED, Change, ChangeLog, Outcome, context_of, sha256, with_ids
+from cleanup.changelog import REJECTED, Change, ChangeLog, Outcome, Status, context_of, sha256, with_ids
 from cleanup.decisions import NONE, Decisions
 from cleanup.edit import Draft, Edit, Safety, apply, without_overlaps
 from cleanup.finding import Evidence, Finding
@@ -215,7 +215,7 @@ class Desk:
         before, after = span.of(draft.original), left + edit.after + right
         return self.decisions.judgement(self.article.id, rule, before, after, prefix, suffix)
 
-    def change(self, draft: Draft[Note], note: Note, status: str) -> Change:
+    def change(self, draft: Draft[Note], note: Note, status: Status) -> Change:
         """A note as a line of the log, in coordinates of the original."""
         edit = note.edit or Edit(note.finding.span, note.finding.span.of(draft.text), "")
         span, left, right, _ = draft.to_original(edit.span)
@@ -268,7 +268,7 @@ def keeps_facts(edit: Edit) -> bool:
     )
 
 
-def _change(note: Note, status: str, span: Span, before: str, after: str | None) -> Change:
+def _change(note: Note, status: Status, span: Span, before: str, after: str | None) -> Change:
     finding = note.finding
     return Change(
         id="",
@@ -276,7 +276,7 @@ def _change(note: Note, status: str, span: Span, before: str, after: str | None)
         category=finding.category,
         severity=finding.severity,
         safety=note.safety,
-        status=status,  # type: ignore[arg-type]
+        status=status,
         span=span,
         before=before,
         after=after,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 _ENOUGH = 200
@@ -56,8 +55,3 @@ def is_english(text: str) -> bool:
         return True
     language, probability = detect(text)
     return language in ("en", "") or probability < 0.9
-
-
-def script_of(text: str) -> Counter[str]:
-    """Letters by script, as the first word of their Unicode names."""
-    return Counter(unicodedata.name(char, "OTHER").split()[0] for char in text if char.isalpha())

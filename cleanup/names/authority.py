@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from cleanup.datafile import DataError, parse
 from cleanup.names.fold import key, skeletons, spoken, tokens
@@ -154,16 +154,6 @@ class Authority:
         return {skeleton: tuple(entries.values()) for skeleton, entries in found.items()}
 
     @cached_property
-    def glossed(self) -> dict[str, tuple[Entry, ...]]:
-        """People with a name part that is also a common noun, by that noun."""
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for _, words in entry.gloss:
-                for word in re.split(r"[,;/]\s*", words.lower()):
-                    found[word.strip()].append(entry)
-        return {word: tuple(entries) for word, entries in found.items()}
-
-    @cached_property
     def known_tokens(self) -> frozenset[str]:
         """Every folded token of every right spelling."""
         return frozenset(token for form in self.right for token in form.split())
@@ -266,7 +256,7 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
         raise ValueError("gloss must be a mapping of name part to word")
     draft = Entry(
         id=entry_id,
-        kind=kind,  # type: ignore[arg-type]
+        kind=cast(Kind, kind),
         name=name,
         short=short,
         country=_strings(row, "country"),

@@ -211,7 +211,7 @@ def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
 
 @main.command("log")
 @click.argument("article")
-@click.option("--version", "number", type=int, help="Version number; the newest by default.")
+@click.option("--version", "number", type=click.IntRange(1, 10**9), help="Version number; the newest by default.")
 @OUTPUT
 @AS_JSON
 @refusing
@@ -229,8 +229,8 @@ def log_command(article: str, number: int | None, output: Path, as_json: bool) -
 
 @main.command("diff")
 @click.argument("article")
-@click.option("--from", "start", type=int, help="Version to start from; 0 or not given: the original.")
-@click.option("--to", "end", type=int, help="Version to compare with; the newest by default.")
+@click.option("--from", "start", type=click.IntRange(0, 10**9), help="Version to start from; 0 or not given: the original.")
+@click.option("--to", "end", type=click.IntRange(0, 10**9), help="Version to compare with; the newest by default.")
 @click.option(
     "--format", "fmt", type=click.Choice(["words", "unified", "html", "json"]), default="words", show_default=True
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,15 @@ def test_a_line_that_is_too_long_does_not_stop_the_next(tmp_path: Path) -> None:
     articles, problems = results(tmp_path)
     assert [a.id for a in articles] == ["b"]
     assert len(problems) == 1
+
+
+def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    (tmp_path / "zz.txt").write_text("Fine.", "utf-8")
+    articles, problems = results(tmp_path)
+    assert [a.id for a in articles] == ["zz"]
+    assert len(problems) == 2
 
 
 def test_two_inputs_with_one_id(tmp_path: Path) -> None:

@@ -73,6 +73,9 @@ def _file(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Item]:
         )
         return
     try:
+        if system.info(name)["type"] != "file":
+            yield InputError(f"{label}: not a regular file; take it out of the input")
+            return
         if lower.endswith(".txt"):
             yield _text(system, name, label, max_bytes)
         elif lower.endswith(".parquet"):

@@ -229,7 +229,9 @@ def log_command(article: str, number: int | None, output: Path, as_json: bool) -
 
 @main.command("diff")
 @click.argument("article")
-@click.option("--from", "start", type=click.IntRange(0, 10**9), help="Version to start from; 0 or not given: the original.")
+@click.option(
+    "--from", "start", type=click.IntRange(0, 10**9), help="Version to start from; 0 or not given: the original."
+)
 @click.option("--to", "end", type=click.IntRange(0, 10**9), help="Version to compare with; the newest by default.")
 @click.option(
     "--format", "fmt", type=click.Choice(["words", "unified", "html", "json"]), default="words", show_default=True

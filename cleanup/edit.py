@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from cleanup.text import Span
 
 T = TypeVar("T")
+_NEAR = 3
+"""Of spans that do not overlap each other, one more can only overlap its neighbours: a range and an insertion on either side."""
 
 
 class EditError(ValueError):
@@ -88,15 +92,21 @@ def inverted(edits: Iterable[Edit]) -> list[Edit]:
 
 def without_overlaps(ranked: Sequence[tuple[Edit, T]]) -> tuple[list[T], list[tuple[T, T]]]:
     """Which edits stand, when those given first win; and each loser with its winner."""
-    kept: list[tuple[Edit, T]] = []
+    places: list[Span] = []
+    holders: list[T] = []
+    kept: list[T] = []
     lost: list[tuple[T, T]] = []
     for edit, item in ranked:
-        rival = next((other for taken, other in kept if taken.span.overlaps(edit.span)), None)
+        at = bisect_left(places, edit.span)
+        near = range(max(0, at - _NEAR), min(len(places), at + _NEAR))
+        rival = next((index for index in near if places[index].overlaps(edit.span)), None)
         if rival is None:
-            kept.append((edit, item))
+            places.insert(at, edit.span)
+            holders.insert(at, item)
+            kept.append(item)
         else:
-            lost.append((item, rival))
-    return [item for _, item in kept], lost
+            lost.append((item, holders[rival]))
+    return kept, lost
 
 
 class Piece(NamedTuple, Generic[T]):
@@ -118,6 +128,7 @@ class Draft(Generic[T]):
     def __init__(self, original: str) -> None:
         self.original = original
         self.pieces: list[Piece[T]] = [Piece(Span(0, len(original)), original, ())]
+        self._starts = [0]
 
     @property
     def text(self) -> str:
@@ -145,8 +156,11 @@ class Draft(Generic[T]):
         Raises:
             EditError: `before` is not what stands there.
         """
-        for edit, owner in sorted(edits, key=lambda pair: pair[0], reverse=True):
+        # From the end: what lies before an edit keeps its place, so the starts are counted once.
+        for edit, owner in sorted(edits, key=lambda pair: pair[0].span, reverse=True):
             self._make(edit, owner)
+        self._merge_insertions()
+        self._starts = _starts_of(self.pieces)
 
     def _make(self, edit: Edit, owner: T) -> None:
         first, last, left, right = self._touched(edit.span)
@@ -162,7 +176,6 @@ class Draft(Generic[T]):
         if not tail.owners and right:
             new.append(Piece(Span(span.end, tail.original.end), tail.text[len(tail.text) - right :], ()))
         self.pieces[first : last + 1] = new
-        self._merge_insertions()
 
     def _merge_insertions(self) -> None:
         """Two insertions at one place are one: nothing in the original tells their order."""
@@ -177,18 +190,18 @@ class Draft(Generic[T]):
 
     def _touched(self, span: Span) -> tuple[int, int, int, int]:
         """First and last piece that `span` needs, and how much of them lies left and right of it."""
-        position = 0
-        first = last = -1
-        left = right = 0
-        for index, piece in enumerate(self.pieces):
-            end = position + len(piece.text)
-            if first < 0 and (span.start < end or index == len(self.pieces) - 1 or span.start == span.end == end):
-                first, left = index, span.start - position
-            if first >= 0 and span.end <= end:
-                last, right = index, end - span.end
-                break
-            position = end
-        if first < 0 or last < 0:
+        if not 0 <= span.start <= span.end:
+            raise EditError(f"{span.start}-{span.end} lies outside the text")
+        insertion = span.start == span.end
+        first = (
+            max(0, bisect_left(self._starts, span.start) - 1)
+            if insertion
+            else bisect_right(self._starts, span.start) - 1
+        )
+        last = max(first, bisect_left(self._starts, span.end) - 1)
+        left = span.start - self._starts[first]
+        right = self._starts[last] + len(self.pieces[last].text) - span.end
+        if right < 0:
             raise EditError(f"{span.start}-{span.end} lies outside the text")
         return first, last, left, right
 
@@ -200,3 +213,8 @@ class Draft(Generic[T]):
             if piece.owners and piece.text != before:
                 found.append((Edit(piece.original, before, piece.text), piece.owners))
         return found
+
+
+def _starts_of(pieces: Sequence[Piece[T]]) -> list[int]:
+    """Where each piece begins in the current text."""
+    return list(accumulate((len(piece.text) for piece in pieces[:-1]), initial=0))

@@ -39,12 +39,6 @@ def _needs_joiners(char: str) -> bool:
     return unicodedata.category(char)[0] in "LM"
 
 
-def _line(text: str, position: int) -> str:
-    start = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    return text[start : len(text) if end < 0 else end]
-
-
 @rule(
     code="ENC003",
     name="invisible-character",
@@ -67,10 +61,13 @@ def _line(text: str, position: int) -> str:
 )
 def invisible_character(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
+    right_to_left = [block.span for block in doc.blocks if _RIGHT_TO_LEFT.search(block.span.of(text))]
     for match in _INVISIBLE.finditer(text):
         start, end = match.span()
         neighbours = text[max(0, start - 1) : start] + text[end : end + 1]
-        if any(_needs_joiners(char) for char in neighbours) or _RIGHT_TO_LEFT.search(_line(text, start)):
+        if any(_needs_joiners(char) for char in neighbours) or any(
+            line.start <= start <= line.end for line in right_to_left
+        ):
             continue
         names = ", ".join(sorted({f"U+{ord(char):04X}" for char in match.group()}))
         yield Hit(Span(start, end), f"Invisible character {names}", [""], confidence=0.95)

@@ -80,29 +80,31 @@ def run_command(
     inputs: tuple[str, ...], output: Path, level: str | None, no_lm: bool, force: bool, dry_run: bool, as_json: bool
 ) -> None:
     """Clean INPUTS (files, folders, .jsonl, .parquet, URLs; default: seeds) and write versions, logs, names and the report."""
+    from cleanup import ahead
     from cleanup.config import load_config
-    from cleanup.decisions import load_decisions
-    from cleanup.names.authority import load as load_authority
+    from cleanup.edit import Safety
+    from cleanup.run import Request
 
-    config = load_config(lm=False if no_lm else None)
-    load_decisions(Path(config.decisions))
-    load_authority(config.authority)
+    config = load_config(level=None if level is None else Safety[level.upper()], lm=False if no_lm else None)
     if not dry_run:
         _check_writable(output)
     if config.lm:
         _fetch_model(config)
+    sources = tuple(inputs) or ("seeds",)
+    loading = ahead.begin(Request(sources, output, config, force, dry_run))
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     from flows import progress
     from flows.clean import CleanParameters
     from flows.clean import clean as flow
 
+    loading.result()
     with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
         progress.listen(listener)
         outcome = flow(
             CleanParameters.model_validate(
                 {
-                    "inputs": list(inputs) or ["seeds"],
+                    "inputs": list(sources),
                     "output": str(output),
                     "level": level,
                     "lm": False if no_lm else None,

@@ -72,7 +72,7 @@ def clean(
         outcome = "needs re-translation"
         draft, notes, lost = settle(desk, [rule for rule in rules if rule.stage in {*MECHANICAL, Stage.READING}])
     doc = Doc(draft.text)
-    notes = [desk.weighed(note, doc) for note in notes]
+    notes = desk.weighed(notes, doc)
     notes += desk.notes(draft, doc, _of(Stage.READING, rules))
     return desk.finish(draft, [*desk.open(draft, notes), *lost], outcome, models, skipped)
 
@@ -184,27 +184,17 @@ class Desk:
                     reason = REJECTED
                 yield Note(finding, edit, safety, reason)
 
-    def weighed(self, note: Note, doc: Doc) -> Note:
-        """A suggested rewording with the language model's opinion of it; only shown where the model finds it far worse.
+    def weighed(self, notes: Sequence[Note], doc: Doc) -> list[Note]:
+        """Suggested rewordings with the language model's opinion; only shown where the model finds them far worse.
 
         Senses, terms and names are exempt: a model of general English cannot know them.
         """
         model = self.ctx.fluency
-        if model is None or note.edit is None or note.reason == REJECTED or note.finding.category not in _WEIGHED:
-            return note
-        sentence = doc.around(note.edit.span.start, 0)
-        sentence = Span(sentence.start, max(sentence.end, note.edit.span.end))
-        inside = note.edit._replace(span=note.edit.span.moved(-sentence.start))
-        before = sentence.of(doc.text)
-        gain = round(model.gain(before, apply([inside], before)), 1)
-        likelier = f"{abs(gain):g} nats {'likelier' if gain >= 0 else 'less likely'} than the sentence as it stands"
-        evidence = Evidence("model", f"with this repair the language model finds the sentence {likelier}")
-        finding = replace(note.finding, evidence=(*note.finding.evidence, evidence))
-        if gain >= WORST_GAIN:
-            return note._replace(finding=finding)
-        return note._replace(
-            finding=finding, safety=Safety.SHOW, reason="the language model finds the repair far less likely"
-        )
+        asked = [note for note in notes if _is_weighed(note)]
+        if model is None or not asked:
+            return list(notes)
+        gains = iter(model.gains([_sentences(note, doc) for note in asked]))
+        return [_with_opinion(note, next(gains)) if _is_weighed(note) else note for note in notes]
 
     def judgement(self, draft: Draft[Note], rule: str, edit: Edit) -> str | None:
         """What people have decided about this repair."""
@@ -248,6 +238,28 @@ class Desk:
             skipped=skipped,
         )
         return Cleaned(text, log)
+
+
+def _is_weighed(note: Note) -> bool:
+    return note.edit is not None and note.reason != REJECTED and note.finding.category in _WEIGHED
+
+
+def _sentences(note: Note, doc: Doc) -> tuple[str, str]:
+    """The sentence of a suggested repair as it stands and as it would be."""
+    assert note.edit is not None
+    sentence = doc.around(note.edit.span.start, 0)
+    sentence = Span(sentence.start, max(sentence.end, note.edit.span.end))
+    before = sentence.of(doc.text)
+    return before, apply([note.edit._replace(span=note.edit.span.moved(-sentence.start))], before)
+
+
+def _with_opinion(note: Note, gain: float) -> Note:
+    likelier = f"{abs(gain):g} nats {'likelier' if gain >= 0 else 'less likely'} than the sentence as it stands"
+    evidence = Evidence("model", f"with this repair the language model finds the sentence {likelier}")
+    weighed = note._replace(finding=replace(note.finding, evidence=(*note.finding.evidence, evidence)))
+    if gain >= WORST_GAIN:
+        return weighed
+    return weighed._replace(safety=Safety.SHOW, reason="the language model finds the repair far less likely")
 
 
 def _hindrance(rule: Rule, edit: Edit, doc: Doc) -> str | None:

@@ -30,7 +30,7 @@ from cleanup.rules import NamePlan
 from cleanup.store import Entry, Store
 
 BATCH = 100
-_ALONE = 60
+ALONE = 60
 """Up to so many articles are worked on in this process: starting others would take longer."""
 
 T = TypeVar("T")
@@ -79,8 +79,25 @@ class Job:
     identity: str
 
 
+_AHEAD: dict[Request, Future[Workshop]] = {}
+
+
+def keep(request: Request, shop: Future[Workshop]) -> None:
+    """Hand over a workshop that is being loaded for this run."""
+    _AHEAD[request] = shop
+
+
 def workshop(request: Request) -> Workshop:
-    """The workshop of a run; checks the user's files before anything is cleaned.
+    """The workshop of a run, loaded ahead or now.
+
+    Raises:
+        AuthorityError, DecisionError: a file has an error.
+    """
+    return _AHEAD.pop(request).result() if request in _AHEAD else open_workshop(request)
+
+
+def open_workshop(request: Request) -> Workshop:
+    """Check the user's files, before anything is cleaned.
 
     Raises:
         AuthorityError, DecisionError: a file has an error.
@@ -190,7 +207,7 @@ def count(outcome: Outcome, article: str, result: str, counts: dict[str, Any]) -
 def processes(config: Config, articles: int) -> Iterator[Executor | None]:
     """A pool of processes for a run of this size; None where this process does it alone."""
     workers = config.workers or os.cpu_count() or 1
-    if articles <= _ALONE or workers == 1:
+    if articles <= ALONE or workers == 1:
         yield None
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:

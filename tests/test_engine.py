@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -181,8 +181,8 @@ class Opinionated:
     def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
         return []
 
-    def gain(self, before: str, after: str) -> float:
-        return -20.0 if self.dislikes in after else 3.0
+    def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        return [-20.0 if self.dislikes in after else 3.0 for _, after in pairs]
 
 
 def test_a_rewording_that_the_model_finds_far_worse_is_only_shown() -> None:

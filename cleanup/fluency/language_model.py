@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,6 @@ class LanguageModel:
         self._scorer = scorer
         self._detector = detector
         self._read = lru_cache(maxsize=_KEPT)(lambda text: scorer.read(Doc(text)))
-        self._nats = lru_cache(maxsize=4096)(scorer.nats)
 
     @classmethod
     def load(cls, model: str = BUILTIN) -> LanguageModel:
@@ -49,9 +49,9 @@ class LanguageModel:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
         return spans(doc, self.words(doc), self.badness(doc, names))
 
-    def gain(self, before: str, after: str) -> float:
-        """How many nats likelier `after` is than `before`; both whole sentences, without context."""
-        return round(self._nats(before) - self._nats(after), 2)
+    def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """How many nats likelier the second sentence of each pair is than the first; without context."""
+        return [round(gain, 1) for gain in self._scorer.gains(pairs)]
 
 
 def _parts(names: NamePlan) -> frozenset[str]:

@@ -95,8 +95,8 @@ class Fluency(Protocol):
     def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
 
-    def gain(self, before: str, after: str) -> float:
-        """How many nats likelier `after` is than `before`."""
+    def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """How many nats likelier the second sentence of each pair is than the first."""
 
 
 class Subwords(Protocol):

@@ -14,7 +14,11 @@ from cleanup.pipeline import Workshop
 from cleanup.readers import read
 from cleanup.store import CATALOG, Store
 
-_SAMPLE = Article("sample", 'He said: "The minister arrived in Tripoli on Monday." There was no comment.\n')
+_SAMPLE = Article(
+    "sample",
+    'The minister, Khalifa Hifter, arrived in Tripoli on Monday.\n\nA spokesman, Zoravan Brelikk, said: "He met Brelik."\n',
+)
+"""Has what makes the tables of names be built: a known name, an unknown one, a misspelt one."""
 
 
 def begin(request: run.Request) -> Future[Workshop]:
@@ -33,6 +37,7 @@ def _warm(loaded: Future[Workshop], request: run.Request) -> Workshop:
     shop = loaded.result()
     cast = shop.cast(_SAMPLE)
     index = shop.settle([cast])
+    shop.identity(_SAMPLE, index.plan(cast))
     if not shop.skipped and _few_and_new(request):
         shop.clean(_SAMPLE, index.plan(cast))
     else:

@@ -15,6 +15,9 @@ from cleanup.edit import Safety
 CONFIG_FILE = "cleanup.yml"
 
 
+_RANGES: dict[str, tuple[float, float]] = {"edit_budget": (0, 1), "max_bytes": (1, 1e9), "workers": (0, 1024)}
+
+
 class ConfigError(ValueError):
     """The configuration file cannot be used; the message names file, key and cure."""
 
@@ -84,6 +87,9 @@ def _checked(file: Path, data: dict[str, Any]) -> dict[str, Any]:
         elif key == "authority" and isinstance(value, list) and all(isinstance(item, str) for item in value):
             checked[key] = tuple(value)
         elif type(value) is type(defaults[key]) or (isinstance(defaults[key], float) and type(value) is int):
+            low, high = _RANGES.get(key, (value, value))
+            if not low <= value <= high:
+                raise ConfigError(f"{file}: {key} must be from {low:g} to {high:g}, not {value!r}")
             checked[key] = value
         else:
             raise ConfigError(f"{file}: {key} must be of type {type(defaults[key]).__name__}, not {value!r}")

@@ -16,6 +16,7 @@ from cleanup.names.authority import Authority, Entry
 from cleanup.names.clusters import NameCluster, build, different, node_of
 from cleanup.names.fold import fold, key, tokens
 from cleanup.names.mentions import ordinary
+from cleanup.names.mixed import evened
 from cleanup.names.resolve import Cast, Use, same_letters, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.within import Link, links
@@ -159,9 +160,23 @@ class NameIndex:
         return form
 
     def _dressed(self, use: Use, entry: Entry, cluster: NameCluster, cast: Cast) -> Verdict | None:
-        """A right name written in two ways in one article (hyphen, diacritics): written the one way."""
+        """A right name written in two ways in one article: written the one way, by itself where only hyphens or diacritics differ."""
         assert use.meaning is not None
         form = entry.form(use.meaning.target)
+        if (other := evened(use, entry, cast)) and not same_letters(use.surface, other):
+            return Verdict(
+                surface=use.surface,
+                replacement=other,
+                safety=Safety.SUGGEST,
+                cluster=cluster.id,
+                message=f"{use.surface} is right, but the article mixes it with another spelling of {entry.name}",
+                confidence=0.8,
+                evidence=(
+                    Evidence("authority", entry.name, None, entry.id),
+                    Evidence("majority", f"{other} is what the article uses most or the usual form"),
+                ),
+                category="fluency/inconsistency",
+            )
         if use.surface == form or not same_letters(use.surface, form) or form not in cast.uses:
             return None
         if _only_case(use.surface, form):
@@ -189,7 +204,7 @@ class NameIndex:
             safety=Safety.SAFE if link.sure else Safety.SUGGEST,
             cluster=cluster.id,
             message=f"{use.surface} is {link.written} elsewhere in the article"
-            if whole
+            if whole or len(link.owner.tokens) < len(use.tokens)
             else f"{use.surface} is {link.owner.surface}, whom the article introduces by that name",
             confidence=round(min(0.95, link.edge.score), 3),
             evidence=tuple(Evidence("context", reason) for reason in link.edge.evidence),

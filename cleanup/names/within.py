@@ -135,7 +135,7 @@ def _pass(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> list[Link
     sources: Sequence[Iterable[Link]] = (
         (link for use in uses if len(use.tokens) == 1 for link in _quoted(use, full, introduced, alone, speakers)),
         _parts(uses, known, apart),
-        _twins([use for use in full if not use.meaning]),
+        _twins([use for use in full if not use.meaning], uses),
     )
     for source in sources:
         for link in source:
@@ -275,7 +275,13 @@ def _target(part: _Part, words: Mapping[str, _Part], known: frozenset[str], apar
     most = target.count >= max(3, 2 * part.count) or target.token in known
     unheard = max(frequency(part.token), frequency(target.token)) < _UNHEARD_OF and len(part.token) >= 5
     sure = bool(cues) and most and unheard and score >= _ALIKE_SURE
-    return target, score, sure, (why_alike(part.form, target.form), *cues, f"{target.form} is the form most used here")
+    stands = "is used more in this article" if target.count > part.count else "stands first in this article"
+    if (target.token in known, frequency(target.token) >= _HEARD_OF) > (
+        part.token in known,
+        frequency(part.token) >= _HEARD_OF,
+    ):
+        stands = "is the form that readers know"
+    return target, score, sure, (why_alike(part.form, target.form), *cues, f"{target.form} {stands}")
 
 
 def _rank(part: _Part, known: frozenset[str]) -> tuple[Any, ...]:
@@ -312,15 +318,20 @@ def _with_word(surface: str, token: str, form: str) -> str:
     return written
 
 
-def _standing(use: Use) -> tuple[Any, ...]:
-    """What makes one of two spellings stand: no capitals throughout, words that readers meet, use, precedence."""
+def _standing(use: Use, used: Mapping[str, int]) -> tuple[Any, ...]:
+    """What makes one of two spellings stand: no capitals throughout, words that readers meet, use alone or in it, precedence."""
     shouted = any(word.body.isupper() and len(word.body) > 3 for word in split(use.surface))
-    return shouted, sum(frequency(token) < _HEARD_OF for token in use.tokens), -use.count, use.first
+    rare = sum(frequency(token) < _HEARD_OF for token in use.tokens)
+    return shouted, rare, -sum(used[token] for token in use.tokens), use.first
 
 
-def _twins(full: Sequence[Use]) -> Iterator[Link]:
+def _twins(full: Sequence[Use], uses: Sequence[Use]) -> Iterator[Link]:
     """Two spellings of one full name: the one used more, or first, stands."""
-    ranked = sorted(full, key=_standing)
+    used = Counter[str]()
+    for use in uses:
+        for token in use.tokens:
+            used[token] += use.count
+    ranked = sorted(full, key=lambda use: _standing(use, used))
     for i, use in enumerate(ranked):
         for other in ranked[:i]:
             shared = set(use.tokens) & set(other.tokens)

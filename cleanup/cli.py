@@ -87,14 +87,17 @@ def run_command(
     from cleanup import ahead
     from cleanup.config import load_config
     from cleanup.edit import Safety
+    from cleanup.readers import nothing_there
     from cleanup.run import Request
 
+    sources = tuple(inputs) or ("seeds",)
+    if problem := nothing_there(sources):
+        raise Refused(problem)
     config = load_config(level=None if level is None else Safety[level.upper()], lm=False if no_lm else None)
     if not dry_run:
         _check_writable(output)
     if config.lm:
         _fetch_model(config)
-    sources = tuple(inputs) or ("seeds",)
     loading = ahead.begin(Request(sources, output, config, force, dry_run))
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")

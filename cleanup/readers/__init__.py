@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -33,6 +34,16 @@ def read(inputs: Iterable[str], max_bytes: int) -> Iterator[Item]:
                     continue
                 seen[item.id] = item.source
             yield item
+
+
+def nothing_there(inputs: Iterable[str]) -> str | None:
+    """Why there is nothing to read at all; None where one input exists, or may exist, for URLs are not asked."""
+    lines = []
+    for source in inputs:
+        if "://" in source or os.path.lexists(source):
+            return None
+        lines.append(f"{source}: no such file or folder; check the path")
+    return "; ".join(lines) or None
 
 
 def _read_one(source: str, max_bytes: int) -> Iterator[Item]:

@@ -65,6 +65,8 @@ def _inside(a: str, b: str, a_base: int, b_base: int) -> Iterator[Op]:
     old, new = _TOKEN.findall(a), _TOKEN.findall(b)
     a_at, b_at = _offsets(old), _offsets(new)
     for i1, i2, j1, j2 in _runs(old, new):
+        while i1 < i2 and j1 < j2 and old[i2 - 1] == new[j2 - 1]:
+            i2, j2 = i2 - 1, j2 - 1
         before, after = "".join(old[i1:i2]), "".join(new[j1:j2])
         op = "replace" if before and after else "delete" if before else "insert"
         yield Op(op, a_base + a_at[i1], a_base + a_at[i2], b_base + b_at[j1], b_base + b_at[j2], before, after)

@@ -19,7 +19,8 @@ from cleanup.names.mentions import ordinary
 from cleanup.names.mixed import evened
 from cleanup.names.resolve import Cast, Use, same_letters, why_alike
 from cleanup.names.rewrite import rewrite, split
-from cleanup.names.within import Link, links
+from cleanup.names.sure import is_sure
+from cleanup.names.within import Link, derived, links
 from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict
 
 
@@ -109,10 +110,13 @@ class NameIndex:
         form = self._form_in(cast, entry, meaning.target)
         if meaning.how == "surname":
             form = _nearest(use, entry, form)
+        if meaning.how == "route" and derived(use.tokens[-1], tokens(form)[-1]):
+            return None
         after = rewrite(use.surface, form, diacritics=self.config.diacritics)
         present = "named rightly in the same article" in meaning.cues
         alone = len(use.tokens) == 1
         safe = not alone or bool(meaning.cues) if meaning.how != "route" else present and meaning.score >= 0.85
+        safe = safe and is_sure(use, entry, form, cast)
         evidence = (
             Evidence("authority", f"{entry.name} ({entry.native})" if entry.native else entry.name, None, entry.id),
             Evidence("route", why_alike(use.surface, form), round(meaning.score, 3)),
@@ -135,7 +139,8 @@ class NameIndex:
         entry = self.authority.by_id[owner.meaning.entry]
         first = self._listed(owner, entry, cluster, cast)
         after = rewrite(use.surface, self._form_in(cast, entry, "short"), diacritics=self.config.diacritics)
-        if first is None or not entry.short or key(after) == key(use.surface):
+        plain = entry.kind != "person" and ordinary(use.surface)
+        if first is None or plain or not entry.short or key(after) == key(use.surface):
             return None
         return first._replace(
             surface=use.surface,
@@ -178,6 +183,8 @@ class NameIndex:
                 category="fluency/inconsistency",
             )
         if use.surface == form or not same_letters(use.surface, form) or form not in cast.uses:
+            return None
+        if cast.uses[form].sentences & use.sentences:
             return None
         if _only_case(use.surface, form):
             return None

@@ -30,6 +30,9 @@ _FUNCTION_WORD = 5.3
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
 _ROUNDS = 4
 
+_OFFICES = frozenset("judge justice professor coach captain sergeant bishop rabbi imam detective inspector".split())
+"""Titles that introduce somebody who has not been named in full."""
+
 Apart = frozenset[frozenset[str]]
 
 
@@ -193,7 +196,8 @@ def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str]
         "both are quoted in the article",
     )
     written = rewrite(use.surface, split(owner.surface)[-1].body)
-    yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), True, written)
+    sure = not use.cues & _OFFICES
+    yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), sure, written)
 
 
 def near(a: str, b: str) -> float:

@@ -29,6 +29,8 @@ _UNHEARD_OF = 1.5
 _FUNCTION_WORD = 5.3
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
 _ROUNDS = 4
+_MANY = 100
+"""So many names with one word or sound are compared; a list of casualties has thousands."""
 
 _OFFICES = frozenset("judge justice professor coach captain sergeant bishop rabbi imam detective inspector".split())
 """Titles that introduce somebody who has not been named in full."""
@@ -220,9 +222,13 @@ def derived(a: str, b: str) -> bool:
 def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator[Link]:
     """Names that differ in one word that hardly anybody uses."""
     words = _words(uses)
+    sounds: dict[str, list[_Part]] = {}
+    for part in words.values():
+        for skeleton in skeletons(part.token):
+            sounds.setdefault(skeleton, []).append(part)
     targets = {}
     for part in sorted(words.values(), key=lambda part: part.token):
-        if part.token not in known and (found := _target(part, words, known, apart)):
+        if part.token not in known and (found := _target(part, sounds, known, apart)):
             targets[part.token] = found
     for use in uses:
         if use.meaning or not (hit := next((token for token in use.tokens if token in targets), None)):
@@ -261,10 +267,10 @@ def _words(uses: Iterable[Use]) -> dict[str, _Part]:
 _Found = tuple[_Part, float, bool, tuple[str, ...]]
 
 
-def _target(part: _Part, words: Mapping[str, _Part], known: frozenset[str], apart: Apart) -> _Found | None:
+def _target(part: _Part, sounds: Mapping[str, list[_Part]], known: frozenset[str], apart: Apart) -> _Found | None:
     """The word that `part` is another spelling of: one used more, or before it."""
     best: tuple[tuple[Any, ...], _Part, float] | None = None
-    for other in _alike(part, words):
+    for other in _alike(part, sounds):
         score = _likeness(part, other)
         if score < _ALIKE_SHORT or frozenset((part.token, other.token)) in apart:
             continue
@@ -292,11 +298,12 @@ def _rank(part: _Part, known: frozenset[str]) -> tuple[Any, ...]:
     return part.token not in known, frequency(part.token) < _HEARD_OF, -part.count, part.first, part.token
 
 
-def _alike(part: _Part, words: Mapping[str, _Part]) -> Iterator[_Part]:
-    mine = skeletons(part.token)
-    for other in words.values():
-        if other.token != part.token and mine & skeletons(other.token) and not derived(part.token, other.token):
-            yield other
+def _alike(part: _Part, sounds: Mapping[str, list[_Part]]) -> Iterator[_Part]:
+    """Other words with one of the skeletons of `part`, in the order of the article."""
+    found = {other.token: other for skeleton in skeletons(part.token) for other in sounds[skeleton][:_MANY]}
+    for token in sorted(found, key=lambda token: (found[token].first, token)):
+        if token != part.token and not derived(part.token, token):
+            yield found[token]
 
 
 def _likeness(a: _Part, b: _Part) -> float:
@@ -336,10 +343,14 @@ def _twins(full: Sequence[Use], uses: Sequence[Use]) -> Iterator[Link]:
         for token in use.tokens:
             used[token] += use.count
     ranked = sorted(full, key=lambda use: _standing(use, used))
+    having: dict[str, list[int]] = {}
     for i, use in enumerate(ranked):
-        for other in ranked[:i]:
+        before = {j for token in set(use.tokens) for j in having.get(token, ())[:_MANY]}
+        for token in set(use.tokens):
+            having.setdefault(token, []).append(i)
+        for other in (ranked[j] for j in sorted(before)):
             shared = set(use.tokens) & set(other.tokens)
-            if not shared or use.sentences & other.sentences or key(use.surface) == key(other.surface):
+            if use.sentences & other.sentences or key(use.surface) == key(other.surface):
                 continue
             score = min(likeness(use.surface, other.surface), likeness(other.surface, use.surface))
             differ = [(a, b) for a, b in zip(use.tokens, other.tokens, strict=False) if a != b]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -151,14 +151,18 @@ def _pass(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> list[Link
 
 def _exact(uses: Sequence[Use], apart: Apart) -> Iterator[Link]:
     """A surname whose bearer the article names in full."""
-    full = [use for use in uses if len(use.tokens) >= 2]
+    bearers: dict[str, list[Use]] = {}
+    entries: set[str] = set()
     for use in uses:
-        if len(use.tokens) != 1 or _settled(use, full):
+        if len(use.tokens) >= 2:
+            bearers.setdefault(use.tokens[-1], []).append(use)
+            entries |= {use.meaning.entry} if use.meaning else set()
+    for use in uses:
+        if len(use.tokens) != 1 or _settled(use, entries):
             continue
         owners = {
             (other.meaning.entry if other.meaning else key(other.surface)): other
-            for other in full
-            if other.tokens[-1] == use.tokens[0]
+            for other in bearers.get(use.tokens[0], ())
         }
         if len(owners) == 1:
             owner = next(iter(owners.values()))
@@ -167,12 +171,10 @@ def _exact(uses: Sequence[Use], apart: Apart) -> Iterator[Link]:
                 yield Link(use, owner, edge, True, use.surface)
 
 
-def _settled(use: Use, full: Sequence[Use]) -> bool:
+def _settled(use: Use, entries: Collection[str]) -> bool:
     """Whether the authority's reading of a surname stands: it is a misspelling, or the article names its bearer in full."""
     mine = use.meaning
-    return mine is not None and (
-        mine.how != "right" or any(other.meaning and other.meaning.entry == mine.entry for other in full)
-    )
+    return mine is not None and (mine.how != "right" or mine.entry in entries)
 
 
 def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str], speakers: set[str]) -> Iterator[Link]:

@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 
 CONFIG_FILE = "cleanup.yml"
@@ -64,8 +63,8 @@ def load_config(path: Path | None = None, **overrides: Any) -> Config:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        data = parse(file.read_bytes())
+    except (OSError, DataError) as error:
         raise ConfigError(f"{file}: cannot be read as YAML: {' '.join(str(error).split())}") from error
     if data is None:
         return {}

@@ -73,7 +73,8 @@ def _hidden(name: str, root: str) -> bool:
 def _short(label: str) -> str:
     """A path as the user would write it."""
     here = str(PurePosixPath(fsspec.filesystem("file").unstrip_protocol("").removeprefix("file://")))
-    return label.removeprefix(here + "/") if here not in ("", "/") else label
+    label = label.removeprefix(here + "/") if here not in ("", "/") else label
+    return "".join(char if char.isprintable() else "\ufffd" for char in label)
 
 
 def _file(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Item]:
@@ -131,7 +132,7 @@ def article(raw_id: str, body: bytes | str, label: str) -> Item:
         return InputError(f"{label}: {error}; give it another name")
     if "\x00" in text:
         return InputError(f"{label}: a binary file, not text; take it out of the input")
-    if not text.strip():
+    if not text.strip("\ufeff \t\r\n\v\f\u00a0\u2028\u2029"):
         return InputError(f"{label}: is empty; fill it or take it away")
     return Article(article_id, text, label)
 

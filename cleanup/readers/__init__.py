@@ -132,7 +132,7 @@ def article(raw_id: str, body: bytes | str, label: str) -> Item:
         return InputError(f"{label}: {error}; give it another name")
     if "\x00" in text:
         return InputError(f"{label}: a binary file, not text; take it out of the input")
-    if not text.strip("\ufeff \t\r\n\v\f\u00a0\u2028\u2029"):
+    if not text.replace("\ufeff", "").strip():
         return InputError(f"{label}: is empty; fill it or take it away")
     return Article(article_id, text, label)
 

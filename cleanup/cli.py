@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup.cli_names import names_group
+from cleanup.cli_names import clusters_of, names_group
 from cleanup.cli_shared import AS_JSON, OUTPUT, Refused, refusing
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def run_command(
     from cleanup import ahead
     from cleanup.config import load_config
     from cleanup.edit import Safety
+    from cleanup.report.names import renamed
     from cleanup.run import Request
 
     config = load_config(level=None if level is None else Safety[level.upper()], lm=False if no_lm else None)
@@ -62,6 +63,7 @@ def run_command(
     from flows.clean import clean as flow
 
     loading.result()
+    named = clusters_of(output, required=False)
     with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
         progress.listen(listener)
         outcome = flow(
@@ -76,6 +78,7 @@ def run_command(
                 }
             )
         )
+    outcome["renamed"] = renamed(named, clusters_of(output, required=False), outcome["written"])
     click.echo(json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))
     for problem in outcome["problems"]:
         click.echo(f"not cleaned: {problem}", err=True)
@@ -140,6 +143,8 @@ def _summary(outcome: dict[str, Any], dry_run: bool) -> str:
         lines.append(
             f"{len(outcome['needs_translation'])} articles need re-translation: {', '.join(outcome['needs_translation'][:5])}"
         )
+    for name in outcome["renamed"]:
+        lines.append(f"{name['was']} is now written {name['is']}: {len(name['articles'])} articles cleaned again")
     lines += [f"skipped: {line}" for line in outcome["skipped"]]
     if outcome["report"]:
         lines.append(f"report: {outcome['report']}")

@@ -33,7 +33,7 @@ def names_group(context: click.Context) -> None:
 @refusing
 def names_list(everything: bool = False, output: Path = Path("output"), as_json: bool = False) -> None:
     """List the names that occur in several spellings."""
-    clusters = [c for c in _clusters(output) if everything or len(c["variants"]) > 1]
+    clusters = [c for c in clusters_of(output) if everything or len(c["variants"]) > 1]
     if as_json:
         click.echo(json.dumps(clusters, ensure_ascii=False, indent=1))
         return
@@ -48,20 +48,16 @@ def names_list(everything: bool = False, output: Path = Path("output"), as_json:
 @AS_JSON
 @refusing
 def names_show(name: str, output: Path, as_json: bool) -> None:
-    """Show the cluster of NAME (a spelling or an id): spellings, places, and why each is the same."""
-    clusters = _named(name, _clusters(output))
+    """Show the cluster of NAME (a spelling or an id): how it is written and why, spellings, places, and why they are one."""
+    from cleanup.report.names import name_text
+
+    clusters = _named(name, clusters_of(output))
     if not clusters:
         raise Refused(f"no cluster has the name {name!r}; `cleanup names list --all` shows them all")
     if as_json:
         click.echo(json.dumps(clusters, ensure_ascii=False, indent=1))
         return
-    for cluster in clusters:
-        click.echo(f"{cluster['canonical']}  [{cluster['id']}]\n  {cluster['why']}")
-        for variant in cluster["variants"]:
-            places = ", ".join(f"{article} ({count})" for article, count in variant["articles"].items())
-            click.echo(f"  {variant['form']}: {variant['count']} in {places}")
-        for edge in cluster["edges"]:
-            click.echo(f"  {edge['a']} = {edge['b']} ({edge['by']}, {edge['score']}): {'; '.join(edge['evidence'])}")
+    click.echo("\n\n".join(name_text(cluster) for cluster in clusters))
 
 
 @names_group.command("same")
@@ -99,7 +95,7 @@ def names_prefer(cluster: str, name: str, why: str, output: Path, as_json: bool)
     """Decide that CLUSTER (an id or a spelling) is to be written NAME; a surname alone keeps the first names."""
     from cleanup.names.fold import key
 
-    clusters = _clusters(output, required=False)
+    clusters = clusters_of(output, required=False)
     cluster_id, called = _cluster_meant(cluster, clusters)
     for other in clusters:
         forms = [v["form"] for v in other["variants"] if " " in key(v["form"])]
@@ -163,7 +159,7 @@ def _report(decision: Decision, done: str, output: Path, as_json: bool) -> None:
     """Say what was done, and which articles of the last run it concerns."""
     from cleanup.names.judge import said
 
-    clusters = _clusters(output, required=False)
+    clusters = clusters_of(output, required=False)
     articles = _concerned(decision, clusters)
     if as_json:
         click.echo(json.dumps({"decision": _as_data(decision), "articles": articles}, ensure_ascii=False, indent=1))
@@ -229,14 +225,15 @@ def _named(name: str, clusters: Sequence[dict[str, Any]]) -> list[dict[str, Any]
     ]
 
 
-def _clusters(output: Path, required: bool = True) -> list[dict[str, Any]]:
+def clusters_of(output: Path, required: bool = True) -> list[dict[str, Any]]:
+    """The clusters of names.json; none where there is no usable file and none is required."""
     path = output / "names.json"
     try:
         clusters: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["clusters"]
-    except FileNotFoundError:
+    except (FileNotFoundError, KeyError, TypeError, ValueError) as error:
         if not required:
             return []
-        raise Refused(f"{path}: there are no names yet; run `cleanup run` first") from None
-    except (KeyError, TypeError, ValueError):
+        if isinstance(error, FileNotFoundError):
+            raise Refused(f"{path}: there are no names yet; run `cleanup run` first") from None
         raise Refused(f"{path}: is damaged; run `cleanup run` again") from None
     return clusters

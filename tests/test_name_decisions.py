@@ -19,6 +19,7 @@ from cleanup.names.authority import load
 from cleanup.names.judge import decide
 from cleanup.names.plan import NameIndex
 from cleanup.pipeline import Workshop, clean_texts
+from cleanup.report.names import renamed
 from cleanup.writers import write_names
 
 LIBYA = "The forces of Khalifa Hefter left Libya's capital. Hefter returned to Benghazi.\n"
@@ -257,3 +258,39 @@ def test_two_processes_append_at_once(tmp_path: Path) -> None:
     for worker in workers:
         worker.join()
     assert len(load_decisions(path).standing) == 40
+
+
+def test_show_says_everything_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seeds: dict[str, str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "output").mkdir()
+    write_names(tmp_path / "output", settled(seeds).clusters)
+    code, out, _ = run("show", "Hifter")
+    assert code == 0
+    for line in (
+        "Khalifa Haftar  [ly-khalifa-haftar]",
+        "written so because: the authority has it (General knowledge",
+        "Hifter: 3 times in 000_df5af2dc8fb00b1d (2), 001_6527c80274dd4ba2 (1)",
+        "Hifter is Haftar (by the authority):",
+        "- the authority lists it as a misspelling",
+        "- hifter – haftar: same consonants, other vowels",
+        "- the article is about Libya",
+    ):
+        assert line in out
+    assert out.count("Hifter is Haftar") == 1
+    assert "- Welch is never introduced with a first name" in run("show", "Declan Walsh")[1]
+    shown = settled(seeds, made("prefer", cluster="ly-khalifa-haftar", name="Khalifa Hifter", why="our style book"))
+    write_names(tmp_path / "output", shown.clusters)
+    assert "written so because: decided by amal on 2026-11-21: our style book" in run("show", "Haftar")[1]
+
+
+def test_a_run_says_which_names_are_written_otherwise() -> None:
+    texts = {"a": LIBYA, "b": "The lawyer Samih Zoghbi spoke.\n", "c": "The lawyer Sameeh Zugbee spoke.\n"}
+    before = [cluster.to_json() for cluster in settled(texts).clusters]
+    decisions = (
+        made("prefer", cluster="ly-khalifa-haftar", name="Khalifa Hifter"),
+        made("same", a="Samih Zoghbi", b="Sameeh Zugbee"),
+    )
+    after = [cluster.to_json() for cluster in settled(texts, *decisions).clusters]
+    found = {(name["was"], name["is"]): name["articles"] for name in renamed(before, after, ["a", "b", "c"])}
+    assert found == {("Khalifa Haftar", "Khalifa Hifter"): ["a"], ("Samih Zoghbi", "Sameeh Zugbee"): ["b"]}
+    assert renamed(before, before, ["a", "b", "c"]) == renamed(before, after, []) == []

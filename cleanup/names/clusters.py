@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from cleanup import demonyms
 from cleanup.decisions import Decision
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key, skeletons, tokens
@@ -143,9 +144,31 @@ def _placed(
                 edges[node].append(link.edge)
             if use.meaning and use.meaning.how != "right":
                 form = authority.by_id[use.meaning.entry].form(use.meaning.target)
-                why = (f"{use.meaning.how} of the authority", why_alike(use.surface, form), *use.meaning.cues)
-                edges[node].append(Edge(use.surface, form, use.meaning.score, tuple(w for w in why if w), "authority"))
+                edges[node].append(Edge(use.surface, form, use.meaning.score, _reasons(use, form), "authority"))
     return spellings, edges
+
+
+_HOW = {
+    "alias": "the authority lists it as a misspelling",
+    "surname": "the authority lists the surname as a misspelling, and the first names are right",
+    "route": "it can have become so on its way through another script",
+}
+
+
+def _reasons(use: Use, form: str) -> tuple[str, ...]:
+    """Why a spelling is read as a name of the authority, for an editor."""
+    assert use.meaning is not None
+    cues = tuple(_in_words(cue) for cue in use.meaning.cues)
+    if key(use.surface) == key(form):
+        return ("several known names are written so, and the article speaks of this one", *cues)
+    return (_HOW[use.meaning.how], why_alike(use.surface, form), *cues)
+
+
+def _in_words(cue: str) -> str:
+    about = "the article is about "
+    if cue.startswith(about) and (country := demonyms.by_code().get(cue.removeprefix(about))):
+        return about + country.name
+    return cue if " article" in cue else f"the article has “{cue}”"
 
 
 def _own_keys(node: str, authority: Authority) -> tuple[str, ...]:

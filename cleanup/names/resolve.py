@@ -24,7 +24,7 @@ _ROUNDS = 4
 _LIKE = 0.72
 _ALIKE = 0.80
 _HEARD_OF = 2.5
-_UNHEARD_OF = 1.5
+_MET = 1.9
 _PLAIN_WORD = 3.8
 _ANCHOR = 3
 """Letters from which on a first name that is right says something for the surname."""
@@ -328,12 +328,31 @@ def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> fl
     return sum(score * len(token) for score, token in zip(scores, theirs, strict=True)) / sum(map(len, theirs))
 
 
-def two_names(a: str, b: str) -> bool:
-    """Whether two full names differ in a word that is a name in its own right on either side: Karim and Karam, Farid and Farida."""
-    pairs = [(x, y) for x, y in zip(tokens(a), tokens(b), strict=False) if x != y]
-    if pairs and tokens(a)[0] != tokens(b)[0] and feminine(tokens(a)[0], tokens(b)[0]):
+def two_names(a: str, b: str, *, first_only: bool = False) -> bool:
+    """Whether two full names differ in a word that is a name in its own right on either side: Karim and Karam, Farid and Farida.
+
+    In one article two people with one first name and surnames as alike are rarer than damage: there the first names count.
+    """
+    mine, theirs = tokens(a), tokens(b)
+    pairs = [(x, y) for x, y in zip(mine, theirs, strict=False) if x != y]
+    if mine[:1] != theirs[:1] and feminine(mine[0], theirs[0]):
         return True
-    return any(min(frequency(x), frequency(y)) >= _UNHEARD_OF and not one_group(x, y) for x, y in pairs)
+    return any(_own_names(x, y) for x, y in (pairs if not first_only else pairs[:1] if mine[0] != theirs[0] else ()))
+
+
+def _own_names(a: str, b: str) -> bool:
+    """Whether readers know two words as two: both often met, or both met and of different sound."""
+    known = min(frequency(a), frequency(b))
+    if one_group(a, b) or known < _MET:
+        return False
+    return known >= _HEARD_OF or _sound(a) != _sound(b)
+
+
+def _sound(token: str) -> str:
+    """A token without what is written in several ways for one sound: Dynamo, Dinamo; Nathan, Natan; Nasreen, Nasrin."""
+    for written, sound in (("th", "t"), ("ck", "k"), ("ph", "f"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i")):
+        token = token.replace(written, sound)
+    return re.sub(r"(.)\1", r"\1", token)
 
 
 def common(token: str) -> bool:

@@ -238,9 +238,18 @@ def _bearer(use: Use, written: str, token: str, uses: Sequence[Use]) -> Use | No
     exact = next((other for other in uses if other.surface == written), None)
     if exact:
         return exact
-    mine = set(use.tokens)
-    fit = [o for o in uses if token in o.tokens and (len(mine) == 1 or len(o.tokens) == 1 or mine & set(o.tokens))]
-    return fit[0] if len({key(other.surface) for other in fit}) == 1 else None
+    fit = [other for other in uses if token in other.tokens and _can_be(use, other)]
+    if len(use.tokens) == 1:
+        return fit[0] if len({key(other.surface) for other in fit}) == 1 else None
+    return max(fit, key=lambda other: len(set(use.tokens) & set(other.tokens)), default=None)
+
+
+def _can_be(use: Use, other: Use) -> bool:
+    """Whether one of two names can be the other or a part of it: a word is shared, or the first names sound alike."""
+    if min(len(use.tokens), len(other.tokens)) == 1 or set(use.tokens) & set(other.tokens):
+        return True
+    alike = near(use.tokens[0], other.tokens[0]) >= _ALIKE_SHORT
+    return alike and len(use.tokens) == len(other.tokens) and not two_names(use.surface, other.surface, first_only=True)
 
 
 def _words(uses: Iterable[Use]) -> dict[str, _Part]:
@@ -338,7 +347,11 @@ def _twins(full: Sequence[Use]) -> Iterator[Link]:
                 continue
             score = min(likeness(use.surface, other.surface), likeness(other.surface, use.surface))
             differ = [(a, b) for a, b in zip(use.tokens, other.tokens, strict=False) if a != b]
-            if score < _ALIKE_FULL or two_names(use.surface, other.surface) or any(derived(a, b) for a, b in differ):
+            if (
+                score < _ALIKE_FULL
+                or two_names(use.surface, other.surface, first_only=True)
+                or any(derived(a, b) for a, b in differ)
+            ):
                 continue
             evidence = (why_alike(use.surface, other.surface), f"the same {', '.join(sorted(shared))}")
             edge = Edge(use.surface, other.surface, score, evidence)

@@ -46,15 +46,18 @@ def run_command(
     from cleanup import ahead
     from cleanup.config import load_config
     from cleanup.edit import Safety
+    from cleanup.readers import nothing_there
     from cleanup.report.names import renamed
     from cleanup.run import Request
 
+    sources = tuple(inputs) or ("seeds",)
+    if problem := nothing_there(sources):
+        raise Refused(problem)
     config = load_config(level=None if level is None else Safety[level.upper()], lm=False if no_lm else None)
     if not dry_run:
         _check_writable(output)
     if config.lm:
         _fetch_model(config)
-    sources = tuple(inputs) or ("seeds",)
     loading = ahead.begin(Request(sources, output, config, force, dry_run))
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
@@ -130,27 +133,34 @@ def _progress_bar(enabled: bool) -> Iterator[Callable[[str, int, int], None]]:
 
 def _summary(outcome: dict[str, Any], dry_run: bool) -> str:
     edits = sum(outcome["applied"].values())
-    waiting = len(outcome["needs_person"])
+    written = "nothing written (dry run)" if dry_run else many(len(outcome["written"]), "new version")
     lines = [
-        f"{outcome['articles']} articles: {len(outcome['written'])} new versions, {outcome['unchanged']} unchanged"
-        if not dry_run
-        else f"{outcome['articles']} articles: nothing written (dry run), {outcome['unchanged']} unchanged",
-        f"{edits} edits applied" + (":" if edits else ""),
+        f"{many(outcome['articles'], 'article')}: {written}, {outcome['unchanged']} unchanged",
+        f"{many(edits, 'edit')} applied" + (":" if edits else ""),
         *(f"  {rule}  {number:5}  {_rule_name(rule)}" for rule, number in outcome["applied"].items()),
-        f"{outcome['suggested']} suggestions and {outcome['flagged']} flags need a person, in {waiting} articles",
+        f"{many(outcome['suggested'], 'suggestion')} and {many(outcome['flagged'], 'flag')} need a person, "
+        f"in {many(len(outcome['needs_person']), 'article')}",
     ]
-    if outcome["needs_translation"]:
-        lines.append(
-            f"{len(outcome['needs_translation'])} articles need re-translation: {', '.join(outcome['needs_translation'][:5])}"
-        )
+    for name, what in (
+        ("needs_translation", "for re-translation"),
+        ("not_english", "not in English, left as they are"),
+    ):
+        if outcome[name]:
+            lines.append(f"{what}: {', '.join(outcome[name][:5])}{', ...' if len(outcome[name]) > 5 else ''}")
     for name in outcome["renamed"]:
-        lines.append(f"{name['was']} is now written {name['is']}: {len(name['articles'])} articles cleaned again")
+        again = many(len(name["articles"]), "article")
+        lines.append(f"{name['was']} is now written {name['is']}: {again} cleaned again")
     lines += [f"skipped: {line}" for line in outcome["skipped"]]
     if outcome["report"]:
         lines.append(f"report: {outcome['report']}")
     if outcome["problems"]:
-        lines.append(f"{len(outcome['problems'])} inputs were not cleaned, see below")
+        lines.append(f"{many(len(outcome['problems']), 'input')} not cleaned, see below")
     return "\n".join(lines)
+
+
+def many(number: int, what: str) -> str:
+    """ "1 edit", "2 edits"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _rule_name(code: str) -> str:
@@ -176,7 +186,7 @@ def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
         click.echo(text)
     for problem in problems:
         click.echo(problem, err=True)
-    sys.exit(2 if problems else int(any(log.changes for _, _, log in results)))
+    sys.exit(2 if problems else int(any(log.findings for _, _, log in results)))
 
 
 @main.command("log")
@@ -240,7 +250,7 @@ def revert_command(
     with _store(output) as store:
         version, number = undo(store, output, article, edit=edit, rule=rule, cluster=cluster, why=why)
     click.echo(
-        f"{article}: {number} edits undone, version {version.number} written; later runs will not make them again"
+        f"{article}: {many(number, 'edit')} undone, version {version.number} written; later runs will not make them again"
     )
 
 

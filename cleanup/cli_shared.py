@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -41,6 +43,10 @@ def refusing(function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
         except known as error:
             raise Refused(str(error)) from error
+        except BrokenPipeError:
+            # Whoever reads has read enough; Python would complain once more when it closes standard output.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
         except PermissionError as error:
             raise Refused(f"{error.filename}: permission denied; check who owns it") from error
         except OSError as error:

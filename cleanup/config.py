@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 
 CONFIG_FILE = "cleanup.yml"
+
+
+_RANGES: dict[str, tuple[float, float]] = {"edit_budget": (0, 1), "max_bytes": (1, 1e9), "workers": (0, 1024)}
 
 
 class ConfigError(ValueError):
@@ -72,8 +74,8 @@ def load_config(path: Path | None = None, **overrides: Any) -> Config:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        data = parse(file.read_bytes())
+    except (OSError, DataError) as error:
         raise ConfigError(f"{file}: cannot be read as YAML: {' '.join(str(error).split())}") from error
     if data is None:
         return {}
@@ -97,6 +99,9 @@ def _checked(file: Path, data: dict[str, Any]) -> dict[str, Any]:
         elif key == "authority" and isinstance(value, list) and all(isinstance(item, str) for item in value):
             checked[key] = tuple(value)
         elif type(value) is type(defaults[key]) or (isinstance(defaults[key], float) and type(value) is int):
+            low, high = _RANGES.get(key, (value, value))
+            if not low <= value <= high:
+                raise ConfigError(f"{file}: {key} must be from {low:g} to {high:g}, not {value!r}")
             checked[key] = value
         else:
             raise ConfigError(f"{file}: {key} must be of type {type(defaults[key]).__name__}, not {value!r}")

@@ -180,8 +180,11 @@ def _parsed(path: Path, number: int, line: str) -> Decision:
     try:
         data: dict[str, Any] = json.loads(line)
         decision = Decision(**data)
-    except (TypeError, ValueError) as error:
+    except (RecursionError, TypeError, ValueError) as error:
         raise DecisionError(f"{path}:{number}: not a decision ({error}); mend or remove the line") from error
+    wrong = [name for name, value in data.items() if not isinstance(value, str) or (name != "why" and not value)]
+    if wrong:
+        raise DecisionError(f"{path}:{number}: '{wrong[0]}' must be text; mend or remove the line")
     if decision.kind not in get_args(Kind) or decision.scope not in get_args(Scope):
         raise DecisionError(f"{path}:{number}: unknown kind or scope; known kinds are {', '.join(get_args(Kind))}")
     needed = {"same": ("a", "b"), "different": ("a", "b"), "prefer": ("cluster", "name"), "end": ("ends",)}

@@ -17,6 +17,7 @@ from cleanup.decisions import NONE, Decisions
 from cleanup.engine import Cleaned
 from cleanup.fluency import LanguageModel, SubwordModel, available, load, models_of
 from cleanup.identity import ruleset_id
+from cleanup.language import is_english
 from cleanup.names.authority import Authority
 from cleanup.names.authority import load as load_authority
 from cleanup.names.plan import NameIndex
@@ -69,7 +70,9 @@ class Workshop:
         return SubwordModel()
 
     def cast(self, article: Article) -> Cast:
-        """First pass over an article: who and what it names."""
+        """First pass over an article: who and what it names; nobody where it is not English and stays as it is."""
+        if not is_english(article.text):
+            return Cast(article.id, {}, {})
         text = engine.prepared(article, Context(self.config, subwords=self.subwords))
         return cast(article.id, text, self.authority)
 

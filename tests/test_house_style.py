@@ -81,5 +81,6 @@ def test_the_file(tmp_path: Path) -> None:
 def test_a_bad_value_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, reason: str) -> None:
     monkeypatch.chdir(tmp_path)
     Path("cleanup.yml").write_text(body, "utf-8")
-    result = CliRunner().invoke(main, ["doctor"])
+    Path("x.txt").write_text("The council met.\n", "utf-8")
+    result = CliRunner().invoke(main, ["check", "x.txt", "--no-lm"])
     assert result.exit_code == 2 and reason in result.stderr and len(result.stderr.strip().splitlines()) == 1

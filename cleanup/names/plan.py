@@ -17,10 +17,12 @@ from cleanup.names.clusters import NameCluster, Reading, Settled, build, read
 from cleanup.names.fold import fold, key, tokens
 from cleanup.names.groups import Apart, different
 from cleanup.names.mentions import ordinary
+from cleanup.names.mixed import evened
 from cleanup.names.resolve import Cast, Use, same_letters, why_alike
 from cleanup.names.rewrite import rewrite
 from cleanup.names.styles import ARTICLED, Styles
-from cleanup.names.within import Link
+from cleanup.names.sure import is_sure
+from cleanup.names.within import Link, derived
 from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict
 
 
@@ -127,10 +129,13 @@ class NameIndex:
         form = self._form_in(cast, entry, meaning.target, cluster)
         if meaning.how == "surname" and not cluster.voice:
             form = _nearest(use, entry, form)
+        if meaning.how == "route" and derived(use.tokens[-1], tokens(form)[-1]):
+            return None
         after = rewrite(use.surface, form, diacritics=self.config.diacritics)
         present = "named rightly in the same article" in meaning.cues
         alone = len(use.tokens) == 1
         safe = not alone or bool(meaning.cues) if meaning.how != "route" else present and meaning.score >= 0.85
+        safe = safe and is_sure(use, entry, form, cast)
         evidence = (
             Evidence("authority", f"{entry.name} ({entry.native})" if entry.native else entry.name, None, entry.id),
             Evidence("route", why_alike(use.surface, form), round(meaning.score, 3)),
@@ -153,7 +158,8 @@ class NameIndex:
         entry = self.authority.by_id[owner.meaning.entry]
         first = self._listed(owner, entry, cluster, cast)
         after = rewrite(use.surface, self._form_in(cast, entry, "short", cluster), diacritics=self.config.diacritics)
-        if first is None or not entry.short or key(after) == key(use.surface):
+        plain = entry.kind != "person" and ordinary(use.surface)
+        if first is None or plain or not entry.short or key(after) == key(use.surface):
             return None
         return first._replace(
             surface=use.surface,
@@ -181,10 +187,26 @@ class NameIndex:
         return form
 
     def _dressed(self, use: Use, entry: Entry, cluster: NameCluster, cast: Cast) -> Verdict | None:
-        """A right name written in two ways in one article (hyphen, diacritics): written the one way."""
+        """A right name written in two ways in one article: written the one way, by itself where only hyphens or diacritics differ."""
         assert use.meaning is not None
         form = entry.form(use.meaning.target)
+        if (other := evened(use, entry, cast)) and not same_letters(use.surface, other):
+            return Verdict(
+                surface=use.surface,
+                replacement=other,
+                safety=Safety.SUGGEST,
+                cluster=cluster.id,
+                message=f"{use.surface} is right, but the article mixes it with another spelling of {entry.name}",
+                confidence=0.8,
+                evidence=(
+                    Evidence("authority", entry.name, None, entry.id),
+                    Evidence("majority", f"{other} is what the article uses most or the usual form"),
+                ),
+                category="fluency/inconsistency",
+            )
         if use.surface == form or not same_letters(use.surface, form) or form not in cast.uses:
+            return None
+        if cast.uses[form].sentences & use.sentences:
             return None
         if _only_case(use.surface, form):
             return None
@@ -211,7 +233,7 @@ class NameIndex:
             safety=Safety.SAFE if link.sure else Safety.SUGGEST,
             cluster=cluster.id,
             message=f"{use.surface} is {link.written} elsewhere in the article"
-            if whole
+            if whole or len(link.owner.tokens) < len(use.tokens)
             else f"{use.surface} is {link.owner.surface}, whom the article introduces by that name",
             confidence=round(min(0.95, link.edge.score), 3),
             evidence=tuple(Evidence("context", reason) for reason in link.edge.evidence),

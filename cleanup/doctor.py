@@ -17,6 +17,7 @@ from cleanup.fluency import available
 from cleanup.identity import ruleset_id
 from cleanup.lexicon import LexiconError, entries
 from cleanup.names.authority import AuthorityError, load
+from cleanup.names.styles import check_house
 from cleanup.rules import all_rules
 
 _PACKAGES = ("prefect", "langdetect", "sentencepiece", "transformers", "ftfy", "sentencex", "wordfreq")
@@ -64,6 +65,7 @@ def examine(output: Path) -> list[Check]:
 
 def _authority(config: Config) -> str:
     authority = load(config.authority)
+    check_house(config.house_style, authority)
     return f"{len(authority.entries)} names, state {authority.hash}"
 
 
@@ -75,7 +77,7 @@ def _file(what: str, found: Callable[[], str]) -> Check:
     """What a data file holds, or what is wrong with it."""
     try:
         return Check(what, True, found())
-    except (AuthorityError, DecisionError, LexiconError) as error:
+    except (AuthorityError, ConfigError, DecisionError, LexiconError) as error:
         return Check(what, False, str(error), "correct the file")
 
 

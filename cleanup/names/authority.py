@@ -154,6 +154,11 @@ class Authority:
         return {skeleton: tuple(entries.values()) for skeleton, entries in found.items()}
 
     @cached_property
+    def given(self) -> frozenset[str]:
+        """The first word of every person's full name."""
+        return frozenset(tokens(entry.name)[0] for entry in self.entries if entry.kind == "person")
+
+    @cached_property
     def known_tokens(self) -> frozenset[str]:
         """Every folded token of every right spelling."""
         return frozenset(token for form in self.right for token in form.split())

@@ -15,8 +15,9 @@ from functools import lru_cache
 from typing import Any
 
 from cleanup.names.fold import key, skeletons, spoken, tokens
+from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import Cast, Use, common, likeness, why_alike
+from cleanup.names.resolve import Cast, Use, common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
 
@@ -34,8 +35,6 @@ _MANY = 100
 
 _OFFICES = frozenset("judge justice professor coach captain sergeant bishop rabbi imam detective inspector".split())
 """Titles that introduce somebody who has not been named in full."""
-
-Apart = frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -172,9 +171,9 @@ def _exact(uses: Sequence[Use], apart: Apart) -> Iterator[Link]:
 
 
 def _settled(use: Use, entries: Collection[str]) -> bool:
-    """Whether the authority's reading of a surname stands: it is a misspelling, or the article names its bearer in full."""
+    """Whether the authority's reading of one word stands: a misspelling, a whole name, or the article names its bearer in full."""
     mine = use.meaning
-    return mine is not None and (mine.how != "right" or mine.entry in entries)
+    return mine is not None and (mine.how != "right" or mine.target == "name" or mine.entry in entries)
 
 
 def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str], speakers: set[str]) -> Iterator[Link]:
@@ -239,10 +238,28 @@ def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator
         if target.token in targets:
             continue
         written = _with_word(use.surface, hit, target.form)
-        owner = next((other for other in uses if other.surface == written), None)
-        owner = owner or next(other for other in uses if target.token in other.tokens)
-        if written != use.surface:
+        owner = _bearer(use, written, target.token, uses)
+        if owner and written != use.surface:
             yield Link(use, owner, Edge(use.surface, written, score, evidence), sure, written)
+
+
+def _bearer(use: Use, written: str, token: str, uses: Sequence[Use]) -> Use | None:
+    """Who has the name that a spelling becomes: itself in the article, or the only one whose name it can be a part of."""
+    exact = next((other for other in uses if other.surface == written), None)
+    if exact:
+        return exact
+    fit = [other for other in uses if token in other.tokens and _can_be(use, other)]
+    if len(use.tokens) == 1:
+        return fit[0] if len({key(other.surface) for other in fit}) == 1 else None
+    return max(fit, key=lambda other: len(set(use.tokens) & set(other.tokens)), default=None)
+
+
+def _can_be(use: Use, other: Use) -> bool:
+    """Whether one of two names can be the other or a part of it: a word is shared, or the first names sound alike."""
+    if min(len(use.tokens), len(other.tokens)) == 1 or set(use.tokens) & set(other.tokens):
+        return True
+    alike = near(use.tokens[0], other.tokens[0]) >= _ALIKE_SHORT
+    return alike and len(use.tokens) == len(other.tokens) and not two_names(use.surface, other.surface, first_only=True)
 
 
 def _words(uses: Iterable[Use]) -> dict[str, _Part]:
@@ -356,7 +373,11 @@ def _twins(full: Sequence[Use], uses: Sequence[Use]) -> Iterator[Link]:
                 continue
             score = min(likeness(use.surface, other.surface), likeness(other.surface, use.surface))
             differ = [(a, b) for a, b in zip(use.tokens, other.tokens, strict=False) if a != b]
-            if score < _ALIKE_FULL or any(derived(a, b) for a, b in differ):
+            if (
+                score < _ALIKE_FULL
+                or two_names(use.surface, other.surface, first_only=True)
+                or any(derived(a, b) for a, b in differ)
+            ):
                 continue
             evidence = (why_alike(use.surface, other.surface), f"the same {', '.join(sorted(shared))}")
             edge = Edge(use.surface, other.surface, score, evidence)

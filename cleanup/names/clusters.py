@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from cleanup import demonyms
@@ -21,6 +22,9 @@ from cleanup.names.groups import ENTRY, Apart, Groups, different, parted
 from cleanup.names.resolve import Cast, Use, likeness, two_names, why_alike
 from cleanup.names.styles import ARTICLED, Styles, Voice, because, surname
 from cleanup.names.within import Edge, Link, links
+
+_LIKE, _ONE = 0.85, 0.9
+_CROWD = 200
 
 
 @dataclass
@@ -195,7 +199,7 @@ def _evictions(spellings: _Spellings, apart: Apart, authority: Authority) -> Ite
 
 
 def _across(spellings: _Spellings) -> Iterator[_Joint]:
-    """Full names that the authority does not have, alike in every token, from different articles."""
+    """Full names that the authority does not have, alike in every token, from different articles, that the matcher finds one."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for node in sorted(spellings):
         parts = tokens(node)
@@ -204,18 +208,23 @@ def _across(spellings: _Spellings) -> Iterator[_Joint]:
         for first in skeletons(parts[0]):
             for last in skeletons(parts[-1]):
                 blocks[first, last].append(node)
-    seen: set[tuple[str, str]] = set()
-    for nodes in blocks.values():
-        for i, a in enumerate(nodes[:200]):
-            for b in nodes[i + 1 : 200]:
-                if (a, b) in seen:
-                    continue
-                seen.add((a, b))
-                score = min(likeness(a, b), likeness(b, a))
-                if score < 0.92 or not set(tokens(a)) & set(tokens(b)) or two_names(a, b):
-                    continue
-                if not _together(spellings[a], spellings[b]):
-                    yield Edge(_best(spellings[a]), _best(spellings[b]), score, (why_alike(a, b),)), (a, b)
+    near = {(a, b) for nodes in blocks.values() for a, b in combinations(nodes[:_CROWD], 2)}
+    pairs = [
+        (a, b)
+        for a, b in sorted(near)
+        if set(tokens(a)) & set(tokens(b))
+        and min(likeness(a, b), likeness(b, a)) >= _LIKE
+        and not two_names(a, b)
+        and not _together(spellings[a], spellings[b])
+    ]
+    if not pairs:
+        return
+    from cleanup.names.matcher import shipped
+
+    forms = [(_best(spellings[a]), _best(spellings[b])) for a, b in pairs]
+    for (a, b), (one, other), score in zip(pairs, forms, shipped().score(forms).tolist(), strict=True):
+        if score >= _ONE:
+            yield Edge(one, other, round(score, 3), (why_alike(a, b),)), (a, b)
 
 
 def _together(a: dict[str, Counter[str]], b: dict[str, Counter[str]]) -> bool:

@@ -37,7 +37,7 @@ def _warm(loaded: Future[Workshop], request: run.Request) -> Workshop:
     shop = loaded.result()
     cast = shop.cast(_SAMPLE)
     index = shop.settle([cast])
-    shop.identity(_SAMPLE, index.plan(cast))
+    _ = shop.parts(_SAMPLE, index.plan(cast)).identity
     if not shop.skipped and _few_and_new(request):
         shop.clean(_SAMPLE, index.plan(cast))
     else:

@@ -7,71 +7,24 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from cleanup.store import Store
+from cleanup import cli_store
+from cleanup.cli_common import AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, main, refusing
 
-P = ParamSpec("P")
-R = TypeVar("R")
-OUTPUT = click.option(
-    "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Output folder."
-)
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a machine.")
-
-
-class Refused(click.ClickException):
-    """Bad usage or bad input: one line on standard error, exit status 2."""
-
-    exit_code = 2
-
-
-def refusing(function: Callable[P, R]) -> Callable[P, R]:
-    """Turn the library's own errors into one line: no traceback reaches a user."""
-
-    @wraps(function)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
-        from cleanup.changelog import ChangeLogError
-        from cleanup.config import ConfigError
-        from cleanup.decisions import DecisionError
-        from cleanup.fluency import FluencyError
-        from cleanup.lexicon import LexiconError
-        from cleanup.names.authority import AuthorityError
-        from cleanup.store import StoreError
-
-        known = (AuthorityError, ChangeLogError, ConfigError, DecisionError, FluencyError, LexiconError, StoreError)
-        try:
-            return function(*args, **kwargs)
-        except known as error:
-            raise Refused(str(error)) from error
-        except PermissionError as error:
-            raise Refused(f"{error.filename}: permission denied; check who owns it") from error
-        except OSError as error:
-            raise Refused(f"{error.filename or 'file system'}: {error.strerror or error}") from error
-
-    return wrapped
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="news-cleanup", prog_name="cleanup")
-def main() -> None:
-    """Find the damage that machine translation does to English news, repair what is safe, explain and undo every edit."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+__all__ = ["main"]
+for _command in cli_store.COMMANDS:
+    main.add_command(_command)
 
 
 @main.command("run")
 @click.argument("inputs", nargs=-1)
 @OUTPUT
-@click.option(
-    "--level", type=click.Choice(["safe", "suggest"]), help="Apply safe repairs only (default), or suggested ones too."
-)
-@click.option("--no-lm", is_flag=True, help="Do without the language model.")
+@LEVEL
+@NO_LM
 @click.option("--force", is_flag=True, help="Clean again what has been cleaned already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
 @AS_JSON
@@ -81,11 +34,9 @@ def run_command(
 ) -> None:
     """Clean INPUTS (files, folders, .jsonl, .parquet, URLs; default: seeds) and write versions, logs, names and the report."""
     from cleanup import ahead
-    from cleanup.config import load_config
-    from cleanup.edit import Safety
     from cleanup.run import Request
 
-    config = load_config(level=None if level is None else Safety[level.upper()], lm=False if no_lm else None)
+    config = configured(level, no_lm)
     if not dry_run:
         _check_writable(output)
     if config.lm:
@@ -194,7 +145,7 @@ def _rule_name(code: str) -> str:
 @main.command("check")
 @click.argument("inputs", nargs=-1)
 @click.option("--format", "fmt", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
-@click.option("--no-lm", is_flag=True, help="Do without the language model.")
+@NO_LM
 @refusing
 def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
     """Print the findings in INPUTS without writing anything. Exit status 1 where there are findings."""
@@ -209,71 +160,6 @@ def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
     for problem in problems:
         click.echo(problem, err=True)
     sys.exit(2 if problems else int(any(log.changes for _, _, log in results)))
-
-
-@main.command("log")
-@click.argument("article")
-@click.option("--version", "number", type=click.IntRange(1, 10**9), help="Version number; the newest by default.")
-@OUTPUT
-@AS_JSON
-@refusing
-def log_command(article: str, number: int | None, output: Path, as_json: bool) -> None:
-    """Show what was changed in ARTICLE, what is suggested and what was only seen, and why."""
-    with _store(output) as store:
-        log = store.log(store.version(article, number))
-    if as_json:
-        click.echo(log.to_json(), nl=False)
-        return
-    from cleanup.report.terminal import log_text
-
-    click.echo(log_text(log, color=sys.stdout.isatty()))
-
-
-@main.command("diff")
-@click.argument("article")
-@click.option(
-    "--from", "start", type=click.IntRange(0, 10**9), help="Version to start from; 0 or not given: the original."
-)
-@click.option("--to", "end", type=click.IntRange(0, 10**9), help="Version to compare with; the newest by default.")
-@click.option(
-    "--format", "fmt", type=click.Choice(["words", "unified", "html", "json"]), default="words", show_default=True
-)
-@OUTPUT
-@refusing
-def diff_command(article: str, start: int | None, end: int | None, fmt: str, output: Path) -> None:
-    """Show how two versions of ARTICLE differ; by default the original and the newest."""
-    from cleanup.report.diff import diff
-
-    with _store(output) as store:
-        newest = store.version(article, end if end else None)
-        old = store.text(store.version(article, start).cleaned_sha256 if start else newest.source_sha256)
-        new = store.text(newest.cleaned_sha256 if end != 0 else newest.source_sha256)
-    names = (f"{article} {f'version {start}' if start else 'original'}", f"{article} version {newest.number}")
-    text = diff(old, new, fmt, names=names, color=sys.stdout.isatty())
-    click.echo(text, nl=not text.endswith("\n"))
-
-
-@main.command("revert")
-@click.argument("article")
-@click.option("--edit", help="Undo one edit, by its id in the log.")
-@click.option("--rule", help="Undo the edits of one rule, by its code.")
-@click.option("--cluster", help="Undo the edits of one name cluster, by its id.")
-@click.option("--why", default="", help="Reason, kept with the decision.")
-@OUTPUT
-@refusing
-def revert_command(
-    article: str, edit: str | None, rule: str | None, cluster: str | None, why: str, output: Path
-) -> None:
-    """Undo edits in ARTICLE (all, or those chosen), as a new version. The decision is kept: later runs respect it."""
-    if sum(option is not None for option in (edit, rule, cluster)) > 1:
-        raise Refused("give only one of --edit, --rule and --cluster")
-    from cleanup.undo import undo
-
-    with _store(output) as store:
-        version, number = undo(store, output, article, edit=edit, rule=rule, cluster=cluster, why=why)
-    click.echo(
-        f"{article}: {number} edits undone, version {version.number} written; later runs will not make them again"
-    )
 
 
 @main.command("rules")
@@ -374,12 +260,6 @@ def doctor_command(output: Path, as_json: bool) -> None:
             if check.cure:
                 click.echo(f"         mend it: {check.cure}")
     sys.exit(0 if all(check.ok or check.optional for check in checks) else 2)
-
-
-def _store(output: Path) -> Store:
-    from cleanup.store import Store
-
-    return Store(output, create=False)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from cleanup.article import Article, InputError
 from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
-from cleanup.identity import names_id, ruleset_id
+from cleanup.identity import Parts, names_id, ruleset_id
 from cleanup.names.plan import NameIndex
 from cleanup.names.resolve import Cast, cast_from_json, cast_to_json
 from cleanup.pipeline import Workshop
@@ -76,7 +76,7 @@ class Job:
 
     article: Article
     plan: NamePlan
-    identity: str
+    parts: Parts
 
 
 _AHEAD: dict[Request, Future[Workshop]] = {}
@@ -117,6 +117,11 @@ def read_articles(request: Request, outcome: Outcome) -> list[Article]:
             articles.append(item)
     outcome.articles = len(articles)
     return articles
+
+
+def originals(store: Store) -> list[Article]:
+    """All articles of a store as they were when they were last read, by id."""
+    return [Article(version.article, store.text(version.source_sha256), "store") for version in store.articles()]
 
 
 def settle_names(
@@ -163,11 +168,11 @@ def jobs(
             if article.id not in casts:
                 continue
             plan = index.plan(casts[article.id])
-            identity = shop.identity(article, plan)
-            if store and not request.force and store.current(article.id, identity):
+            parts = shop.parts(article, plan)
+            if store and not request.force and store.current(article.id, parts.identity):
                 outcome.unchanged += 1
             else:
-                found.append(Job(article, plan, identity))
+                found.append(Job(article, plan, parts))
     finally:
         if store:
             store.__exit__()
@@ -184,7 +189,8 @@ def clean_jobs(
         if isinstance(result, str):
             outcome.problems.append(f"{by_id[name].article.source or name}: {result}")
             continue
-        batch.append(Entry(by_id[name].article, by_id[name].identity, result))
+        parts = by_id[name].parts
+        batch.append(Entry(by_id[name].article, parts.identity, result, parts))
         if len(batch) >= BATCH:
             yield batch
             batch = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def undo(
     if not undone:
         raise ChangeLogError(f"no applied change of {article} matches")
     append(Path(load_config().decisions), [_decision(article, change, original, why) for change in undone])
-    entry = Entry(Article(article, original), f"undo-{newest.number + 1}", Cleaned(text, reverted))
+    parts = replace(store.parts(newest)[0], decisions="undone")
+    entry = Entry(Article(article, original), f"undo-{newest.number + 1}", Cleaned(text, reverted), parts)
     versions = store.record([entry], "undo")
     export(store, output, versions)
     return versions[0], len(undone)

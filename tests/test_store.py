@@ -19,8 +19,10 @@ from cleanup.changelog import ChangeLog, verify
 from cleanup.pipeline import clean_texts
 from cleanup.store import Entry, Store, StoreError
 from cleanup.store.lines import lines
+from cleanup.store.lock import Lock, StoreBusyError, check
 from cleanup.store.verify import Report
 from cleanup.store.verify import verify as verify_store
+from cleanup.undo import undo
 from cleanup.writers import export, reconcile
 from tests import store_v1
 
@@ -192,3 +194,103 @@ def test_export_since_a_run_or_a_date(tmp_path: Path) -> None:
         assert len(list(lines(store, "2020-01-01"))) == 2 and not list(lines(store, "2999-01-01T00:00:00+02:00"))
         with pytest.raises(StoreError, match="neither a date"):
             list(lines(store, "yesterday"))
+
+
+HELD = """
+    import sys, time
+    from pathlib import Path
+    from cleanup.store.lock import Lock
+    with Lock(Path(sys.argv[1]), "run", float(sys.argv[2])):
+        print("held", flush=True)
+        time.sleep(float(sys.argv[3]))
+"""
+
+
+def holder(folder: Path, root: Path, lease: float = 60, seconds: float = 60) -> subprocess.Popen[bytes]:
+    """Another process that holds the lock."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(HELD), str(folder), str(lease), str(seconds)],
+        stdout=subprocess.PIPE,
+        cwd=root,
+    )
+    assert process.stdout is not None and process.stdout.readline() == b"held\n"
+    process.stdout.close()
+    return process
+
+
+def test_one_process_writes_and_a_killed_one_is_seen_at_once(tmp_path: Path, root: Path) -> None:
+    with Store(tmp_path) as store:
+        store.record([entry("a", TEXT)], "run")
+    other = holder(tmp_path, root)
+    try:
+        words = rf"`cleanup run` \(process {other.pid} on .*\) is writing, until 20..-..-.. ..:..:..\+00:00 at least"
+        with pytest.raises(StoreBusyError, match=words), Lock(tmp_path, "run"):
+            pass
+        with pytest.raises(StoreBusyError):
+            check(tmp_path)
+        with Store(tmp_path) as store, pytest.raises(StoreBusyError):
+            undo(store, tmp_path, "a")
+    finally:
+        other.kill()
+        other.wait()
+    with Lock(tmp_path, "run") as lock:
+        lock.renew()
+        with pytest.raises(StoreBusyError), Lock(tmp_path, "run"):
+            pass
+    check(tmp_path)
+
+
+def test_the_lock_is_renewed_while_it_is_held(tmp_path: Path, root: Path) -> None:
+    other = holder(tmp_path, root, lease=1.0, seconds=4)
+    try:
+        time.sleep(2)
+        with pytest.raises(StoreBusyError):
+            check(tmp_path)
+        assert other.wait(30) == 0
+        check(tmp_path)
+    finally:
+        other.kill()
+        other.wait()
+
+
+def test_a_lock_of_another_machine_is_taken_over_when_it_has_expired(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        row = (1, "key", "`cleanup run` (process 1 on elsewhere)", '["elsewhere", "", 1]', time.time() + 60)
+        store._db.execute("INSERT INTO lock VALUES (?,?,?,?,?)", row)
+        with pytest.raises(StoreBusyError, match="elsewhere"), Lock(tmp_path, "run"):
+            pass
+        store._db.execute("UPDATE lock SET until = ?", (time.time() - 1,))
+        with Lock(tmp_path, "run") as mine:
+            store._db.execute("UPDATE lock SET key = 'other'")
+            with pytest.raises(StoreBusyError):
+                mine.renew()
+
+
+RACE = """
+    import sys, time
+    from pathlib import Path
+    from cleanup.store.lock import Lock, StoreBusyError
+    sys.stdin.readline()
+    try:
+        with Lock(Path(sys.argv[1]), "run"):
+            print("got", flush=True)
+            time.sleep(2)
+    except StoreBusyError:
+        print("busy", flush=True)
+"""
+
+
+def test_of_many_that_start_at_once_one_gets_it(tmp_path: Path, root: Path) -> None:
+    with Store(tmp_path):
+        pass
+    command = [sys.executable, "-c", textwrap.dedent(RACE), str(tmp_path)]
+    racers = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root) for _ in range(4)
+    ]
+    time.sleep(1.5)
+    for racer in racers:
+        assert racer.stdin is not None
+        racer.stdin.write("\n")
+        racer.stdin.flush()
+    said = sorted(racer.communicate(timeout=60)[0].strip() for racer in racers)
+    assert said == ["busy", "busy", "busy", "got"]

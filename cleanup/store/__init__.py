@@ -1,6 +1,6 @@
 """The record: originals, every version with its log, runs. SQLite, append-only, content-addressed.
 
-Files under `articles/` are exports of the newest versions; this is what counts. One process writes at a time.
+Files under `articles/` are exports of the newest versions; this is what counts. One process writes at a time: see `lock`.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ _TABLES = (
     "CREATE TABLE ruleset (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE names (article TEXT PRIMARY KEY, source_sha TEXT NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL)"
     " WITHOUT ROWID",
+    "CREATE TABLE lock (only INTEGER PRIMARY KEY CHECK (only = 1), key TEXT NOT NULL, holder TEXT NOT NULL,"
+    " place TEXT NOT NULL, until REAL NOT NULL)",
     "CREATE TABLE export (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
 )
 _FROM_1 = (
@@ -33,6 +35,8 @@ _FROM_1 = (
     "ALTER TABLE run ADD COLUMN upto INTEGER NOT NULL DEFAULT 0",
     "UPDATE run SET upto = (SELECT count(*) FROM version WHERE version.at <= run.at)",
     "CREATE TABLE ruleset (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE lock (only INTEGER PRIMARY KEY CHECK (only = 1), key TEXT NOT NULL, holder TEXT NOT NULL,"
+    " place TEXT NOT NULL, until REAL NOT NULL)",
 )
 
 

@@ -7,13 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cleanup import cli_store
-from cleanup.cli_common import AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, main, refusing
+from cleanup.cli_common import AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, main, open_store, refusing
+
+if TYPE_CHECKING:
+    from cleanup.run import Request
 
 __all__ = ["main"]
 for _command in cli_store.COMMANDS:
@@ -33,41 +37,136 @@ def run_command(
     inputs: tuple[str, ...], output: Path, level: str | None, no_lm: bool, force: bool, dry_run: bool, as_json: bool
 ) -> None:
     """Clean INPUTS (files, folders, .jsonl, .parquet, URLs; default: seeds) and write versions, logs, names and the report."""
-    from cleanup import ahead
     from cleanup.run import Request
 
     config = configured(level, no_lm)
     if not dry_run:
         _check_writable(output)
-    if config.lm:
-        _fetch_model(config)
     sources = tuple(inputs) or ("seeds",)
-    loading = ahead.begin(Request(sources, output, config, force, dry_run))
+    outcome = _run_flow(
+        "clean",
+        Request(sources, output, config, force, dry_run),
+        {"inputs": list(sources), "force": force, "dry_run": dry_run, **_common(output, level, no_lm)},
+        as_json,
+    )
+    _finish(outcome, json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))
+
+
+@main.command("reprocess")
+@click.argument("articles", nargs=-1)
+@click.option(
+    "--stale", is_flag=True, help="Those that today's rules, settings, names or models would treat otherwise."
+)
+@click.option("--rule", metavar="CODE", help="Those with changes of this rule that another version of it has made.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@OUTPUT
+@LEVEL
+@NO_LM
+@AS_JSON
+@refusing
+def reprocess_command(
+    articles: tuple[str, ...],
+    stale: bool,
+    rule: str | None,
+    dry_run: bool,
+    output: Path,
+    level: str | None,
+    no_lm: bool,
+    as_json: bool,
+) -> None:
+    """Clean ARTICLES again from the originals in the store. What comes out the same gets no new version."""
+    from cleanup.compare import to_text
+    from cleanup.reprocess import chosen
+    from cleanup.run import Request
+
+    if not (articles or stale or rule):
+        raise Refused("say which articles: ids, --stale or --rule CODE")
+    with open_store(output) as store:
+        wanted = chosen(store, articles, rule)
+    if not wanted:
+        click.echo(f"no article has changes of another version of {rule}; nothing to do")
+        return
+    outcome = _run_flow(
+        "reprocess",
+        Request((), output, configured(level, no_lm), not stale, dry_run),
+        {
+            "articles": list(articles),
+            "stale": stale,
+            "rule": rule,
+            "dry_run": dry_run,
+            **_common(output, level, no_lm),
+        },
+        as_json,
+    )
+    text = json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run)
+    if dry_run and not as_json:
+        text += f"\n\nagainst the newest versions: {to_text(outcome['comparison'])}"
+    _finish(outcome, text)
+
+
+@main.command("compare")
+@click.argument("run_a")
+@click.argument("run_b")
+@OUTPUT
+@LEVEL
+@NO_LM
+@AS_JSON
+@refusing
+def compare_command(run_a: str, run_b: str, output: Path, level: str | None, no_lm: bool, as_json: bool) -> None:
+    """Show how the outputs of two runs differ, by rule. A run is a number, latest or previous; RUN_B may be today.
+
+    With today, what today's rules would give is computed from the originals; nothing is written.
+    """
+    from cleanup.compare import compare_runs, to_text
+    from cleanup.run import Request
+
+    with open_store(output) as store:
+        first = store.run(run_a)
+        data = {} if run_b == "today" else compare_runs(store, first.upto, store.run(run_b).upto).to_json()
+    if run_b == "today":
+        data = _run_flow(
+            "compare",
+            Request((), output, configured(level, no_lm), dry_run=True),
+            {"run": str(first.number), **_common(output, level, no_lm)},
+            as_json,
+        )
+    _finish(data, json.dumps(data, ensure_ascii=False, indent=1) if as_json else to_text(data))
+
+
+def _common(output: Path, level: str | None, no_lm: bool) -> dict[str, Any]:
+    """The parameters that every flow has."""
+    return {"output": str(output), "level": level, "lm": False if no_lm else None}
+
+
+def _run_flow(name: str, request: Request, parameters: dict[str, Any], as_json: bool) -> dict[str, Any]:
+    """Run a flow here and now, while everything it needs is loaded beside it; its result."""
+    from cleanup import ahead
+    from cleanup.store.lock import check
+
+    if not request.dry_run:
+        check(request.output)
+    if request.config.lm:
+        _fetch_model(request.config)
+    loading = ahead.begin(request)
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     from flows import progress
-    from flows.clean import CleanParameters
-    from flows.clean import clean as flow
 
+    flow = getattr(import_module(f"flows.{name}"), name)
     loading.result()
     with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
         progress.listen(listener)
-        outcome = flow(
-            CleanParameters.model_validate(
-                {
-                    "inputs": list(sources),
-                    "output": str(output),
-                    "level": level,
-                    "lm": False if no_lm else None,
-                    "force": force,
-                    "dry_run": dry_run,
-                }
-            )
-        )
-    click.echo(json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))
-    for problem in outcome["problems"]:
+        outcome: dict[str, Any] = flow(parameters)
+    return outcome
+
+
+def _finish(outcome: dict[str, Any], text: str) -> None:
+    """Print the result and what could not be done; exit."""
+    click.echo(text)
+    problems = outcome.get("problems", ())
+    for problem in problems:
         click.echo(f"not cleaned: {problem}", err=True)
-    sys.exit(2 if outcome["problems"] else 0)
+    sys.exit(2 if problems else 0)
 
 
 def _check_writable(output: Path) -> None:

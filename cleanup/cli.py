@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup import cli_store
+from cleanup import cli_look, cli_store
 from cleanup.cli_common import AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, main, open_store, refusing
 
 if TYPE_CHECKING:
     from cleanup.run import Request
 
 __all__ = ["main"]
-for _command in cli_store.COMMANDS:
+for _command in (*cli_look.COMMANDS, *cli_store.COMMANDS):
     main.add_command(_command)
 
 
@@ -133,6 +133,53 @@ def compare_command(run_a: str, run_b: str, output: Path, level: str | None, no_
     _finish(data, json.dumps(data, ensure_ascii=False, indent=1) if as_json else to_text(data))
 
 
+@main.command("serve")
+@click.argument("inputs", nargs=-1)
+@click.option("--cron", help="When to run, as a cron line.  [default: 0 * * * *, every hour]")
+@click.option("--interval", type=click.IntRange(5, 31_536_000), metavar="SECONDS", help="Run every so many seconds.")
+@click.option("--timezone", default="UTC", show_default=True, help="What the hours of --cron mean.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=4200, show_default=True, help="Where the server listens."
+)
+@OUTPUT
+@LEVEL
+@NO_LM
+@refusing
+def serve_command(
+    inputs: tuple[str, ...],
+    cron: str | None,
+    interval: int | None,
+    timezone: str,
+    port: int,
+    output: Path,
+    level: str | None,
+    no_lm: bool,
+) -> None:
+    """Clean INPUTS (default: seeds) on a schedule, until stopped; runs can also be started on the server's pages.
+
+    The server is the one that PREFECT_API_URL names, or one of our own that only this machine can reach.
+    """
+    if cron and interval:
+        raise Refused("give either --cron or --interval")
+    config = configured(level, no_lm)
+    _check_writable(output)
+    if config.lm:
+        _fetch_model(config)
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
+    from flows.schedule import ScheduleError, serve, when
+    from flows.server import ServerError
+
+    try:
+        schedule = when(cron or "0 * * * *", interval, timezone)
+        rhythm = f"every {interval} seconds" if interval else f"at {cron or '0 * * * *'} ({timezone})"
+        parameters = {"inputs": list(inputs) or ["seeds"], **_common(output, level, no_lm)}
+        serve(schedule, parameters, port, lambda url: click.echo(f"cleaning {rhythm}; {url}; stop with Ctrl-C"))
+    except (ScheduleError, ServerError) as error:
+        raise Refused(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+
+
 def _common(output: Path, level: str | None, no_lm: bool) -> dict[str, Any]:
     """The parameters that every flow has."""
     return {"output": str(output), "level": level, "lm": False if no_lm else None}
@@ -241,43 +288,6 @@ def _rule_name(code: str) -> str:
     return next((rule.name for rule in all_rules() if rule.code == code), "")
 
 
-@main.command("check")
-@click.argument("inputs", nargs=-1)
-@click.option("--format", "fmt", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
-@NO_LM
-@refusing
-def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
-    """Print the findings in INPUTS without writing anything. Exit status 1 where there are findings."""
-    from cleanup.check import check
-    from cleanup.config import load_config
-    from cleanup.report.terminal import findings
-
-    results, problems = check(list(inputs) or ["seeds"], load_config(lm=False if no_lm else None))
-    text = findings(results, fmt)
-    if text:
-        click.echo(text)
-    for problem in problems:
-        click.echo(problem, err=True)
-    sys.exit(2 if problems else int(any(log.changes for _, _, log in results)))
-
-
-@main.command("rules")
-@click.argument("code", required=False)
-@AS_JSON
-@refusing
-def rules_command(code: str | None, as_json: bool) -> None:
-    """List the rules, or show the page of the rule CODE."""
-    from cleanup.catalogue import catalogue, page, rule_named
-
-    if code:
-        rule = rule_named(code)
-        if rule is None:
-            raise Refused(f"there is no rule {code}; `cleanup rules` lists them")
-        click.echo(page(rule))
-    else:
-        click.echo(catalogue(as_json=as_json))
-
-
 @main.group("names", invoke_without_command=True)
 @click.pass_context
 def names_group(context: click.Context) -> None:
@@ -340,25 +350,6 @@ def _clusters(output: Path) -> list[dict[str, Any]]:
     except (KeyError, TypeError, ValueError):
         raise Refused(f"{path}: is damaged; run `cleanup run` again") from None
     return clusters
-
-
-@main.command("doctor")
-@OUTPUT
-@AS_JSON
-@refusing
-def doctor_command(output: Path, as_json: bool) -> None:
-    """Say what is installed, which model is used, where the data lie, what is missing and how to mend it."""
-    from cleanup.doctor import examine
-
-    checks = examine(output)
-    if as_json:
-        click.echo(json.dumps([check._asdict() for check in checks], ensure_ascii=False, indent=1))
-    else:
-        for check in checks:
-            click.echo(f"{'ok     ' if check.ok else 'missing'}  {check.what}: {check.found}")
-            if check.cure:
-                click.echo(f"         mend it: {check.cure}")
-    sys.exit(0 if all(check.ok or check.optional for check in checks) else 2)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cleanup.article import Article, InputError
+from cleanup.article import Article, InputError, StillWrittenError
 from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
@@ -47,6 +47,8 @@ class Request:
     config: Config
     force: bool = False
     dry_run: bool = False
+    quiet: int = 0
+    """Seconds for which a file must not have been modified; younger ones wait for the next run."""
 
 
 @dataclass
@@ -62,6 +64,8 @@ class Outcome:
     needs_person: list[str] = field(default_factory=list)
     needs_translation: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    """Files that may still be being written."""
     skipped: tuple[str, ...] = ()
     report: str = ""
 
@@ -110,8 +114,10 @@ def open_workshop(request: Request) -> Workshop:
 def read_articles(request: Request, outcome: Outcome) -> list[Article]:
     """Phase 1: every article that can be read; the others become problems."""
     articles = []
-    for item in read(request.inputs, request.config.max_bytes):
-        if isinstance(item, InputError):
+    for item in read(request.inputs, request.config.max_bytes, request.quiet):
+        if isinstance(item, StillWrittenError):
+            outcome.waiting.append(str(item))
+        elif isinstance(item, InputError):
             outcome.problems.append(str(item))
         else:
             articles.append(item)

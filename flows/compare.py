@@ -11,13 +11,18 @@ from pydantic import Field
 from cleanup import run
 from cleanup.run import Request
 from cleanup.store import Store
-from flows.steps import Parameters, Work, alone, clean_task, names_task
+from flows.steps import Parameters, Work, clean_task, names_task, titled
 
 
 class CompareParameters(Parameters):
     """Which run to compare with today."""
 
     run: str = Field(default="latest", description="A run: its number, latest or previous")
+
+    @property
+    def title(self) -> str:
+        """What a run with these parameters does, in a few words."""
+        return f"compare run {self.run} of {self.output} with today"
 
     def request(self) -> Request:
         """A run that computes and writes nothing."""
@@ -48,17 +53,13 @@ def compare_task(work: Work) -> None:
 DEFAULTS = CompareParameters()
 
 
-@flow(name="compare", validate_parameters=True, persist_result=False)
+@flow(name="compare", flow_run_name=titled(CompareParameters), validate_parameters=True, persist_result=False)
 def compare(parameters: CompareParameters = DEFAULTS) -> dict[str, Any]:
     """Compute today's result and compare; nothing is written."""
     work = Work(parameters.request(), "compare")
-
-    def steps(work: Work) -> None:
-        baseline_task(work, parameters.run)
-        names_task(work)
-        compare_task(work)
-        clean_task(work)
-
-    alone(work, steps)
+    baseline_task(work, parameters.run)
+    names_task(work)
+    compare_task(work)
+    clean_task(work)
     work.comparison.different.sort()
     return {**work.comparison.to_json(), "problems": work.outcome.problems, "skipped": list(work.outcome.skipped)}

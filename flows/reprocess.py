@@ -13,10 +13,10 @@ from cleanup.reprocess import chosen
 from cleanup.run import Request
 from cleanup.store import Store
 from cleanup.writers import reconcile
-from flows.steps import Parameters, Work, alone, clean_task, names_task, report_task
+from flows.steps import Work, WritingParameters, alone, clean_task, names_task, report_task, titled
 
 
-class ReprocessParameters(Parameters):
+class ReprocessParameters(WritingParameters):
     """Which articles to clean again."""
 
     articles: list[str] = Field(default=[], description="Ids of articles; all of the store when empty")
@@ -26,13 +26,20 @@ class ReprocessParameters(Parameters):
     rule: str | None = Field(
         default=None, description="Only those with changes of this rule, made by another version of it"
     )
-    dry_run: bool = Field(default=False, description="Show what would change; write nothing")
 
     @model_validator(mode="after")
     def _something(self) -> "ReprocessParameters":
         if not (self.articles or self.stale or self.rule):
             raise ValueError("say which articles: ids, stale, or a rule")
         return self
+
+    @property
+    def title(self) -> str:
+        """What a run with these parameters does, in a few words."""
+        words = [f"{len(self.articles)} articles" if self.articles else "articles"]
+        words += ["that are stale"] if self.stale else []
+        words += [f"with changes of {self.rule}"] if self.rule else []
+        return f"reprocess {' '.join(words)} in {self.output}"
 
     def request(self) -> Request:
         """The run that these parameters ask for."""
@@ -53,7 +60,7 @@ def originals_task(work: Work, parameters: ReprocessParameters) -> None:
     work.outcome.articles = len(work.chosen)
 
 
-@flow(name="reprocess", validate_parameters=True, persist_result=False)
+@flow(name="reprocess", flow_run_name=titled(ReprocessParameters), validate_parameters=True, persist_result=False)
 def reprocess(parameters: ReprocessParameters) -> Any:
     """Clean again from the originals in the store. A result that is unchanged gets no new version."""
     work = Work(parameters.request(), "reprocess")
@@ -64,5 +71,7 @@ def reprocess(parameters: ReprocessParameters) -> Any:
         clean_task(work)
         report_task(work)
 
-    outcome = alone(work, steps)
-    return {**outcome, "comparison": work.comparison.to_json()} if parameters.dry_run else outcome
+    if parameters.dry_run:
+        steps(work)
+        return {**work.outcome.to_json(), "comparison": work.comparison.to_json()}
+    return alone(work, steps, parameters.wait_seconds)

@@ -2,14 +2,14 @@
 
 # No `from __future__ import annotations`: a served flow with a pydantic parameter fails with it.
 import json
+import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Literal
 
 from prefect import task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.runtime import deployment
+from prefect.runtime import deployment, flow_run
 from prefect.states import Completed
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,10 +23,10 @@ from cleanup.names.resolve import Cast
 from cleanup.pipeline import Workshop
 from cleanup.report.write import write_report
 from cleanup.run import Job, Outcome, Request
-from cleanup.store import Store, Version
+from cleanup.store import Entry, Store, Version
 from cleanup.store.lock import Lock, StoreBusyError
 from cleanup.writers import export, reconcile, write_names
-from flows import progress
+from flows import events, progress
 
 
 class Parameters(BaseModel):
@@ -46,9 +46,24 @@ class Parameters(BaseModel):
         """The configuration of this run."""
         return load_config(level=None if self.level is None else Safety[self.level.upper()], lm=self.lm)
 
-    def request(self) -> Request:
-        """The run that these parameters ask for."""
-        return Request((), Path(self.output), self.config())
+    @property
+    def title(self) -> str:
+        """What a run with these parameters does, in a few words."""
+        raise NotImplementedError
+
+
+class WritingParameters(Parameters):
+    """What a flow that writes can be told besides."""
+
+    dry_run: bool = Field(default=False, description="Show what would change; write nothing")
+    wait_seconds: int = Field(
+        default=0, ge=0, le=86400, description="Where another run is writing, wait so long for it to end"
+    )
+
+
+def titled(kind: type[Parameters]) -> Callable[[], str]:
+    """The name of a flow run, from its parameters."""
+    return lambda: kind.model_validate(flow_run.parameters.get("parameters") or {}).title
 
 
 class Work:
@@ -83,20 +98,17 @@ class Work:
         return self.index
 
 
-def alone(work: Work, steps: Callable[[Work], None]) -> Any:
-    """Do the steps as the only writer. A served run that finds another one at work ends as skipped.
+def alone(work: Work, steps: Callable[[Work], None], wait: int = 0) -> Any:
+    """Do the steps as the only writer. A served run that finds another one at work, and is not to wait, ends as skipped.
 
     Raises:
-        StoreBusyError: another one is at work, and this run was started by hand.
+        StoreBusyError: another one is at work, and has not ended in time.
     """
-    if work.request.dry_run:
-        steps(work)
-        return work.outcome.to_json()
     lock = Lock(work.request.output, work.kind)
     try:
-        work.lock = lock.__enter__()
+        work.lock = _locked(lock, wait)
     except StoreBusyError as busy:
-        if deployment.id is None:
+        if deployment.id is None or wait:
             raise
         return Completed(name="Skipped", message=str(busy))
     try:
@@ -104,6 +116,17 @@ def alone(work: Work, steps: Callable[[Work], None]) -> Any:
     finally:
         lock.__exit__(None, None, None)
     return work.outcome.to_json()
+
+
+def _locked(lock: Lock, wait: int) -> Lock:
+    end = time.monotonic() + wait
+    while True:
+        try:
+            return lock.__enter__()
+        except StoreBusyError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(2)
 
 
 @task(name="read", cache_policy=NO_CACHE)
@@ -141,10 +164,11 @@ def clean_task(work: Work) -> None:
             with Store(request.output) as store:
                 versions = store.record(batch, work.kind)
                 export(store, request.output, versions)
+            events.cleaned(versions, len(outcome.written))
             outcome.written.extend(version.article for version in versions)
 
 
-def _compare(work: Work, batch: list[run.Entry]) -> None:
+def _compare(work: Work, batch: list[Entry]) -> None:
     if work.baseline:
         with Store(work.request.output) as store:
             for entry in batch:

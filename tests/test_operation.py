@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterator
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -21,6 +33,8 @@ from cleanup.pipeline import clean_texts
 from cleanup.reprocess import chosen
 from cleanup.run import Outcome, Request
 from cleanup.store import Store, StoreError
+from cleanup.store.lock import Lock, StoreBusyError
+from cleanup.store.verify import verify
 from cleanup.undo import undo
 from cleanup.writers import export
 
@@ -249,3 +263,177 @@ def test_reprocess_and_compare_in_a_server(server: None, archive: Path, monkeypa
     for bad in ({}, {"stale": "perhaps"}, {"stale": True, "unknown": 1}):
         with pytest.raises(ValidationError):
             ReprocessParameters.model_validate(bad)
+
+
+def test_a_file_that_is_being_written_waits(archive: Path) -> None:
+    os.utime("in/b.txt", (time.time() - 60,) * 2)
+    outcome = Outcome()
+    articles = run.read_articles(Request(("in",), Path("output"), load_config(lm=False), quiet=30), outcome)
+    assert [article.id for article in articles] == ["b"] and outcome.problems == []
+    assert outcome.waiting == ["in/a.txt: modified a moment ago, left for the next run"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--cron", "at noon"), "'at noon' in 'UTC' is not a schedule"),
+        (("--timezone", "Mars"), "'0 * * * *' in 'Mars' is not a schedule"),
+        (("--interval", "1"), "--interval"),
+        (("--cron", "0 * * * *", "--interval", "60"), "either --cron or --interval"),
+    ],
+)
+def test_bad_schedules_are_one_line(archive: Path, arguments: tuple[str, ...], words: str) -> None:
+    code, _, error = invoke("serve", "--no-lm", *arguments)
+    assert code == 2 and words in error and "Traceback" not in error
+
+
+@pytest.mark.slow
+def test_a_served_run_that_finds_another_is_skipped_and_one_by_hand_is_refused(
+    server: None, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.clean import CleanParameters
+    from flows.clean import clean as flow
+
+    parameters = CleanParameters(inputs=["in"], lm=False)
+    with Lock(Path("output"), "run"):
+        with pytest.raises(StoreBusyError, match="is writing, until"):
+            flow(parameters)
+        monkeypatch.setattr("flows.steps.deployment", SimpleNamespace(id="some deployment"))
+        state = flow(parameters, return_state=True)
+        assert (state.name, state.type.value) == ("Skipped", "COMPLETED") and "is writing" in state.message
+    assert flow(parameters)["unchanged"] == 2
+
+
+class Served:
+    """`cleanup serve` in a process of its own, with its own Prefect home, and its API."""
+
+    def __init__(self, folder: Path, root: Path, *arguments: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.log = folder / "serve.log"
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "cleanup", "serve", "--no-lm", "--port", str(self.port), *arguments],
+            cwd=folder,
+            env=environment(folder, root),
+            stdout=self.log.open("w"),
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def ask(self, path: str, body: dict[str, object] | None = None) -> tuple[int, Any]:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}/api/{path}", data)
+        request.add_header("Content-Type", "application/json")
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    def wait(self, done: Callable[[], bool], seconds: float = 180) -> None:
+        end = time.monotonic() + seconds
+        while not done():
+            assert self.process.poll() is None and time.monotonic() < end, self.log.read_text("utf-8")[-3000:]
+            time.sleep(0.5)
+
+    def stop(self) -> None:
+        """SIGTERM; nothing of its session may be left."""
+        self.process.terminate()
+        try:
+            self.process.wait(60)
+        finally:
+            left = [pid for pid in session(self.process.pid) if pid != self.process.pid]
+            for pid in [*left, *([self.process.pid] if self.process.poll() is None else [])]:
+                os.kill(pid, signal.SIGKILL)
+        assert left == [] and self.process.returncode == 0
+
+
+def environment(folder: Path, root: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    return {**kept, "PYTHONPATH": str(root), "PREFECT_HOME": str(folder / ".prefect")}
+
+
+def session(leader: int) -> list[int]:
+    """The processes of the session that this one leads."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            if int(fields[3]) == leader and fields[0] != "Z":
+                found.append(int(stat.parent.name))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_a_schedule_cleans_what_is_dropped_in_by_itself(archive: Path, root: Path) -> None:
+    served = Served(archive, root, "--interval", "10", "in")
+    try:
+        served.wait(lambda: "stop with Ctrl-C" in served.log.read_text("utf-8"))
+        old = archive / "in/c.tmp"
+        old.write_text(TEXT, "utf-8")
+        os.utime(old, (time.time() - 60,) * 2)
+        old.rename(archive / "in/c.txt")
+        served.wait((archive / "output/articles/c/cleaned.txt").exists)
+        code, manual = served.ask("deployments/name/clean/manual")
+        assert code == 200 and manual["concurrency_options"]["collision_strategy"] == "ENQUEUE"
+        scheduled = served.ask("deployments/name/clean/scheduled")[1]
+        assert scheduled["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
+        assert scheduled["parameters"]["parameters"]["quiet_seconds"] == 5
+        start = f"deployments/{manual['id']}/create_flow_run"
+        for bad in ({"level": "wild"}, {"inputs": []}, {"unknown": 1}):
+            assert served.ask(start, {"parameters": {"parameters": bad}})[0] in (409, 422), bad
+        (archive / "in/d.txt").write_text(TEXT, "utf-8")
+        code, made = served.ask(
+            start, {"parameters": {"parameters": {"inputs": ["in"], "lm": False, "wait_seconds": 60}}}
+        )
+        assert code == 201
+        served.wait(lambda: served.ask(f"flow_runs/{made['id']}")[1]["state_type"] in ("COMPLETED", "FAILED"))
+        finished = served.ask(f"flow_runs/{made['id']}")[1]
+        assert (finished["state_type"], finished["name"]) == ("COMPLETED", "clean in to output")
+        assert (archive / "output/articles/d/cleaned.txt").exists()
+        wanted: dict[str, object] = {"filter": {"event": {"name": ["cleanup.article.cleaned"]}}}
+        served.wait(lambda: len(served.ask("events/filter", wanted)[1]["events"]) >= 2)
+        names = {row["resource"]["prefect.resource.name"] for row in served.ask("events/filter", wanted)[1]["events"]}
+        assert names == {"c", "d"}
+    finally:
+        served.stop()
+    with Store(Path("output"), create=False) as store:
+        assert verify(store).problems == ()
+
+
+@pytest.mark.slow
+def test_kill_9_of_a_run_at_any_time_loses_nothing(tmp_path: Path, root: Path) -> None:
+    rows = [{"id": f"a{n}", "text": f"{TEXT * (n % 5 + 1)}{OTHER} {n}\n"} for n in range(400)]
+    (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    command = [sys.executable, "-m", "cleanup", "run", "--no-lm", "many.jsonl"]
+    chance = random.Random(20261122)
+    for number in range(3):
+        process = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env=environment(tmp_path, root),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        if number:
+            end = time.monotonic() + 120
+            while not (tmp_path / "output/articles").exists() and time.monotonic() < end:
+                time.sleep(0.1)
+        time.sleep(chance.uniform(2, 8) if not number else chance.uniform(0, 4))
+        process.kill()
+        process.wait()
+        for pid in session(process.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        if (tmp_path / "output/catalog.db").exists():
+            with Store(tmp_path / "output") as store:
+                assert verify(store).problems == ()
+    done = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path, root), capture_output=True, text=True)
+    assert done.returncode == 0 and "400 articles:" in done.stdout, done.stderr
+    with Store(tmp_path / "output") as store:
+        assert verify(store).problems == () and len(store.articles()) == 400
+        assert {version.number for version in store.written()} == {1}
+    assert len(list((tmp_path / "output/articles").glob("*/cleaned.txt"))) == 400

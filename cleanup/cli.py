@@ -14,9 +14,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup import cli_look, cli_store
-from cleanup.cli_common import AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, main, open_store, refusing
+from cleanup.cli_common import (
+    AS_JSON,
+    ENGINE,
+    LEVEL,
+    NO_LM,
+    OUTPUT,
+    SCHEDULER,
+    Refused,
+    configured,
+    main,
+    open_store,
+    refusing,
+)
 
 if TYPE_CHECKING:
+    from cleanup.cluster import Engine
     from cleanup.run import Request
 
 __all__ = ["main"]
@@ -31,22 +44,41 @@ for _command in (*cli_look.COMMANDS, *cli_store.COMMANDS):
 @NO_LM
 @click.option("--force", is_flag=True, help="Clean again what has been cleaned already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@ENGINE
+@SCHEDULER
 @AS_JSON
 @refusing
 def run_command(
-    inputs: tuple[str, ...], output: Path, level: str | None, no_lm: bool, force: bool, dry_run: bool, as_json: bool
+    inputs: tuple[str, ...],
+    output: Path,
+    level: str | None,
+    no_lm: bool,
+    force: bool,
+    dry_run: bool,
+    engine: Engine,
+    scheduler: str | None,
+    as_json: bool,
 ) -> None:
     """Clean INPUTS (files, folders, .jsonl, .parquet, URLs; default: seeds) and write versions, logs, names and the report."""
+    from cleanup.cluster import check
     from cleanup.run import Request
 
     config = configured(level, no_lm)
+    check(engine, scheduler)
     if not dry_run:
         _check_writable(output)
     sources = tuple(inputs) or ("seeds",)
     outcome = _run_flow(
         "clean",
-        Request(sources, output, config, force, dry_run),
-        {"inputs": list(sources), "force": force, "dry_run": dry_run, **_common(output, level, no_lm)},
+        Request(sources, output, config, force, dry_run, engine=engine, scheduler=scheduler),
+        {
+            "inputs": list(sources),
+            "force": force,
+            "dry_run": dry_run,
+            "engine": engine,
+            "scheduler": scheduler,
+            **_common(output, level, no_lm),
+        },
         as_json,
     )
     _finish(outcome, json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))

@@ -25,6 +25,13 @@ LEVEL = click.option(
 )
 NO_LM = click.option("--no-lm", is_flag=True, help="Do without the language model.")
 
+ENGINE = click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True, help="Who does the work."
+)
+SCHEDULER = click.option(
+    "--scheduler", metavar="ADDRESS", help="A Dask scheduler, for --engine dask; one is started when not given."
+)
+
 
 class Refused(click.ClickException):
     """Bad usage or bad input: one line on standard error, exit status 2."""
@@ -40,6 +47,7 @@ def refusing(function: Callable[P, R]) -> Callable[P, R]:
         from sqlite3 import DatabaseError
 
         from cleanup.changelog import ChangeLogError
+        from cleanup.cluster import EngineError
         from cleanup.config import ConfigError
         from cleanup.decisions import DecisionError
         from cleanup.fluency import FluencyError
@@ -47,7 +55,16 @@ def refusing(function: Callable[P, R]) -> Callable[P, R]:
         from cleanup.names.authority import AuthorityError
         from cleanup.store import StoreError
 
-        known = (AuthorityError, ChangeLogError, ConfigError, DecisionError, FluencyError, LexiconError, StoreError)
+        known = (
+            AuthorityError,
+            ChangeLogError,
+            ConfigError,
+            DecisionError,
+            EngineError,
+            FluencyError,
+            LexiconError,
+            StoreError,
+        )
         try:
             return function(*args, **kwargs)
         except known as error:

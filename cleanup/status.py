@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from cleanup import run
 from cleanup.article import Article
+from cleanup.cluster import crew
 from cleanup.config import Config
 from cleanup.identity import Parts, ruleset
 from cleanup.pipeline import Workshop
@@ -104,8 +105,8 @@ def _by_names(
     request: Request,
 ) -> dict[str, tuple[str, ...]]:
     """The states of articles that differ in nothing but, perhaps, what has been settled about names."""
-    with run.processes(request.config, len(articles)) as executor:
-        index, casts = run.settle_names(shop, articles, request.output, executor, lambda *_: None, True)
+    with crew(shop, len(articles)) as workers:
+        index, casts = run.settle_names(shop, articles, request.output, workers, lambda *_: None, True)
     found = {}
     for article in alike:
         parts = shop.parts(article, index.plan(casts[article.id]))

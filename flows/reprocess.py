@@ -43,7 +43,15 @@ class ReprocessParameters(WritingParameters):
 
     def request(self) -> Request:
         """The run that these parameters ask for."""
-        return Request((), Path(self.output), self.config(), not self.stale, self.dry_run)
+        return Request(
+            (),
+            Path(self.output),
+            self.config(),
+            not self.stale,
+            self.dry_run,
+            engine=self.engine,
+            scheduler=self.scheduler,
+        )
 
 
 @task(name="read originals", cache_policy=NO_CACHE)

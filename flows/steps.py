@@ -4,6 +4,7 @@
 import json
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 from prefect import task
@@ -15,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cleanup import run
 from cleanup.article import Article
+from cleanup.cluster import Crew, Engine
+from cleanup.cluster import crew as crew_for
 from cleanup.compare import Comparison
 from cleanup.config import Config, load_config
 from cleanup.edit import Safety
@@ -56,6 +59,10 @@ class WritingParameters(Parameters):
     """What a flow that writes can be told besides."""
 
     dry_run: bool = Field(default=False, description="Show what would change; write nothing")
+    engine: Engine = Field(default="local", description="Processes of this machine, or a Dask cluster")
+    scheduler: str | None = Field(
+        default=None, description="Address of the Dask scheduler; a cluster on this machine when not set"
+    )
     wait_seconds: int = Field(
         default=0, ge=0, le=86400, description="Where another run is writing, wait so long for it to end"
     )
@@ -90,6 +97,10 @@ class Work:
         self.baseline: dict[str, Version] = {}
         """What a dry run compares its results with."""
         self.comparison = Comparison()
+
+    def crew(self, articles: int) -> AbstractContextManager[Crew | None]:
+        """Who works on so many articles."""
+        return crew_for(self.shop, articles, self.request.engine, self.request.scheduler)
 
     @property
     def names(self) -> NameIndex:
@@ -142,9 +153,9 @@ def read_task(work: Work) -> None:
 def names_task(work: Work) -> None:
     """One decision for every name of the whole input, then the articles that are new or stale under it."""
     request = work.request
-    with run.processes(request.config, len(work.articles)) as executor:
+    with work.crew(len(work.articles)) as crew:
         work.index, work.casts = run.settle_names(
-            work.shop, work.articles, request.output, executor, progress.report, request.dry_run
+            work.shop, work.articles, request.output, crew, progress.report, request.dry_run
         )
     work.todo = run.jobs(work.shop, work.chosen, work.names, work.casts, request, work.outcome)
 
@@ -153,8 +164,8 @@ def names_task(work: Work) -> None:
 def clean_task(work: Work) -> None:
     """Cleaned versions, one transaction per batch; then their files. A dry run only compares."""
     request, outcome = work.request, work.outcome
-    with run.processes(request.config, len(work.todo)) as executor:
-        for batch in run.clean_jobs(work.shop, work.todo, executor, progress.report, outcome):
+    with work.crew(len(work.todo)) as crew:
+        for batch in run.clean_jobs(work.shop, work.todo, crew, progress.report, outcome):
             if work.lock is None:
                 for entry in batch:
                     run.count(outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())

@@ -72,6 +72,9 @@ def _dask(shop: Workshop, workers: int, scheduler: str | None) -> Iterator[Crew]
     """A cluster that is there already, or one of processes on this machine."""
     check("dask", scheduler)
     connect: Any = import_module("distributed").Client
+    # What goes wrong is said in one line below; Dask says much more of its own comings and goings.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    logging.getLogger("distributed").propagate = False
     own = {
         "n_workers": workers,
         "threads_per_worker": 1,

@@ -30,7 +30,14 @@ class CleanParameters(WritingParameters):
     def request(self) -> Request:
         """The run that these parameters ask for."""
         return Request(
-            tuple(self.inputs), Path(self.output), self.config(), self.force, self.dry_run, self.quiet_seconds
+            tuple(self.inputs),
+            Path(self.output),
+            self.config(),
+            self.force,
+            self.dry_run,
+            self.quiet_seconds,
+            self.engine,
+            self.scheduler,
         )
 
 

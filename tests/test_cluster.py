@@ -98,3 +98,15 @@ def test_options_are_checked_before_anything_starts(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("cleanup.cluster.find_spec", lambda name: None)
     with pytest.raises(EngineError, match=r"pip install 'news-cleanup\[dask\]'"):
         check("dask", None)
+
+
+def test_parameters_of_the_flows_name_the_engine() -> None:
+    from flows.clean import CleanParameters
+    from flows.reprocess import ReprocessParameters
+
+    for asked in (
+        CleanParameters(engine="dask", scheduler="tcp://x:1", quiet_seconds=7).request(),
+        ReprocessParameters(stale=True, engine="dask", scheduler="tcp://x:1").request(),
+    ):
+        assert (asked.engine, asked.scheduler, asked.dry_run) == ("dask", "tcp://x:1", False)
+        assert asked.quiet == (7 if asked.inputs else 0)

@@ -21,6 +21,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from pydantic import ValidationError
 
@@ -285,6 +286,38 @@ def test_a_file_that_is_being_written_waits(archive: Path) -> None:
 def test_bad_schedules_are_one_line(archive: Path, arguments: tuple[str, ...], words: str) -> None:
     code, _, error = invoke("serve", "--no-lm", *arguments)
     assert code == 2 and words in error and "Traceback" not in error
+
+
+def test_a_server_that_cannot_be_used_is_one_line(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import flows.server
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        monkeypatch.setattr(flows.server, "PREFECT_API_URL", SimpleNamespace(value=lambda: None))
+        code, _, error = invoke("serve", "--no-lm", "--port", str(port))
+        assert code == 2 and f"port {port} is in use" in error
+    gone = f"http://127.0.0.1:{port}/api"
+    monkeypatch.setattr(flows.server, "PREFECT_API_URL", SimpleNamespace(value=lambda: gone))
+    code, _, error = invoke("serve", "--no-lm")
+    assert code == 2 and f"{gone}: no Prefect server answers there" in error
+
+
+def test_the_deployments_for_a_server_are_those_that_are_served(root: Path) -> None:
+    from flows.clean import CleanParameters
+    from flows.reprocess import ReprocessParameters
+
+    found = {row["name"]: row for row in yaml.safe_load((root / "prefect.yaml").read_text("utf-8"))["deployments"]}
+    assert found["scheduled"]["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"}
+    for name, kind in (
+        ("scheduled", CleanParameters),
+        ("manual", CleanParameters),
+        ("reprocess", ReprocessParameters),
+    ):
+        path, _, flow = found[name]["entrypoint"].partition(":")
+        assert f"def {flow}(" in (root / path).read_text("utf-8")
+        kind.model_validate(found[name]["parameters"]["parameters"])
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from cleanup import run
 from cleanup.article import Article, InputError
+from cleanup.cluster import ALONE
 from cleanup.names.plan import NameIndex
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
@@ -37,7 +38,7 @@ def _warm(loaded: Future[Workshop], request: run.Request) -> Workshop:
     shop = loaded.result()
     cast = shop.cast(_SAMPLE)
     index = shop.settle([cast])
-    shop.identity(_SAMPLE, index.plan(cast))
+    _ = shop.parts(_SAMPLE, index.plan(cast)).identity
     if not shop.skipped and _few_and_new(request):
         shop.clean(_SAMPLE, index.plan(cast))
     else:
@@ -59,7 +60,7 @@ def _few_and_new(request: run.Request) -> bool:
     new = request.force
     try:
         for number, item in enumerate(read(request.inputs, request.config.max_bytes)):
-            if number >= run.ALONE:
+            if number >= ALONE:
                 return False
             if isinstance(item, InputError) or new:
                 continue

@@ -15,6 +15,10 @@ class InputError(ValueError):
     """An input cannot be used. The message names the place, the reason and the cure, on one line."""
 
 
+class StillWrittenError(InputError):
+    """A file was modified a moment ago: it may still be being written, and is left for the next run."""
+
+
 @dataclass(frozen=True)
 class Article:
     """One article. `text` is exactly what was read; `source` says where, for messages."""

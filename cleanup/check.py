@@ -31,7 +31,8 @@ def check(inputs: Sequence[str], config: Config) -> tuple[list[Result], list[str
     index = shop.settle(casts)
     results = []
     for article, people in zip(articles, casts, strict=True):
-        cleaned = attempt(shop, Job(article, index.plan(people), ""))
+        plan = index.plan(people)
+        cleaned = attempt(shop, Job(article, plan, shop.parts(article, plan)))
         if isinstance(cleaned, str):
             problems.append(f"{article.source or article.id}: {cleaned}")
         else:

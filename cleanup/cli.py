@@ -7,85 +7,254 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleanup import cli_look, cli_store
+from cleanup.cli_common import (
+    AS_JSON,
+    ENGINE,
+    LEVEL,
+    NO_LM,
+    OUTPUT,
+    SCHEDULER,
+    Refused,
+    configured,
+    main,
+    many,
+    open_store,
+    refusing,
+)
 from cleanup.cli_names import clusters_of, names_group
-from cleanup.cli_shared import AS_JSON, OUTPUT, Refused, refusing
 
 if TYPE_CHECKING:
-    from cleanup.store import Store
+    from cleanup.cluster import Engine
+    from cleanup.run import Request
 
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="news-cleanup", prog_name="cleanup")
-def main() -> None:
-    """Find the damage that machine translation does to English news, repair what is safe, explain and undo every edit."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+__all__ = ["main"]
+for _command in (*cli_look.COMMANDS, *cli_store.COMMANDS, names_group):
+    main.add_command(_command)
 
 
 @main.command("run")
 @click.argument("inputs", nargs=-1)
 @OUTPUT
-@click.option(
-    "--level", type=click.Choice(["safe", "suggest"]), help="Apply safe repairs only (default), or suggested ones too."
-)
-@click.option("--no-lm", is_flag=True, help="Do without the language model.")
+@LEVEL
+@NO_LM
 @click.option("--force", is_flag=True, help="Clean again what has been cleaned already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done; write nothing.")
+@ENGINE
+@SCHEDULER
 @AS_JSON
 @refusing
 def run_command(
-    inputs: tuple[str, ...], output: Path, level: str | None, no_lm: bool, force: bool, dry_run: bool, as_json: bool
+    inputs: tuple[str, ...],
+    output: Path,
+    level: str | None,
+    no_lm: bool,
+    force: bool,
+    dry_run: bool,
+    engine: Engine,
+    scheduler: str | None,
+    as_json: bool,
 ) -> None:
     """Clean INPUTS (files, folders, .jsonl, .parquet, URLs; default: seeds) and write versions, logs, names and the report."""
-    from cleanup import ahead
-    from cleanup.config import load_config
-    from cleanup.edit import Safety
+    from cleanup.cluster import check
     from cleanup.readers import nothing_there
-    from cleanup.report.names import renamed
     from cleanup.run import Request
 
     sources = tuple(inputs) or ("seeds",)
     if problem := nothing_there(sources):
         raise Refused(problem)
-    config = load_config(level=None if level is None else Safety[level.upper()], lm=False if no_lm else None)
+    config = configured(level, no_lm)
+    check(engine, scheduler)
     if not dry_run:
         _check_writable(output)
+    outcome = _run_flow(
+        "clean",
+        Request(sources, output, config, force, dry_run, engine=engine, scheduler=scheduler),
+        {
+            "inputs": list(sources),
+            "force": force,
+            "dry_run": dry_run,
+            "engine": engine,
+            "scheduler": scheduler,
+            **_common(output, level, no_lm),
+        },
+        as_json,
+    )
+    _finish(outcome, json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))
+
+
+@main.command("reprocess")
+@click.argument("articles", nargs=-1)
+@click.option(
+    "--stale", is_flag=True, help="Those that today's rules, settings, names or models would treat otherwise."
+)
+@click.option("--rule", metavar="CODE", help="Those with changes of this rule that another version of it has made.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@OUTPUT
+@LEVEL
+@NO_LM
+@AS_JSON
+@refusing
+def reprocess_command(
+    articles: tuple[str, ...],
+    stale: bool,
+    rule: str | None,
+    dry_run: bool,
+    output: Path,
+    level: str | None,
+    no_lm: bool,
+    as_json: bool,
+) -> None:
+    """Clean ARTICLES again from the originals in the store. What comes out the same gets no new version."""
+    from cleanup.compare import to_text
+    from cleanup.reprocess import chosen
+    from cleanup.run import Request
+
+    if not (articles or stale or rule):
+        raise Refused("say which articles: ids, --stale or --rule CODE")
+    with open_store(output) as store:
+        wanted = chosen(store, articles, rule)
+    if not wanted:
+        click.echo(f"no article has changes of another version of {rule}; nothing to do")
+        return
+    outcome = _run_flow(
+        "reprocess",
+        Request((), output, configured(level, no_lm), not stale, dry_run),
+        {
+            "articles": list(articles),
+            "stale": stale,
+            "rule": rule,
+            "dry_run": dry_run,
+            **_common(output, level, no_lm),
+        },
+        as_json,
+    )
+    text = json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run)
+    if dry_run and not as_json:
+        text += f"\n\nagainst the newest versions: {to_text(outcome['comparison'])}"
+    _finish(outcome, text)
+
+
+@main.command("compare")
+@click.argument("run_a")
+@click.argument("run_b")
+@OUTPUT
+@LEVEL
+@NO_LM
+@AS_JSON
+@refusing
+def compare_command(run_a: str, run_b: str, output: Path, level: str | None, no_lm: bool, as_json: bool) -> None:
+    """Show how the outputs of two runs differ, by rule. A run is a number, latest or previous; RUN_B may be today.
+
+    With today, what today's rules would give is computed from the originals; nothing is written.
+    """
+    from cleanup.compare import compare_runs, to_text
+    from cleanup.run import Request
+
+    with open_store(output) as store:
+        first = store.run(run_a)
+        data = {} if run_b == "today" else compare_runs(store, first.upto, store.run(run_b).upto).to_json()
+    if run_b == "today":
+        data = _run_flow(
+            "compare",
+            Request((), output, configured(level, no_lm), dry_run=True),
+            {"run": str(first.number), **_common(output, level, no_lm)},
+            as_json,
+        )
+    _finish(data, json.dumps(data, ensure_ascii=False, indent=1) if as_json else to_text(data))
+
+
+@main.command("serve")
+@click.argument("inputs", nargs=-1)
+@click.option("--cron", help="When to run, as a cron line.  [default: 0 * * * *, every hour]")
+@click.option("--interval", type=click.IntRange(5, 31_536_000), metavar="SECONDS", help="Run every so many seconds.")
+@click.option("--timezone", default="UTC", show_default=True, help="What the hours of --cron mean.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=4200, show_default=True, help="Where the server listens."
+)
+@OUTPUT
+@LEVEL
+@NO_LM
+@refusing
+def serve_command(
+    inputs: tuple[str, ...],
+    cron: str | None,
+    interval: int | None,
+    timezone: str,
+    port: int,
+    output: Path,
+    level: str | None,
+    no_lm: bool,
+) -> None:
+    """Clean INPUTS (default: seeds) on a schedule, until stopped; runs can also be started on the server's pages.
+
+    The server is the one that PREFECT_API_URL names, or one of our own that only this machine can reach.
+    """
+    if cron and interval:
+        raise Refused("give either --cron or --interval")
+    config = configured(level, no_lm)
+    _check_writable(output)
     if config.lm:
         _fetch_model(config)
-    loading = ahead.begin(Request(sources, output, config, force, dry_run))
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")
+    from flows.schedule import ScheduleError, serve, when
+    from flows.server import ServerError
+
+    try:
+        schedule = when(cron or "0 * * * *", interval, timezone)
+        rhythm = f"every {interval} seconds" if interval else f"at {cron or '0 * * * *'} ({timezone})"
+        parameters = {"inputs": list(inputs) or ["seeds"], **_common(output, level, no_lm)}
+        serve(schedule, parameters, port, lambda url: click.echo(f"cleaning {rhythm}; {url}; stop with Ctrl-C"))
+    except (ScheduleError, ServerError) as error:
+        raise Refused(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+
+
+def _common(output: Path, level: str | None, no_lm: bool) -> dict[str, Any]:
+    """The parameters that every flow has."""
+    return {"output": str(output), "level": level, "lm": False if no_lm else None}
+
+
+def _run_flow(name: str, request: Request, parameters: dict[str, Any], as_json: bool) -> dict[str, Any]:
+    """Run a flow here and now, while everything it needs is loaded beside it; its result."""
+    from cleanup import ahead
+    from cleanup.report.names import renamed
+    from cleanup.store.lock import check
+
+    if not request.dry_run:
+        check(request.output)
+    if request.config.lm:
+        _fetch_model(request.config)
+    loading = ahead.begin(request)
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     from flows import progress
-    from flows.clean import CleanParameters
-    from flows.clean import clean as flow
 
+    flow = getattr(import_module(f"flows.{name}"), name)
     loading.result()
-    named = clusters_of(output, required=False)
+    named = clusters_of(request.output, required=False)
     with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
         progress.listen(listener)
-        outcome = flow(
-            CleanParameters.model_validate(
-                {
-                    "inputs": list(sources),
-                    "output": str(output),
-                    "level": level,
-                    "lm": False if no_lm else None,
-                    "force": force,
-                    "dry_run": dry_run,
-                }
-            )
-        )
-    outcome["renamed"] = renamed(named, clusters_of(output, required=False), outcome["written"])
-    click.echo(json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))
-    for problem in outcome["problems"]:
+        outcome: dict[str, Any] = flow(parameters)
+    if "written" in outcome:
+        outcome["renamed"] = renamed(named, clusters_of(request.output, required=False), outcome["written"])
+    return outcome
+
+
+def _finish(outcome: dict[str, Any], text: str) -> None:
+    """Print the result and what could not be done; exit."""
+    click.echo(text)
+    problems = outcome.get("problems", ())
+    for problem in problems:
         click.echo(f"not cleaned: {problem}", err=True)
-    sys.exit(2 if outcome["problems"] else 0)
+    sys.exit(2 if problems else 0)
 
 
 def _check_writable(output: Path) -> None:
@@ -158,145 +327,11 @@ def _summary(outcome: dict[str, Any], dry_run: bool) -> str:
     return "\n".join(lines)
 
 
-def many(number: int, what: str) -> str:
-    """ "1 edit", "2 edits"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def _rule_name(code: str) -> str:
     from cleanup.rules import all_rules
 
     return next((rule.name for rule in all_rules() if rule.code == code), "")
 
-
-@main.command("check")
-@click.argument("inputs", nargs=-1)
-@click.option("--format", "fmt", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
-@click.option("--no-lm", is_flag=True, help="Do without the language model.")
-@refusing
-def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
-    """Print the findings in INPUTS without writing anything. Exit status 1 where there are findings."""
-    from cleanup.check import check
-    from cleanup.config import load_config
-    from cleanup.report.terminal import findings
-
-    results, problems = check(list(inputs) or ["seeds"], load_config(lm=False if no_lm else None))
-    text = findings(results, fmt)
-    if text:
-        click.echo(text)
-    for problem in problems:
-        click.echo(problem, err=True)
-    sys.exit(2 if problems else int(any(log.findings for _, _, log in results)))
-
-
-@main.command("log")
-@click.argument("article")
-@click.option("--version", "number", type=click.IntRange(1, 10**9), help="Version number; the newest by default.")
-@OUTPUT
-@AS_JSON
-@refusing
-def log_command(article: str, number: int | None, output: Path, as_json: bool) -> None:
-    """Show what was changed in ARTICLE, what is suggested and what was only seen, and why."""
-    with _store(output) as store:
-        log = store.log(store.version(article, number))
-    if as_json:
-        click.echo(log.to_json(), nl=False)
-        return
-    from cleanup.report.terminal import log_text
-
-    click.echo(log_text(log, color=sys.stdout.isatty()))
-
-
-@main.command("diff")
-@click.argument("article")
-@click.option(
-    "--from", "start", type=click.IntRange(0, 10**9), help="Version to start from; 0 or not given: the original."
-)
-@click.option("--to", "end", type=click.IntRange(0, 10**9), help="Version to compare with; the newest by default.")
-@click.option(
-    "--format", "fmt", type=click.Choice(["words", "unified", "html", "json"]), default="words", show_default=True
-)
-@OUTPUT
-@refusing
-def diff_command(article: str, start: int | None, end: int | None, fmt: str, output: Path) -> None:
-    """Show how two versions of ARTICLE differ; by default the original and the newest."""
-    from cleanup.report.diff import diff
-
-    with _store(output) as store:
-        newest = store.version(article, end if end else None)
-        old = store.text(store.version(article, start).cleaned_sha256 if start else newest.source_sha256)
-        new = store.text(newest.cleaned_sha256 if end != 0 else newest.source_sha256)
-    names = (f"{article} {f'version {start}' if start else 'original'}", f"{article} version {newest.number}")
-    text = diff(old, new, fmt, names=names, color=sys.stdout.isatty())
-    click.echo(text, nl=not text.endswith("\n"))
-
-
-@main.command("revert")
-@click.argument("article")
-@click.option("--edit", help="Undo one edit, by its id in the log.")
-@click.option("--rule", help="Undo the edits of one rule, by its code.")
-@click.option("--cluster", help="Undo the edits of one name cluster, by its id.")
-@click.option("--why", default="", help="Reason, kept with the decision.")
-@OUTPUT
-@refusing
-def revert_command(
-    article: str, edit: str | None, rule: str | None, cluster: str | None, why: str, output: Path
-) -> None:
-    """Undo edits in ARTICLE (all, or those chosen), as a new version. The decision is kept: later runs respect it."""
-    if sum(option is not None for option in (edit, rule, cluster)) > 1:
-        raise Refused("give only one of --edit, --rule and --cluster")
-    from cleanup.undo import undo
-
-    with _store(output) as store:
-        version, number = undo(store, output, article, edit=edit, rule=rule, cluster=cluster, why=why)
-    click.echo(
-        f"{article}: {many(number, 'edit')} undone, version {version.number} written; later runs will not make them again"
-    )
-
-
-@main.command("rules")
-@click.argument("code", required=False)
-@AS_JSON
-@refusing
-def rules_command(code: str | None, as_json: bool) -> None:
-    """List the rules, or show the page of the rule CODE."""
-    from cleanup.catalogue import catalogue, page, rule_named
-
-    if code:
-        rule = rule_named(code)
-        if rule is None:
-            raise Refused(f"there is no rule {code}; `cleanup rules` lists them")
-        click.echo(page(rule))
-    else:
-        click.echo(catalogue(as_json=as_json))
-
-
-@main.command("doctor")
-@OUTPUT
-@AS_JSON
-@refusing
-def doctor_command(output: Path, as_json: bool) -> None:
-    """Say what is installed, which model is used, where the data lie, what is missing and how to mend it."""
-    from cleanup.doctor import examine
-
-    checks = examine(output)
-    if as_json:
-        click.echo(json.dumps([check._asdict() for check in checks], ensure_ascii=False, indent=1))
-    else:
-        for check in checks:
-            click.echo(f"{'ok     ' if check.ok else 'missing'}  {check.what}: {check.found}")
-            if check.cure:
-                click.echo(f"         mend it: {check.cure}")
-    sys.exit(0 if all(check.ok or check.optional for check in checks) else 2)
-
-
-def _store(output: Path) -> Store:
-    from cleanup.store import Store
-
-    return Store(output, create=False)
-
-
-main.add_command(names_group)
 
 if __name__ == "__main__":
     main()

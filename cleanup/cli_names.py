@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup.cli_shared import AS_JSON, OUTPUT, Refused, refusing
+from cleanup.cli_common import AS_JSON, OUTPUT, Refused, refusing
 
 if TYPE_CHECKING:
     from cleanup.decisions import Decision

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,7 +15,7 @@ from cleanup.config import Config
 from cleanup.decisions import NONE, Decisions
 from cleanup.engine import Cleaned
 from cleanup.fluency import LanguageModel, SubwordModel, available, load, models_of
-from cleanup.identity import ruleset_id
+from cleanup.identity import Parts, ruleset_id
 from cleanup.language import is_english
 from cleanup.names.authority import Authority
 from cleanup.names.authority import load as load_authority
@@ -80,22 +79,20 @@ class Workshop:
         """Between the passes: one decision for each name of the whole input."""
         return NameIndex.of(list(casts), self.authority, self.config, self.decisions.names)
 
-    def identity(self, article: Article, plan: NamePlan) -> str:
-        """What makes a version: the same identity is never written twice.
+    def parts(self, article: Article, plan: NamePlan | None) -> Parts:
+        """What makes a version: of the decisions and names only what can concern this article.
 
-        Source text, rules and their data, configuration, models, and of the decisions and names only what can concern this
-        article.
+        Without a plan the part of the names stays open.
         """
-        parts = (
+        return Parts(
             article.id,
             article.sha256,
             ruleset_id(),
             self.config.hash,
-            repr(sorted(self.models.items())),
+            tuple(sorted(self.models.items())),
             self.decisions.digest(article.id, article.text),
-            plan.digest,
+            None if plan is None else plan.digest,
         )
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def clean(self, article: Article, plan: NamePlan) -> Cleaned:
         """Second pass: the cleaned article with its log."""

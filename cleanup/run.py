@@ -1,27 +1,25 @@
 """One run over many articles, in phases: read, names, clean, write, report. Who calls them, and in what, is not known here.
 
 Each phase is a plain function over plain data, so that a flow can make a task of it. Articles are worked on in batches by any
-executor with the interface of `concurrent.futures`.
+executor with the interface of `concurrent.futures`; `cleanup/cluster.py` has them.
 """
 
 from __future__ import annotations
 
 import logging
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 
-from cleanup.article import Article, InputError
+from cleanup.article import Article, InputError, StillWrittenError
+from cleanup.cluster import Crew, Engine
 from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
-from cleanup.identity import names_id, ruleset_id
+from cleanup.identity import Parts, names_id, ruleset_id
 from cleanup.names.plan import NameIndex
 from cleanup.names.resolve import Cast, cast_from_json, cast_to_json
 from cleanup.pipeline import Workshop
@@ -30,8 +28,6 @@ from cleanup.rules import NamePlan
 from cleanup.store import Entry, Store
 
 BATCH = 100
-ALONE = 60
-"""Up to so many articles are worked on in this process: starting others would take longer."""
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
@@ -47,6 +43,11 @@ class Request:
     config: Config
     force: bool = False
     dry_run: bool = False
+    quiet: int = 0
+    """Seconds for which a file must not have been modified; younger ones wait for the next run."""
+    engine: Engine = "local"
+    scheduler: str | None = None
+    """The address of a Dask cluster."""
 
 
 @dataclass
@@ -63,6 +64,8 @@ class Outcome:
     needs_translation: list[str] = field(default_factory=list)
     not_english: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    """Files that may still be being written."""
     skipped: tuple[str, ...] = ()
     report: str = ""
 
@@ -77,7 +80,7 @@ class Job:
 
     article: Article
     plan: NamePlan
-    identity: str
+    parts: Parts
 
 
 _AHEAD: dict[Request, Future[Workshop]] = {}
@@ -111,8 +114,10 @@ def open_workshop(request: Request) -> Workshop:
 def read_articles(request: Request, outcome: Outcome) -> list[Article]:
     """Phase 1: every article that can be read; the others become problems."""
     articles = []
-    for item in read(request.inputs, request.config.max_bytes):
-        if isinstance(item, InputError):
+    for item in read(request.inputs, request.config.max_bytes, request.quiet):
+        if isinstance(item, StillWrittenError):
+            outcome.waiting.append(str(item))
+        elif isinstance(item, InputError):
             outcome.problems.append(str(item))
         else:
             articles.append(item)
@@ -120,11 +125,16 @@ def read_articles(request: Request, outcome: Outcome) -> list[Article]:
     return articles
 
 
+def originals(store: Store) -> list[Article]:
+    """All articles of a store as they were when they were last read, by id."""
+    return [Article(version.article, store.text(version.source_sha256), "store") for version in store.articles()]
+
+
 def settle_names(
     shop: Workshop,
     articles: Sequence[Article],
     output: Path,
-    executor: Executor | None,
+    crew: Crew | None,
     progress: Progress,
     dry_run: bool,
 ) -> tuple[NameIndex, dict[str, Cast]]:
@@ -139,7 +149,7 @@ def settle_names(
             kept = store.names(state)
     casts = {name: cast_from_json(body) for name, (_, body) in kept.items()}
     fresh = [article for article in articles if kept.get(article.id, ("",))[0] != article.sha256]
-    new = dict(_mapped(_cast_batch, shop, fresh, executor, progress, "names"))
+    new = dict(_mapped(_cast_batch, shop, fresh, crew, progress, "names"))
     casts.update(new)
     if new and not dry_run:
         by_id = {article.id: article.sha256 for article in articles}
@@ -164,11 +174,11 @@ def jobs(
             if article.id not in casts:
                 continue
             plan = index.plan(casts[article.id])
-            identity = shop.identity(article, plan)
-            if store and not request.force and store.current(article.id, identity):
+            parts = shop.parts(article, plan)
+            if store and not request.force and store.current(article.id, parts.identity):
                 outcome.unchanged += 1
             else:
-                found.append(Job(article, plan, identity))
+                found.append(Job(article, plan, parts))
     finally:
         if store:
             store.__exit__()
@@ -176,16 +186,17 @@ def jobs(
 
 
 def clean_jobs(
-    shop: Workshop, todo: Sequence[Job], executor: Executor | None, progress: Progress, outcome: Outcome
+    shop: Workshop, todo: Sequence[Job], crew: Crew | None, progress: Progress, outcome: Outcome
 ) -> Iterator[list[Entry]]:
     """Phase 3b: cleaned articles, batch by batch in the order given. An article that fails becomes a problem."""
     by_id = {job.article.id: job for job in todo}
     batch: list[Entry] = []
-    for name, result in _mapped(_clean_batch, shop, todo, executor, progress, "clean"):
+    for name, result in _mapped(_clean_batch, shop, todo, crew, progress, "clean"):
         if isinstance(result, str):
             outcome.problems.append(f"{by_id[name].article.source or name}: {result}")
             continue
-        batch.append(Entry(by_id[name].article, by_id[name].identity, result))
+        parts = by_id[name].parts
+        batch.append(Entry(by_id[name].article, parts.identity, result, parts))
         if len(batch) >= BATCH:
             yield batch
             batch = []
@@ -204,17 +215,6 @@ def count(outcome: Outcome, article: str, result: str, counts: dict[str, Any]) -
         outcome.needs_translation.append(article)
     if result == "not English":
         outcome.not_english.append(article)
-
-
-@contextmanager
-def processes(config: Config, articles: int) -> Iterator[Executor | None]:
-    """A pool of processes for a run of this size; None where this process does it alone."""
-    workers = config.workers or os.cpu_count() or 1
-    if articles <= ALONE or workers == 1:
-        yield None
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield pool
 
 
 _SHOP: dict[tuple[Config, Decisions], Workshop] = {}
@@ -249,15 +249,15 @@ def _mapped(
     function: Callable[..., list[tuple[str, T]]],
     shop: Workshop,
     items: Sequence[Any],
-    executor: Executor | None,
+    crew: Crew | None,
     progress: Progress,
     label: str,
 ) -> Iterator[tuple[str, T]]:
     """Results in the order of the items; at most two batches per worker are under way."""
-    size = BATCH if executor else 1
+    size = BATCH if crew else 1
     batches = [items[start : start + size] for start in range(0, len(items), size)]
     done = 0
-    if executor is None:
+    if crew is None:
         _SHOP[shop.config, shop.decisions] = shop
         for batch in batches:
             yield from function(shop.config, shop.decisions, batch)
@@ -265,10 +265,12 @@ def _mapped(
             progress(label, done, len(items))
         return
     waiting: list[Future[list[tuple[str, T]]]] = []
-    ahead = 2 * (os.cpu_count() or 1)
+    ahead = 2 * crew.workers
     for position, _ in enumerate(batches):
         while len(waiting) < ahead and position + len(waiting) < len(batches):
-            waiting.append(executor.submit(function, shop.config, shop.decisions, batches[position + len(waiting)]))
+            waiting.append(
+                crew.executor.submit(function, shop.config, shop.decisions, batches[position + len(waiting)])
+            )
         results = waiting.pop(0).result()
         yield from results
         done += len(results)

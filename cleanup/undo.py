@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cleanup.article import Article
@@ -10,6 +11,7 @@ from cleanup.config import load_config
 from cleanup.decisions import Decision, append, author, now
 from cleanup.engine import Cleaned
 from cleanup.store import Entry, Store, Version
+from cleanup.store.lock import Lock
 from cleanup.writers import export
 
 
@@ -29,20 +31,23 @@ def undo(
 
     Raises:
         ChangeLogError: nothing applied matches.
+        StoreBusyError: a run is writing.
         StoreError: there is no such article.
     """
-    newest = store.version(article)
-    log = store.log(newest)
-    original = store.text(newest.source_sha256)
-    reverted, text = revert(log, store.text(newest.cleaned_sha256), edit=edit, rule=rule, cluster=cluster)
-    undone = [old for old, new in zip(log.changes, reverted.changes, strict=True) if old.status != new.status]
-    if not undone:
-        raise ChangeLogError(f"no applied change of {article} matches")
-    append(Path(load_config().decisions), [_decision(article, change, original, why) for change in undone])
-    entry = Entry(Article(article, original), f"undo-{newest.number + 1}", Cleaned(text, reverted))
-    versions = store.record([entry], "undo")
-    export(store, output, versions)
-    return versions[0], len(undone)
+    with Lock(output, "revert"):
+        newest = store.version(article)
+        log = store.log(newest)
+        original = store.text(newest.source_sha256)
+        reverted, text = revert(log, store.text(newest.cleaned_sha256), edit=edit, rule=rule, cluster=cluster)
+        undone = [old for old, new in zip(log.changes, reverted.changes, strict=True) if old.status != new.status]
+        if not undone:
+            raise ChangeLogError(f"no applied change of {article} matches")
+        append(Path(load_config().decisions), [_decision(article, change, original, why) for change in undone])
+        parts = replace(store.parts(newest)[0], decisions="undone")
+        entry = Entry(Article(article, original), f"undo-{newest.number + 1}", Cleaned(text, reverted), parts)
+        versions = store.record([entry], "undo")
+        export(store, output, versions)
+        return versions[0], len(undone)
 
 
 def _decision(article: str, change: Change, original: str, why: str) -> Decision:

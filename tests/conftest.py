@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+import flows  # noqa: F401  (sets Prefect's environment before Prefect is imported)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,3 +22,12 @@ def root() -> Path:
 def seeds(root: Path) -> dict[str, str]:
     """The three seed articles by id."""
     return {path.stem: path.read_bytes().decode("utf-8") for path in sorted((root / "seeds").glob("*.txt"))}
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[None]:
+    """A Prefect server of our own, one for all tests that run a flow in this process."""
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=300):
+        yield

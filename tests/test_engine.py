@@ -165,7 +165,8 @@ def test_an_article_that_breaks_a_rule_fails_alone(monkeypatch: pytest.MonkeyPat
     articles = [Article("good", TEXT), Article("bad", "The boom is over.")]
     casts = {article.id: shop.cast(article) for article in articles}
     index = shop.settle(casts.values())
-    todo = [run.Job(article, index.plan(casts[article.id]), "i") for article in articles]
+    plans = {article.id: index.plan(casts[article.id]) for article in articles}
+    todo = [run.Job(article, plans[article.id], shop.parts(article, plans[article.id])) for article in articles]
     outcome = run.Outcome()
     batches = list(run.clean_jobs(shop, todo, None, lambda *_: None, outcome))
     assert [entry.article.id for batch in batches for entry in batch] == ["good"]

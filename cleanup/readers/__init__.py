@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import os
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -16,18 +17,21 @@ from typing import Any
 
 import fsspec
 
-from cleanup.article import Article, InputError, safe_id
+from cleanup.article import Article, InputError, StillWrittenError, safe_id
 
 Item = Article | InputError
 _SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".parquet")
 _MB = 1_000_000
 
 
-def read(inputs: Iterable[str], max_bytes: int) -> Iterator[Item]:
-    """All articles of the inputs in order, each id once; in between, what could not be read."""
+def read(inputs: Iterable[str], max_bytes: int, quiet: int = 0) -> Iterator[Item]:
+    """All articles of the inputs in order, each id once; in between, what could not be read.
+
+    Files that have been modified in the last `quiet` seconds are left out as `StillWrittenError`.
+    """
     seen: dict[str, str] = {}
     for source in inputs:
-        for item in _read_one(source, max_bytes):
+        for item in _read_one(source, max_bytes, quiet):
             if isinstance(item, Article):
                 if item.id in seen:
                     yield InputError(f"{item.source}: has the id {item.id!r} of {seen[item.id]}; rename one of them")
@@ -46,7 +50,7 @@ def nothing_there(inputs: Iterable[str]) -> str | None:
     return "; ".join(lines) or None
 
 
-def _read_one(source: str, max_bytes: int) -> Iterator[Item]:
+def _read_one(source: str, max_bytes: int, quiet: int) -> Iterator[Item]:
     try:
         system, path = fsspec.core.url_to_fs(source)
         if system.isdir(path):
@@ -63,7 +67,18 @@ def _read_one(source: str, max_bytes: int) -> Iterator[Item]:
         return
     for name in names:
         label = name if "://" not in source else system.unstrip_protocol(name)
-        yield from _file(system, name, _short(label), max_bytes)
+        if quiet and _young(system, name, quiet):
+            yield StillWrittenError(f"{_short(label)}: modified a moment ago, left for the next run")
+        else:
+            yield from _file(system, name, _short(label), max_bytes)
+
+
+def _young(system: Any, name: str, quiet: int) -> bool:
+    try:
+        modified = system.info(name).get("mtime")
+    except (OSError, ValueError):
+        return False
+    return isinstance(modified, int | float) and 0 <= time.time() - modified < quiet
 
 
 def _hidden(name: str, root: str) -> bool:

@@ -1,6 +1,6 @@
 """The record: originals, every version with its log, runs. SQLite, append-only, content-addressed.
 
-Files under `articles/` are exports of the newest versions; this is what counts. One process writes at a time.
+Files under `articles/` are exports of the newest versions; this is what counts. One process writes at a time: see `lock`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,28 +17,16 @@ from typing import Any
 from cleanup.article import Article
 from cleanup.changelog import ChangeLog, sha256
 from cleanup.engine import Cleaned
+from cleanup.identity import Parts, Ruleset, ruleset, ruleset_id
+from cleanup.store.schema import StoreError, prepare, transaction
 
+__all__ = ["CATALOG", "Entry", "Run", "Store", "StoreError", "Version"]
 CATALOG = "catalog.db"
-SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS blob (sha TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, summary TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS version (
-    article TEXT NOT NULL, number INTEGER NOT NULL, source_sha TEXT NOT NULL, cleaned_sha TEXT NOT NULL,
-    log_sha TEXT NOT NULL, outcome TEXT NOT NULL, counts TEXT NOT NULL, why TEXT NOT NULL, at TEXT NOT NULL,
-    PRIMARY KEY (article, number)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS done (
-    article TEXT NOT NULL, identity TEXT NOT NULL, number INTEGER NOT NULL,
-    PRIMARY KEY (article, identity)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS names (article TEXT PRIMARY KEY, source_sha TEXT NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL)
-    WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS export (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
-"""
-
-
-class StoreError(RuntimeError):
-    """The store cannot be used; the message names the file, the reason and the cure."""
+_NEWEST = (
+    "SELECT v.* FROM version v JOIN (SELECT article, max(number) AS top FROM version WHERE seq <= ? GROUP BY article) n"
+    " ON v.article = n.article AND v.number = n.top ORDER BY v.article"
+)
+_ALL = 2**62
 
 
 @dataclass(frozen=True)
@@ -56,6 +43,13 @@ class Version:
     """JSON: applied edits by rule, and how many suggestions and flags."""
     why: str
     at: str
+    seq: int = 0
+    """Its place in the order in which the versions of all articles were written."""
+
+    @property
+    def edits(self) -> int:
+        """How many edits it applies."""
+        return sum(json.loads(self.counts)["applied"].values())
 
     @property
     def open(self) -> int:
@@ -71,6 +65,19 @@ class Entry:
     article: Article
     identity: str
     cleaned: Cleaned
+    parts: Parts | None = None
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: what it was, and which versions there were at its end."""
+
+    number: int
+    at: str
+    kind: str
+    summary: dict[str, Any]
+    upto: int
+    """The place of the last version that was written before its end."""
 
 
 class Store:
@@ -85,8 +92,7 @@ class Store:
             self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=FULL")
-            self._db.executescript(_SCHEMA)
-            self._check_schema(path)
+            prepare(self._db, path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(
                 f"{path}: cannot be opened as a store ({error}); move it away to start a new one"
@@ -97,24 +103,6 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
-
-    def _check_schema(self, path: Path) -> None:
-        self._db.execute("INSERT OR IGNORE INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
-        (found,) = self._db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-        if int(found) > SCHEMA_VERSION:
-            raise StoreError(
-                f"{path}: was written by a newer version of this program (schema {found}); update the program"
-            )
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def done(self, article: str, identity: str) -> int | None:
         """The version that this identity of an article has led to."""
@@ -134,33 +122,79 @@ class Store:
         Where text and log are those of the newest version, only the identity is remembered: no version is written twice.
         """
         written = []
-        with self._transaction():
+        with transaction(self._db):
             for entry in entries:
                 newest = self.newest(entry.article.id)
-                log = entry.cleaned.log
-                body = log.to_json()
-                if newest and newest.source_sha256 == entry.article.sha256 and self._same(newest, log):
+                if newest and newest.source_sha256 == entry.article.sha256 and self._same(newest, entry.cleaned.log):
                     number = newest.number
                 else:
                     number = (newest.number if newest else 0) + 1
-                    self._put(entry.article.text, entry.cleaned.text, body)
-                    version = Version(
-                        entry.article.id,
-                        number,
-                        log.source_sha256,
-                        log.cleaned_sha256,
-                        sha256(body),
-                        log.outcome,
-                        json.dumps(log.counts(), sort_keys=True),
-                        why,
-                        _now(),
-                    )
-                    self._db.execute("INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?)", astuple(version))
-                    written.append(version)
-                self._db.execute(
-                    "INSERT OR REPLACE INTO done VALUES (?,?,?)", (entry.article.id, entry.identity, number)
-                )
+                    written.append(self._add(entry, number, why))
+                self._remember(entry, number)
         return written
+
+    def _add(self, entry: Entry, number: int, why: str) -> Version:
+        log = entry.cleaned.log
+        body = log.to_json()
+        self._put(entry.article.text, entry.cleaned.text, body)
+        version = Version(
+            entry.article.id,
+            number,
+            log.source_sha256,
+            log.cleaned_sha256,
+            sha256(body),
+            log.outcome,
+            json.dumps(log.counts(), sort_keys=True),
+            why,
+            _now(),
+            self._last() + 1,
+        )
+        self._db.execute("INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?,?)", astuple(version))
+        return version
+
+    def _last(self) -> int:
+        return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM version").fetchone()[0])
+
+    def _remember(self, entry: Entry, number: int) -> None:
+        parts = entry.parts
+        kept = None
+        if parts:
+            kept = json.dumps(
+                [parts.ruleset, parts.config, dict(parts.models), parts.decisions, parts.names], ensure_ascii=False
+            )
+            if parts.ruleset == ruleset_id():
+                self._db.execute(
+                    "INSERT OR IGNORE INTO ruleset VALUES (?,?)", (parts.ruleset, json.dumps(ruleset(), sort_keys=True))
+                )
+        self._db.execute(
+            "INSERT OR REPLACE INTO done VALUES (?,?,?,?)", (entry.article.id, entry.identity, number, kept)
+        )
+
+    def parts(self, version: Version) -> list[Parts]:
+        """What has led to this version: once, or several times where a change of the parts has not changed the result.
+
+        Of a version from before the parts were kept, what its log says of them.
+        """
+        rows = self._db.execute(
+            "SELECT parts FROM done WHERE article = ? AND number = ? AND parts IS NOT NULL ORDER BY identity",
+            (version.article, version.number),
+        )
+        found = []
+        for (body,) in rows:
+            rules, config, models, decisions, names = json.loads(body)
+            models = tuple(sorted(models.items()))
+            found.append(Parts(version.article, version.source_sha256, rules, config, models, decisions, names))
+        if not found:
+            log = self.log(version)
+            models = tuple(sorted(log.models.items()))
+            found.append(Parts(version.article, version.source_sha256, log.ruleset, log.config, models, None, None))
+        return found
+
+    def ruleset(self, name: str) -> Ruleset | None:
+        """What a rule set was made of; None where it was not kept."""
+        row = self._db.execute("SELECT body FROM ruleset WHERE id = ?", (name,)).fetchone()
+        found: Ruleset | None = json.loads(row[0]) if row else None
+        return found
 
     def _same(self, newest: Version, log: ChangeLog) -> bool:
         old = self.log(newest)
@@ -179,7 +213,10 @@ class Store:
         row = self._db.execute("SELECT body FROM blob WHERE sha = ?", (sha,)).fetchone()
         if row is None:
             raise StoreError(f"the store has no text {sha[:12]}; it is damaged, restore it from a copy")
-        text = zlib.decompress(row[0]).decode("utf-8")
+        try:
+            text = zlib.decompress(row[0]).decode("utf-8")
+        except (zlib.error, UnicodeDecodeError):
+            text = ""
         if sha256(text) != sha:
             raise StoreError(f"text {sha[:12]} in the store is damaged; restore it from a copy")
         return text
@@ -217,11 +254,34 @@ class Store:
 
     def articles(self) -> list[Version]:
         """The newest version of every article, by id."""
-        rows = self._db.execute(
-            "SELECT v.* FROM version v JOIN (SELECT article, max(number) AS top FROM version GROUP BY article) n"
-            " ON v.article = n.article AND v.number = n.top ORDER BY v.article"
-        )
+        return self.articles_at(_ALL)
+
+    def articles_at(self, upto: int) -> list[Version]:
+        """The version of every article that was the newest at that place in the order of writing, by id."""
+        return [Version(*row) for row in self._db.execute(_NEWEST, (upto,))]
+
+    def versions(self, article: str) -> list[Version]:
+        """All versions of an article, oldest first.
+
+        Raises:
+            StoreError: there is none.
+        """
+        self.version(article)
+        rows = self._db.execute("SELECT * FROM version WHERE article = ? ORDER BY number", (article,))
         return [Version(*row) for row in rows]
+
+    def written(self, *, after: int = 0, at: str = "") -> Iterator[Version]:
+        """All versions after a place in the order of writing and from a time on, in that order."""
+        rows = self._db.execute("SELECT * FROM version WHERE seq > ? AND at >= ? ORDER BY seq", (after, at))
+        return (Version(*row) for row in rows)
+
+    def blobs(self) -> Iterator[str]:
+        """The digests of all texts."""
+        return (sha for (sha,) in self._db.execute("SELECT sha FROM blob ORDER BY sha"))
+
+    def damage(self) -> list[str]:
+        """What SQLite itself finds wrong with the file, one line each."""
+        return [line for (line,) in self._db.execute("PRAGMA quick_check(100)") if line != "ok"]
 
     def unexported(self) -> list[Version]:
         """Newest versions whose files have not been written since."""
@@ -230,7 +290,7 @@ class Store:
 
     def mark_exported(self, versions: Iterable[Version]) -> None:
         """Remember that the files of these versions are on the disk."""
-        with self._transaction():
+        with transaction(self._db):
             self._db.executemany(
                 "INSERT OR REPLACE INTO export VALUES (?,?)", [(v.article, v.number) for v in versions]
             )
@@ -251,17 +311,37 @@ class Store:
             )
             for article, sha, body in casts
         ]
-        with self._transaction():
+        with transaction(self._db):
             self._db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?)", rows)
 
     def add_run(self, kind: str, summary: dict[str, Any]) -> int:
         """Record a run; returns its number."""
-        with self._transaction():
+        with transaction(self._db):
             cursor = self._db.execute(
-                "INSERT INTO run (at, kind, summary) VALUES (?,?,?)",
-                (_now(), kind, json.dumps(summary, sort_keys=True)),
+                "INSERT INTO run (at, kind, summary, upto) VALUES (?,?,?,?)",
+                (_now(), kind, json.dumps(summary, sort_keys=True), self._last()),
             )
         return int(cursor.lastrowid or 0)
+
+    def run(self, which: str) -> Run:
+        """A run by its number, or `latest` or `previous`.
+
+        Raises:
+            StoreError: there is no such run.
+        """
+        query = "SELECT id, at, kind, summary, upto FROM run"
+        if which in ("latest", "previous"):
+            row = self._db.execute(f"{query} ORDER BY id DESC LIMIT 1 OFFSET ?", (int(which == "previous"),)).fetchone()
+        elif which.isascii() and which.isdigit() and len(which) < 18:
+            row = self._db.execute(f"{query} WHERE id = ?", (int(which),)).fetchone()
+        else:
+            raise StoreError(f"{which!r} is not a run; give a number, latest or previous")
+        if row is None:
+            (count,) = self._db.execute("SELECT count(*) FROM run").fetchone()
+            known = f"there are runs 1 to {count}" if count else "no run is recorded yet"
+            raise StoreError(f"the store has no run {which}; {known}")
+        number, at, kind, summary, upto = row
+        return Run(number, at, kind, json.loads(summary), upto)
 
 
 def _now() -> str:

@@ -1,0 +1,31 @@
+"""One event for each new version, so that automations and other systems can follow what is cleaned."""
+
+from collections.abc import Sequence
+
+from prefect.events import emit_event
+
+from cleanup.store import Version
+
+CLEANED = "cleanup.article.cleaned"
+LIMIT = 500
+"""Events of one run: a first run over an archive does not flood the server. The store has all of them."""
+
+
+def cleaned(versions: Sequence[Version], before: int) -> None:
+    """Emit the events of a batch, when `before` versions of this run have been written already."""
+    for version in versions[: max(0, LIMIT - before)]:
+        emit_event(
+            event=CLEANED,
+            resource={
+                "prefect.resource.id": f"cleanup.article.{version.article}",
+                "prefect.resource.name": version.article,
+            },
+            payload={
+                "version": version.number,
+                "why": version.why,
+                "outcome": version.outcome,
+                "edits": version.edits,
+                "open": version.open,
+                "cleaned_sha256": version.cleaned_sha256,
+            },
+        )

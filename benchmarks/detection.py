@@ -4,7 +4,7 @@
 
 DATA (or CLEANUP_EVAL_DATA) holds mqm_dev.jsonl.gz, human_dev.jsonl.gz, human_translated_dev.jsonl.gz and newsdocs_mt_dev.jsonl.gz.
 Everything that is trained is tested on sources it was not trained on. The first run reads the texts (some ten minutes); readings
-are kept in the cache folder. Needs the extras `lm` and `train`; peers are measured where they are installed.
+are kept in the cache folder. Needs the extras `lm` and `train`; grammar checkers (extra `peers`) are measured where they are installed.
 """
 
 from __future__ import annotations

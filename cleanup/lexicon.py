@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
+from cleanup import demonyms
 from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
@@ -18,6 +19,22 @@ from cleanup.text import Doc, Span
 
 class LexiconError(ValueError):
     """A lexicon file has an error; the message names file, entry and reason."""
+
+
+@dataclass(frozen=True)
+class Sure:
+    """What must hold besides, for an entry that is safe; where it does not, the entry only suggests."""
+
+    seen: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    not_article: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
+        """near, article and not_article as patterns."""
+        return _any_of(self.near), _any_of(self.article), _any_of(self.not_article)
 
 
 @dataclass(frozen=True)
@@ -36,6 +53,8 @@ class Entry:
     forbids: tuple[str, ...]
     frame: str
     safety: Safety
+    sure: Sure
+    stands_for: tuple[tuple[str, str], ...]
     category: str
     severity: Severity
     bad: str
@@ -52,6 +71,11 @@ class Entry:
         """needs, needs_article and forbids as patterns."""
         return _any_of(self.needs), _any_of(self.needs_article), _any_of(self.forbids)
 
+    @cached_property
+    def home(self) -> re.Pattern[str] | None:
+        """The countries, places and people that the entry itself names: none of them makes it doubtful."""
+        return _any_of((*self.needs_article, *self.sure.article, *self.sure.beside))
+
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The source word and what it also means."""
@@ -60,11 +84,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Match:
-    """An entry that fits a place, with the proposals for it."""
+    """An entry that fits a place, with the proposals for it and how far they may be trusted there."""
 
     entry: Entry
     span: Span
     proposals: tuple[str, ...]
+    safety: Safety
 
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -105,8 +130,10 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
             for match in compile_form(form).finditer(doc.text):
                 span = Span(*match.span())
                 if _allowed(entry, doc, span):
-                    found.append(Match(entry, span, _proposals(entry, match, doc)))
-    found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, m.entry.id))
+                    proposals = _proposals(entry, match, doc)
+                    safety = _safety(entry, form, doc, span, proposals[0])
+                    found.append(Match(entry, *_with_article(doc, span, proposals), safety))
+    found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
     taken: list[Span] = []
     for item in found:
         if not any(span.overlaps(item.span) for span in taken):
@@ -126,7 +153,136 @@ def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
         sentence = doc.sentence_at(span.start)
         if forbids.search(doc.text, sentence.start, sentence.end):
             return False
+    if _MONTH.search(span.of(doc.text)) or (entry.kind == "term" and _AS_THEY_CALL.match(doc.text, span.end)):
+        return False
     return entry.frame != "attribution" or attributed(doc, span)
+
+
+_MONTH = re.compile(r"\bMarch\b")
+_AS_THEY_CALL = re.compile(
+    r"[\"”'’)]{0,2},? as (?:[\w'’-]+ ){1,8}?(?:(?:is|are|was|were) )?(?:call(?:s|ed)?|known|knows?|spell(?:s|ed)?|spelt|say)\b"
+)
+_NAMED = re.compile(
+    r"(?:\b(?:known|called|dubbed|nicknamed|named|titled|entitled|termed|styled|spelled|spelt|translated|literally|so-called|aka"
+    r"|meaning|means)(?: as| simply| in [A-Z][a-z]+)?|, or)[,:]?(?: the| an?)? ?[\"“'‘«(]?$|[\"“'‘«(](?:[Tt]he )?$"
+)
+_LANGUAGE = re.compile(
+    r"\b(?:mis)?(?:translat|transliterat|spell|spelt|pronounc|render)\w*|\b(?:literally|typo|pun|acronym)\b", re.I
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w'’-]*)")
+_PLACE_AFTER = re.compile(r"[ \u00a0](of|in|at|for)[ \u00a0](?:the )?((?:[A-Z][\w'’-]*[ \u00a0]?){1,3})")
+_BETWEEN = r"(?:['’]s)?[ \u00a0](?:(?:ruling|main|opposition|former|then|state|new|own)[ \u00a0]){0,2}$"
+_LEADING_TO = (
+    r"(?:of|in|led by|headed by)[ \u00a0](?:the )?(?:(?:cent(?:er|re)|heart) of |central |downtown |western |eastern )?"
+)
+_SMALL = frozenset(
+    "a an and as at but by for from he her his if in into it its near of off on once or our over she since so than that the "
+    "their then they this to under upon via we when where while with without "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december".split()
+)
+
+
+def _safety(entry: Entry, form: str, doc: Doc, span: Span, proposal: str) -> Safety:
+    """How far an entry may be trusted at one place: safe only where nothing speaks for correct English."""
+    if entry.safety < Safety.SAFE or (
+        _is_sure(entry, form, doc, span) and not _doubtful(entry, form, doc, span, proposal)
+    ):
+        return entry.safety
+    return Safety.SUGGEST
+
+
+def _is_sure(entry: Entry, form: str, doc: Doc, span: Span) -> bool:
+    """Whether the letters are as the entry has them and all that it asks for holds."""
+    sure = entry.sure
+    near, article, not_article = sure.patterns
+    seen = span.of(doc.text)
+    variants = [seen]
+    if doc.sentence_at(span.start).start == span.start:
+        variants.append(seen[0].swapcase() + seen[1:])
+    forms = [compile_form(text, cased=entry.kind) for text in sure.seen or (form,)]
+    if not any(pattern.fullmatch(variant) for pattern in forms for variant in variants):
+        return False
+    if (article and not article.search(doc.text)) or (not_article and not_article.search(doc.text)):
+        return False
+    if near:
+        around = doc.around(span.start)
+        if not (near.search(doc.text, around.start, span.start) or near.search(doc.text, span.end, around.end)):
+            return False
+    if not sure.beside:
+        return True
+    words = "|".join(map(re.escape, sorted(sure.beside, key=len, reverse=True)))
+    before, after = doc.text[max(0, span.start - 60) : span.start], doc.text[span.end : span.end + 60]
+    return bool(
+        re.search(rf"(?<!\w)(?:{words}){_BETWEEN}", before)
+        or re.match(rf"[ \u00a0]{_LEADING_TO}(?:{words})(?!\w)", after)
+    )
+
+
+def _doubtful(entry: Entry, form: str, doc: Doc, span: Span, proposal: str) -> bool:
+    """Whether the words around make it a gloss, a piece of a longer name, or another country's."""
+    text = doc.text
+    sentence = doc.sentence_at(span.start)
+    before, rest = text[max(sentence.start, span.start - 60) : span.start], text[span.end : sentence.end]
+    if _NAMED.search(before) or _LANGUAGE.search(before) or _LANGUAGE.search(rest):
+        return True
+    if entry.kind == "sense":
+        return False
+    right = re.compile(rf"(?<!\w){re.escape(proposal)}(?!\w)", re.I)
+    if right.search(text, sentence.start, span.start) or right.search(text, span.end, sentence.end):
+        return True
+    return _goes_on(entry, form, doc, span) or _elsewhere(entry, span.of(text), rest)
+
+
+def _goes_on(entry: Entry, form: str, doc: Doc, span: Span) -> bool:
+    """Whether a capitalised word next to the form makes it part of a longer name."""
+    words = span.of(doc.text).split()
+    sentence = doc.sentence_at(span.start)
+    after = _WORD_AFTER.match(doc.text, span.end, max(span.end, sentence.end))
+    if words[-1][:1].isupper() and after and after[1][:1].isupper() and after[1].lower() not in _SMALL:
+        return True
+    word = _WORD_BEFORE.search(doc.text[max(sentence.start, span.start - 60) : span.start])
+    if form.islower() or not (words[0][:1].isupper() and word and word[1][:1].isupper()):
+        return False
+    name = re.sub(r"['’]s$", "", word[1])
+    if name.lower() in _SMALL or name != word[1] or name.endswith("."):
+        return False
+    known = name in demonyms.by_adjective() or name in demonyms.by_name() or (entry.home and entry.home.fullmatch(name))
+    return not known
+
+
+def _elsewhere(entry: Entry, seen: str, rest: str) -> bool:
+    """Whether the form is said to be of or in a place that the entry does not name."""
+    if re.match(r"['’]s\b", rest) and seen.rsplit(" ", 1)[-1] in demonyms.by_name():
+        return True
+    place = _PLACE_AFTER.match(rest)
+    if not place or (entry.home and entry.home.search(place[2])):
+        return False
+    name = re.sub(r"['’]s$", "", place[2].strip())
+    return (
+        place[1] == "of"
+        or name in demonyms.by_name()
+        or any(name == country.capital for country in demonyms.countries())
+    )
+
+
+def _with_article(doc: Doc, span: Span, proposals: tuple[str, ...]) -> tuple[Span, tuple[str, ...]]:
+    """The same with 'a' or 'an' before it, where the new words need the other one."""
+    article = re.search(r"(?<![\w'’.-])(an?)[ \u00a0]$", doc.text[max(0, span.start - 4) : span.start], re.I)
+    if not article or _indefinite(proposals[0]) == article[1].lower():
+        return span, proposals
+    upper = article[1][0].isupper()
+    put = [f"{_indefinite(text)} {text}" for text in proposals]
+    return Span(span.start - len(article.group()), span.end), tuple("A" + text[1:] if upper else text for text in put)
+
+
+def _indefinite(text: str) -> str:
+    """'a' or 'an', by the sound that the text begins with."""
+    word = re.split(r"[\W_]", text, maxsplit=1)[0]
+    if len(word) > 1 and word.isupper():
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    return "an" if word[:1].lower() in "aeio" or re.match(r"u(?!ni|s[aeiu]|k)", word, re.I) else "a"
 
 
 def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
@@ -140,8 +296,10 @@ def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
 
 
 @cache
-def compile_form(form: str) -> re.Pattern[str]:
+def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
     """A seen form as a regular expression: ( | ) alternatives, ? optional, spaces any white space on the line.
+
+    `cased` asks for the letters of the form: its capitals must be capitals, and for 'sense' its small letters small.
 
     Raises:
         LexiconError: the form is not well formed.
@@ -149,9 +307,11 @@ def compile_form(form: str) -> re.Pattern[str]:
     text = re.sub(r"[.+*^$\[\]{}\\]", lambda m: "\\" + m.group(), form.strip())
     text = re.sub(r"(?<![^ ])(\([^()]*\))\? ", r"(?:\1 )?", text)
     text = re.sub(r" (\([^()]*\))\?(?=$| )", r"(?: \1)?", text)
+    if cased == "term":
+        text = "".join(f"[{char}{char.upper()}]" if char.islower() else char for char in text)
     text = text.replace(" ", r"[ \u00a0\n]{1,3}")
     try:
-        return re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.I)
+        return re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
     except re.error as error:
         raise LexiconError(f"pattern {form!r}: {error}") from error
 
@@ -185,7 +345,10 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 _REQUIRED = ("id", "kind", "seen", "right", "language", "word", "gloss", "safety", "bad", "clean")
-_OPTIONAL = ("needs", "needs_article", "forbids", "frame", "category", "severity", "good", "source", "date", "note")
+_OPTIONAL = (
+    *("needs", "needs_article", "forbids", "frame", "sure", "stands_for"),
+    *("category", "severity", "good", "source", "date", "note"),
+)
 
 
 def _entry(file: str, row: Any) -> Entry:
@@ -208,6 +371,8 @@ def _entry(file: str, row: Any) -> Entry:
             forbids=_texts(row, "forbids"),
             frame=row.get("frame", "none"),
             safety=Safety[row["safety"].upper()],
+            sure=_sure(row),
+            stands_for=tuple((row.get("stands_for") or {}).items()),
             category=row.get("category", "terminology" if row["kind"] == "term" else "accuracy/mistranslation"),
             severity=Severity[row.get("severity", "major").upper()],
             bad=row["bad"],
@@ -216,6 +381,14 @@ def _entry(file: str, row: Any) -> Entry:
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise LexiconError(f"{file}: entry {label}: {error}") from error
+
+
+def _sure(row: dict[str, Any]) -> Sure:
+    sure = row.get("sure") or {}
+    unknown = sorted(set(sure) - set(Sure.__dataclass_fields__))
+    if unknown or (sure and row["safety"] != "safe"):
+        raise ValueError(f"'sure' is for safe entries and has no {unknown}")
+    return Sure(**{name: _texts(sure, name) for name in sure})
 
 
 def _texts(row: dict[str, Any], name: str) -> tuple[str, ...]:

@@ -17,10 +17,12 @@ from cleanup.decisions import NONE, Decisions
 from cleanup.engine import Cleaned
 from cleanup.fluency import LanguageModel, SubwordModel, available, load, models_of
 from cleanup.identity import ruleset_id
+from cleanup.language import is_english
 from cleanup.names.authority import Authority
 from cleanup.names.authority import load as load_authority
 from cleanup.names.plan import NameIndex
 from cleanup.names.resolve import Cast, cast
+from cleanup.names.styles import check_house
 from cleanup.rules import Context, NamePlan
 
 
@@ -33,8 +35,10 @@ class Workshop:
 
     @cached_property
     def authority(self) -> Authority:
-        """The authority with the user's own files."""
-        return load_authority(self.config.authority)
+        """The authority with the user's own files; house style has been checked against it."""
+        authority = load_authority(self.config.authority)
+        check_house(self.config.house_style, authority)
+        return authority
 
     @cached_property
     def models(self) -> dict[str, str]:
@@ -66,7 +70,9 @@ class Workshop:
         return SubwordModel()
 
     def cast(self, article: Article) -> Cast:
-        """First pass over an article: who and what it names."""
+        """First pass over an article: who and what it names; nobody where it is not English and stays as it is."""
+        if not is_english(article.text):
+            return Cast(article.id, {}, {})
         text = engine.prepared(article, Context(self.config, subwords=self.subwords))
         return cast(article.id, text, self.authority)
 
@@ -103,7 +109,7 @@ def clean_texts(
     """Clean a few texts, given by id, as one input.
 
     Raises:
-        AuthorityError, LexiconError: data of the package or of the user have an error.
+        AuthorityError, ConfigError, LexiconError: data of the package or of the user have an error.
     """
     workshop = Workshop(config or replace(Config(), lm=False), decisions)
     articles = [Article(name, text) for name, text in texts.items()]

@@ -61,6 +61,7 @@ class Outcome:
     flagged: int = 0
     needs_person: list[str] = field(default_factory=list)
     needs_translation: list[str] = field(default_factory=list)
+    not_english: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     skipped: tuple[str, ...] = ()
     report: str = ""
@@ -197,10 +198,12 @@ def count(outcome: Outcome, article: str, result: str, counts: dict[str, Any]) -
     outcome.applied.update(counts["applied"])
     outcome.suggested += counts["suggested"]
     outcome.flagged += counts["flagged"]
-    if counts["suggested"] or counts["flagged"] or result != "cleaned":
+    if counts["suggested"] or counts["flagged"]:
         outcome.needs_person.append(article)
     if result == "needs re-translation":
         outcome.needs_translation.append(article)
+    if result == "not English":
+        outcome.not_english.append(article)
 
 
 @contextmanager
@@ -229,10 +232,10 @@ def _cast_batch(config: Config, decisions: Decisions, batch: Sequence[Article]) 
 
 def _clean_batch(config: Config, decisions: Decisions, batch: Sequence[Job]) -> list[tuple[str, Cleaned | str]]:
     shop = _shop(config, decisions)
-    return [(job.article.id, _clean(shop, job)) for job in batch]
+    return [(job.article.id, attempt(shop, job)) for job in batch]
 
 
-def _clean(shop: Workshop, job: Job) -> Cleaned | str:
+def attempt(shop: Workshop, job: Job) -> Cleaned | str:
     """The cleaned article, or one line that says why it could not be cleaned: one bad article never fails the others."""
     try:
         return shop.clean(job.article, job.plan)

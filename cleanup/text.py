@@ -143,7 +143,12 @@ class Doc:
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
         """Quotations with their marks. A paragraph that opens and does not close is quoted to its end (running quote)."""
-        return tuple(quote for block in self.blocks for quote in _quotations(self.text, block.span))
+        found: list[Span] = []
+        for block in self.blocks:
+            double = list(_quotations(self.text, block.span))
+            single = (quote for quote in _single(self.text, block.span) if not any(quote.overlaps(q) for q in double))
+            found += sorted([*double, *single])
+        return tuple(found)
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
@@ -187,7 +192,8 @@ class Doc:
 
     def quoted(self, span: Span) -> bool:
         """Whether `span` touches a quotation."""
-        return any(quote.overlaps(span) for quote in self.quotations)
+        first = bisect_right(self.quotations, span.start, key=lambda quote: quote.end)
+        return any(quote.overlaps(span) for quote in self.quotations[max(0, first - 1) : first + 2])
 
     def protected(self, span: Span) -> bool:
         """Whether `span` touches a zone in which nothing is edited."""
@@ -233,6 +239,18 @@ def _boundaries(text: str, span: Span) -> Iterator[Span]:
             continue
         yield Span(start, start + len(body))
         position = start + len(body)
+
+
+_SINGLE = re.compile(
+    r"(?<![\w’'])(?:‘(?=\S)[^‘\n]{1,3000}?[^\s‘]’(?![\w’])|'(?=[A-Z])[^'\n]{0,3000}?(?:'\w[^'\n]{0,3000}?){0,50}[.,!?…]'(?!\w))"
+)
+"""British quotations. A curly one ends at the first closing mark that no letter follows, a straight one after a stop or comma:
+elsewhere these marks are apostrophes."""
+
+
+def _single(text: str, block: Span) -> Iterator[Span]:
+    for match in _SINGLE.finditer(text, block.start, block.end):
+        yield Span(*match.span())
 
 
 def _quotations(text: str, block: Span) -> Iterator[Span]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cleanup.article import Article
 from cleanup.changelog import Change, ChangeLogError, context_of, revert
 from cleanup.config import load_config
-from cleanup.decisions import Decision, append
+from cleanup.decisions import Decision, append, author, now
 from cleanup.engine import Cleaned
 from cleanup.store import Entry, Store, Version
 from cleanup.writers import export
@@ -51,8 +49,8 @@ def _decision(article: str, change: Change, original: str, why: str) -> Decision
     prefix, suffix = context_of(original, change.span)
     return Decision(
         kind="reject",
-        by=_user(),
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        by=author(),
+        at=now(),
         why=why,
         scope="edit",
         article=article,
@@ -62,10 +60,3 @@ def _decision(article: str, change: Change, original: str, why: str) -> Decision
         prefix=prefix,
         suffix=suffix,
     )
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"

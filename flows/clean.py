@@ -112,6 +112,7 @@ def clean_task(work: Work) -> None:
                 versions = store.record(batch, "run")
                 export(store, request.output, versions)
             outcome.written.extend(version.article for version in versions)
+            outcome.unchanged += len(batch) - len(versions)
 
 
 @task(name="report", cache_policy=NO_CACHE)

@@ -64,7 +64,7 @@ def test_log_and_diff(output: Path) -> None:
 
 def test_revert_writes_a_version_and_a_decision(output: Path) -> None:
     code, text, _ = run("revert", "a", "--rule", "REP001", "--why", "it is a quotation")
-    assert code == 0 and "1 edits undone, version 2" in text
+    assert code == 0 and "1 edit undone, version 2" in text
     cleaned = (output / "articles/a/cleaned.txt").read_text("utf-8")
     assert "The the talks" in cleaned and "Haftar" in cleaned
     decision = json.loads(Path("decisions.jsonl").read_text("utf-8"))
@@ -112,8 +112,11 @@ def test_bad_usage_is_one_line_and_status_2(output: Path, arguments: tuple[str, 
 )
 def test_bad_configuration_stops_with_one_line(output: Path, file: str, body: str, place: str) -> None:
     Path(file).write_text(body, "utf-8")
-    code, _, error = run("doctor")
+    Path("x.txt").write_text(TEXT, "utf-8")
+    code, _, error = run("check", "x.txt", "--no-lm")
     assert code == 2 and place in error and "Traceback" not in error
+    code, text, error = run("doctor")
+    assert code == 2 and place in text and error == ""
 
 
 def test_bad_authority_cleans_nothing(output: Path) -> None:

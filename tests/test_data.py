@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -31,6 +33,22 @@ def test_lexicon_entry_does_what_its_examples_say(entry: lexicon.Entry) -> None:
     if entry.good is not None:
         assert entry.good in repaired
     assert entry.id not in {match.entry.id for match in lexicon.find(Doc(entry.clean), entry.kind)}
+
+
+@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.sure.seen], ids=lambda entry: entry.id)
+def test_every_sure_form_is_one_that_the_entry_sees(entry: lexicon.Entry) -> None:
+    for form in entry.sure.seen:
+        for text in expanded(form):
+            assert any(lexicon.compile_form(seen).fullmatch(text) for seen in entry.seen), text
+
+
+def expanded(form: str) -> Iterator[str]:
+    """Everything that a form can stand for."""
+    if group := re.search(r"\(([^()]*)\)(\?)?", form):
+        for option in [*group[1].split("|"), *([""] if group[2] else [])]:
+            yield from expanded(form[: group.start()] + option + form[group.end() :])
+    else:
+        yield re.sub(r" +", " ", form).strip()
 
 
 def test_authority_is_large_valid_and_free_of_contradictions() -> None:

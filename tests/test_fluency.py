@@ -205,7 +205,7 @@ def test_loading_without_a_cache_says_what_to_do(tmp_path: Path, monkeypatch: py
 @needs_model
 def test_broken_wording_is_less_likely() -> None:
     better = "The forces regained control of the entire west of the country."
-    worse = "The forces regained control On the entire west of the country."
+    worse = "The forces regained the control On of the entire west of the country."
     (gain,) = lm().gains([(worse, better)])
     assert gain > 5
     assert lm().gains([(better, worse), (worse, better)]) == [-gain, gain]

@@ -287,6 +287,44 @@ SAFE: dict[str, list[Case]] = {
         ("Rain fell.\r\n\r\nRivers rose.", "Rain fell.\n\nRivers rose."),
         ("The rebels&rsquo; leader was seen in Goma&hellip;", "The rebels’ leader was seen in Goma…"),
     ],
+    "terms": [
+        (
+            "In Libya, Al-Wefaq forces took the airport. Later Al-Wefaq fighters left, and an Al-Wefaq spokesman spoke.",
+            "In Libya, Government of National Accord (GNA) forces took the airport. Later GNA fighters left, and a GNA spokesman spoke.",
+        ),
+        (
+            "The Turkish Great National Assembly approved the motion.",
+            "The Turkish Grand National Assembly approved the motion.",
+        ),
+        (
+            "Libya's National Oil Foundation said that exports had resumed.",
+            "Libya's National Oil Corporation said that exports had resumed.",
+        ),
+        (
+            "Maliki's Law State Coalition rejected the nominee in Baghdad.",
+            "Maliki's State of Law Coalition rejected the nominee in Baghdad.",
+        ),
+        (
+            "Demonstrators gathered in Edit Square in the center of Baghdad.",
+            "Demonstrators gathered in Tahrir Square in the center of Baghdad.",
+        ),
+        (
+            "Ethiopia filled the Al-Nahda Dam again.",
+            "Ethiopia filled the Renaissance Dam again.",
+        ),
+        (
+            "In Sudan, the Quick Support Forces attacked the market.",
+            "In Sudan, the Rapid Support Forces attacked the market.",
+        ),
+        (
+            "In Syria, Qasd forces arrested three people. The Qasd forces left.",
+            "In Syria, Syrian Democratic Forces (SDF) arrested three people. The SDF forces left.",
+        ),
+        (
+            "He went to the occupied Western Bank, a Palestinian said.",
+            "He went to the occupied West Bank, a Palestinian said.",
+        ),
+    ],
     "more of all kinds": [
         ("He lost the elections Of the syndicate.", "He lost the elections of the syndicate."),
         ("They handed the power To him and left.", "They handed the power to him and left."),

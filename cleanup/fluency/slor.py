@@ -101,7 +101,7 @@ class Scorer:
             )
             logits = self._network(rows, use_cache=False).logits
             before, after = (
-                sum(nats for nats, _ in _scored(logits[row, :-1], ids[1:])) for row, ids in enumerate(coded)
+                sum(nats for nats, _ in _scored(logits[row, : len(ids) - 1], ids[1:])) for row, ids in enumerate(coded)
             )
         return before - after
 

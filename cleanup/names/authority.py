@@ -154,6 +154,11 @@ class Authority:
         return {skeleton: tuple(entries.values()) for skeleton, entries in found.items()}
 
     @cached_property
+    def given(self) -> frozenset[str]:
+        """The first word of every person's full name."""
+        return frozenset(tokens(entry.name)[0] for entry in self.entries if entry.kind == "person")
+
+    @cached_property
     def known_tokens(self) -> frozenset[str]:
         """Every folded token of every right spelling."""
         return frozenset(token for form in self.right for token in form.split())
@@ -190,9 +195,15 @@ def _load(own: tuple[str, ...], stamps: tuple[int, ...]) -> Authority:
     return Authority(tuple(entries.values()), digest.hexdigest()[:12])
 
 
+_MOST_BYTES = 100_000_000
+
+
 def _bytes(path: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        file = Path(path)
+        if file.exists() and (not file.is_file() or file.stat().st_size > _MOST_BYTES):
+            raise AuthorityError(f"{path}: not a file of at most {_MOST_BYTES // 10**6} MB")
+        return file.read_bytes()
     except OSError as error:
         raise AuthorityError(f"{path}: cannot be read: {error.strerror}") from error
 

@@ -9,15 +9,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+from typing import Any, NamedTuple
 
+from cleanup import demonyms
 from cleanup.decisions import Decision
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key, skeletons, tokens
-from cleanup.names.resolve import Cast, Use, likeness, why_alike
-from cleanup.names.within import Edge, links
+from cleanup.names.groups import ENTRY, Apart, Groups, different, parted
+from cleanup.names.resolve import Cast, Use, likeness, two_names, why_alike
+from cleanup.names.styles import ARTICLED, Styles, Voice, because, surname
+from cleanup.names.within import Edge, Link, links
+
+_LIKE, _ONE = 0.85, 0.9
+_CROWD = 200
 
 
 @dataclass
@@ -31,6 +38,16 @@ class NameCluster:
     variants: dict[str, dict[str, int]] = field(default_factory=dict)
     """Spelling -> article -> how often."""
     edges: list[Edge] = field(default_factory=list)
+    short: str | None = None
+    settled: str = ""
+    """What it would be called without a word of people or house style."""
+    voice: Voice | None = None
+    """Whose word the canonical form is, where authority and majority do not decide."""
+
+    @property
+    def judged(self) -> frozenset[str]:
+        """Keys of the spellings that people have said belong here."""
+        return frozenset(key(form) for edge in self.edges if edge.by == "person" for form in (edge.a, edge.b))
 
     @property
     def sorted_edges(self) -> list[Edge]:
@@ -52,67 +69,137 @@ class NameCluster:
         }
 
 
-class Groups:
-    """Disjoint sets of node names; the set is named after its smallest authority node, else its smallest node."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def find(self, node: str) -> str:
-        """The name of the set that `node` is in."""
-        root = node
-        while (parent := self._parent.setdefault(root, root)) != root:
-            root = parent
-        while self._parent[node] != root:
-            self._parent[node], node = root, self._parent[node]
-        return root
-
-    def join(self, a: str, b: str) -> bool:
-        """Make two sets one; two authority entries are never made one."""
-        a, b = sorted((self.find(a), self.find(b)), key=lambda node: (not node.startswith(ENTRY), node))
-        if a == b:
-            return True
-        if b.startswith(ENTRY):
-            return False
-        self._parent[b] = a
-        return True
-
-
-ENTRY = "entry:"
-
-
 def node_of(use: Use) -> str:
     """The node that a spelling belongs to by itself."""
     return ENTRY + use.meaning.entry if use.meaning else key(use.surface)
 
 
-def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decision]) -> dict[str, NameCluster]:
-    """All clusters by node. Every spelling of every article is in exactly one."""
+class Reading(NamedTuple):
+    """One article as people want its names read: the spellings, and whom each belongs to."""
+
+    cast: Cast
+    links: dict[str, Link]
+
+    def node(self, use: Use) -> str:
+        """The node that a spelling of this article is counted in."""
+        link = self.links.get(use.surface)
+        return node_of(link.owner if link else use)
+
+
+def read(cast: Cast, authority: Authority, apart: Apart, evicted: frozenset[tuple[str, str]]) -> Reading:
+    """The spellings of an article without the meanings and links that people have ended."""
+    if evicted:
+        uses = {
+            surface: replace(use, meaning=None) if (node_of(use), key(surface)) in evicted and use.meaning else use
+            for surface, use in cast.uses.items()
+        }
+        cast = replace(cast, uses=uses)
+    found = links(cast, authority.known_tokens, apart)
+    return Reading(
+        cast,
+        {link.use.surface: link for link in found if (node_of(link.owner), key(link.use.surface)) not in evicted},
+    )
+
+
+@dataclass(frozen=True)
+class Settled:
+    """All clusters by node, and what people's decisions have put out of which node."""
+
+    clusters: dict[str, NameCluster]
+    evicted: frozenset[tuple[str, str]] = frozenset()
+
+
+_Spellings = dict[str, dict[str, Counter[str]]]
+_Joint = tuple[Edge, tuple[str, str]]
+
+
+def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decision], styles: Styles) -> Settled:
+    """All clusters. Every spelling of every article is in exactly one."""
     apart = different(decisions)
-    groups = Groups()
+    evicted: frozenset[tuple[str, str]] = frozenset()
+    while True:
+        spellings, edges = _placed(casts, authority, apart, evicted)
+        fresh = frozenset(_evictions(spellings, apart, authority)) - evicted if apart else frozenset()
+        if not fresh:
+            break
+        evicted |= fresh
+    groups = Groups(apart)
+    if apart:
+        for node, forms in spellings.items():
+            groups.holds(node, {key(form) for form in forms} | set(_own_keys(node, authority)))
+    for edge, (a, b) in (*_decided(decisions, spellings, authority), *_across(spellings)):
+        if groups.join(a, b):
+            edges[a if a in spellings else b].append(edge)
+    return Settled(_clusters(groups, spellings, edges, authority, styles), evicted)
+
+
+def _placed(
+    casts: Sequence[Cast], authority: Authority, apart: Apart, evicted: frozenset[tuple[str, str]]
+) -> tuple[_Spellings, dict[str, list[Edge]]]:
+    """Every spelling in its node, as its own article reads it."""
     edges: dict[str, list[Edge]] = defaultdict(list)
-    spellings: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    spellings: _Spellings = defaultdict(lambda: defaultdict(Counter))
     for cast in casts:
-        owners = {link.use.surface: link for link in links(cast, authority.known_tokens, apart)}
-        for use in cast.uses.values():
-            link = owners.get(use.surface)
-            node = node_of(link.owner) if link else node_of(use)
+        reading = read(cast, authority, apart, evicted)
+        for use in reading.cast.uses.values():
+            link, node = reading.links.get(use.surface), reading.node(use)
             spellings[node][use.surface][cast.article] += use.count
-            if link and link.edge.score < 1.0:
+            if link:
                 edges[node].append(link.edge)
             if use.meaning and use.meaning.how != "right":
                 form = authority.by_id[use.meaning.entry].form(use.meaning.target)
-                why = (f"{use.meaning.how} of the authority", why_alike(use.surface, form), *use.meaning.cues)
-                edges[node].append(Edge(use.surface, form, use.meaning.score, tuple(w for w in why if w), "authority"))
-    for edge in [*_across(spellings, apart), *_decided(decisions, spellings)]:
-        a, b = _node(edge.a, spellings), _node(edge.b, spellings)
-        if groups.join(a, b):
-            edges[a].append(edge)
-    return _clusters(groups, spellings, edges, authority, decisions)
+                edges[node].append(Edge(use.surface, form, use.meaning.score, _reasons(use, form), "authority"))
+    return spellings, edges
 
 
-def _across(spellings: dict[str, dict[str, Counter[str]]], apart: frozenset[frozenset[str]]) -> Iterable[Edge]:
-    """Full names that the authority does not have, alike in every token, from different articles."""
+_HOW = {
+    "alias": "the authority lists it as a misspelling",
+    "surname": "the authority lists the surname as a misspelling, and the first names are right",
+    "route": "it can have become so on its way through another script",
+}
+
+
+def _reasons(use: Use, form: str) -> tuple[str, ...]:
+    """Why a spelling is read as a name of the authority, for an editor."""
+    assert use.meaning is not None
+    cues = tuple(_in_words(cue) for cue in use.meaning.cues)
+    if key(use.surface) == key(form):
+        return ("several known names are written so, and the article speaks of this one", *cues)
+    return (_HOW[use.meaning.how], why_alike(use.surface, form), *cues)
+
+
+def _in_words(cue: str) -> str:
+    about = "the article is about "
+    if cue.startswith(about) and (country := demonyms.by_code().get(cue.removeprefix(about))):
+        return about + country.name
+    return cue if " article" in cue else f"the article has “{cue}”"
+
+
+def _own_keys(node: str, authority: Authority) -> tuple[str, ...]:
+    """What a node is called by itself, the full name first: these spellings cannot be put out of it."""
+    if not node.startswith(ENTRY):
+        return (node,)
+    entry = authority.by_id[node.removeprefix(ENTRY)]
+    return key(entry.name), key(entry.form("short"))
+
+
+def _evictions(spellings: _Spellings, apart: Apart, authority: Authority) -> Iterator[tuple[str, str]]:
+    """Of two spellings in one node that people call different, the one that is less the name of that node."""
+    words = {word for pair in apart for word in pair}
+    for node, forms in spellings.items():
+        own = _own_keys(node, authority)
+        counts: Counter[str] = Counter()
+        for form, places in forms.items():
+            counts[key(form)] += sum(places.values())
+        ranked = [*dict.fromkeys(own), *sorted(counts.keys() - set(own), key=lambda k: (-counts[k], k))]
+        ranked = [k for k in ranked if k in words or words & set(k.split())]
+        for i, low in enumerate(ranked):
+            if low in counts and any(parted(apart, low, high) for high in ranked[:i]):
+                yield node, low
+
+
+def _across(spellings: _Spellings) -> Iterator[_Joint]:
+    """Full names that the authority does not have, alike in every token, from different articles, that the matcher finds one."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for node in sorted(spellings):
         parts = tokens(node)
@@ -121,16 +208,23 @@ def _across(spellings: dict[str, dict[str, Counter[str]]], apart: frozenset[froz
         for first in skeletons(parts[0]):
             for last in skeletons(parts[-1]):
                 blocks[first, last].append(node)
-    seen: set[tuple[str, str]] = set()
-    for nodes in blocks.values():
-        for i, a in enumerate(nodes[:200]):
-            for b in nodes[i + 1 : 200]:
-                if (a, b) in seen or frozenset((a, b)) in apart:
-                    continue
-                seen.add((a, b))
-                score = likeness(a, b)
-                if score >= 0.92 and set(tokens(a)) & set(tokens(b)) and not _together(spellings[a], spellings[b]):
-                    yield Edge(_best(spellings[a]), _best(spellings[b]), score, (why_alike(a, b),))
+    near = {(a, b) for nodes in blocks.values() for a, b in combinations(nodes[:_CROWD], 2)}
+    pairs = [
+        (a, b)
+        for a, b in sorted(near)
+        if set(tokens(a)) & set(tokens(b))
+        and min(likeness(a, b), likeness(b, a)) >= _LIKE
+        and not two_names(a, b)
+        and not _together(spellings[a], spellings[b])
+    ]
+    if not pairs:
+        return
+    from cleanup.names.matcher import shipped
+
+    forms = [(_best(spellings[a]), _best(spellings[b])) for a, b in pairs]
+    for (a, b), (one, other), score in zip(pairs, forms, shipped().score(forms).tolist(), strict=True):
+        if score >= _ONE:
+            yield Edge(one, other, round(score, 3), (why_alike(a, b),)), (a, b)
 
 
 def _together(a: dict[str, Counter[str]], b: dict[str, Counter[str]]) -> bool:
@@ -140,28 +234,35 @@ def _together(a: dict[str, Counter[str]], b: dict[str, Counter[str]]) -> bool:
     )
 
 
-def different(decisions: Sequence[Decision]) -> frozenset[frozenset[str]]:
-    """Pairs of spellings that people have called different, by key."""
-    return frozenset(frozenset((key(d.a), key(d.b))) for d in decisions if d.kind == "different" and d.a and d.b)
-
-
-def _decided(decisions: Sequence[Decision], spellings: dict[str, dict[str, Counter[str]]]) -> Iterable[Edge]:
+def _decided(decisions: Sequence[Decision], spellings: _Spellings, authority: Authority) -> Iterator[_Joint]:
+    """What people call the same, with the nodes that it joins."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    if any(decision.kind == "same" for decision in decisions):
+        for node, forms in spellings.items():
+            for form in forms:
+                holders[key(form)].add(node)
     for decision in decisions:
         if decision.kind == "same" and decision.a and decision.b:
-            yield Edge(
-                decision.a,
-                decision.b,
-                1.0,
-                (f"decided by {decision.by}: {decision.why or 'no reason given'}",),
-                "person",
-            )
+            a, b = (_home(key(form), holders, authority) for form in (decision.a, decision.b))
+            if a and b:
+                yield Edge(decision.a, decision.b, 1.0, (because(decision),), "person"), (a, b)
 
 
-def _node(surface: str, spellings: dict[str, dict[str, Counter[str]]]) -> str:
-    for node, forms in spellings.items():
-        if surface in forms:
-            return node
-    return key(surface)
+def _home(form: str, holders: Mapping[str, set[str]], authority: Authority) -> str | None:
+    """The node that a decision about a spelling speaks of; none where the spelling stands for several names.
+
+    A known name goes before the spelling by itself. A spelling that does not occur still links what other decisions say of it.
+    """
+    listed = {ENTRY + match.entry.id for match in authority.right.get(form, ())}
+    nodes = holders.get(form) or listed or {form}
+    known = [node for node in nodes if node.startswith(ENTRY)]
+    if len(known) == 1:
+        return known[0]
+    if len(listed) > 1:
+        return None
+    if form in nodes:
+        return form
+    return next(iter(nodes)) if len(nodes) == 1 else None
 
 
 def _best(forms: dict[str, Counter[str]]) -> str:
@@ -171,10 +272,10 @@ def _best(forms: dict[str, Counter[str]]) -> str:
 
 def _clusters(
     groups: Groups,
-    spellings: dict[str, dict[str, Counter[str]]],
+    spellings: _Spellings,
     edges: dict[str, list[Edge]],
     authority: Authority,
-    decisions: Sequence[Decision],
+    styles: Styles,
 ) -> dict[str, NameCluster]:
     by_root: dict[str, NameCluster] = {}
     for node in sorted(spellings):
@@ -186,27 +287,26 @@ def _clusters(
         cluster.edges.extend(edges.get(node, ()))
     for root, cluster in by_root.items():
         _name(cluster, root, authority)
-    _prefer(by_root.values(), decisions)
+        if wanted := styles.form(cluster.id, cluster.canonical, cluster.short, cluster.variants):
+            cluster.canonical, cluster.short, cluster.voice, cluster.why = wanted
+        known = cluster.authority is not None and authority.by_id[cluster.authority].kind in ARTICLED
+        cluster.canonical = styles.dressed(cluster.canonical, known=known)
     return {node: by_root[groups.find(node)] for node in spellings}
 
 
 def _name(cluster: NameCluster, root: str, authority: Authority) -> None:
     if root.startswith(ENTRY):
         entry = authority.by_id[root.removeprefix(ENTRY)]
-        cluster.id, cluster.authority, cluster.canonical = entry.id, entry.id, entry.name
+        cluster.id, cluster.authority = entry.id, entry.id
+        cluster.canonical, cluster.short = entry.name, entry.short
         cluster.why = f"authority: {entry.source}"
-        return
-    cluster.id = "n-" + hashlib.sha256(root.encode()).hexdigest()[:10]
-    forms = {form: Counter(places) for form, places in cluster.variants.items()}
-    cluster.canonical = _best(forms)
-    articles = len(forms[cluster.canonical])
-    cluster.why = f"the full form most used: {sum(forms[cluster.canonical].values())} times in {articles} article(s)"
-
-
-def _prefer(clusters: Iterable[NameCluster], decisions: Sequence[Decision]) -> None:
-    wanted = {d.cluster: d for d in decisions if d.kind == "prefer" and d.cluster and d.name}
-    for cluster in clusters:
-        decision = wanted.get(cluster.id) or wanted.get(cluster.canonical)
-        if decision and decision.name:
-            cluster.canonical = decision.name
-            cluster.why = f"decided by {decision.by}: {decision.why or 'no reason given'}"
+    else:
+        cluster.id = "n-" + hashlib.sha256(root.encode()).hexdigest()[:10]
+        forms = {form: Counter(places) for form, places in cluster.variants.items()}
+        cluster.canonical = _best(forms)
+        cluster.short = surname(cluster.canonical)
+        articles = len(forms[cluster.canonical])
+        cluster.why = (
+            f"the full form most used: {sum(forms[cluster.canonical].values())} times in {articles} article(s)"
+        )
+    cluster.settled = cluster.canonical

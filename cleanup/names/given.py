@@ -33,8 +33,24 @@ def _groups() -> dict[str, frozenset[int]]:
     return found
 
 
+def one_group(a: str, b: str) -> bool:
+    """Whether two folded first names are listed as forms of one."""
+    return bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
+
+
+def listed(token: str) -> bool:
+    """Whether a folded token is a first name that the data list."""
+    return token in frequent() or token in _groups()
+
+
+def feminine(a: str, b: str) -> bool:
+    """Whether one of two folded first names is the feminine of the other: Karim and Karima, Amine and Amina."""
+    short, long = sorted((a, b), key=lambda token: (len(token), token))
+    return long == short + "a" or (short[:-1] == long[:-1] and {short[-1:], long[-1:]} == {"e", "a"})
+
+
 def same_given(a: str, b: str) -> bool:
     """Whether two folded first names are spellings or translations of one."""
-    if a == b or _groups().get(a, frozenset()) & _groups().get(b, frozenset()):
+    if a == b or one_group(a, b):
         return True
     return not {a, b} & (frequent() | _groups().keys()) and similarity(a, b) >= _ALIKE

@@ -21,9 +21,10 @@ from cleanup.text import Doc, Span
 _ARTICLE = r"(?<![\w])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]n|[Aa]z|[Uu]l)[-‐‑]|(?:[Aa]l|[Ee]l) )"
 _PART = rf"(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.]?['’ʼ‐‑\-][^\W\d_]+)*"
 _LINK = r"(?:bin|ibn|ben|bint|van|von|der|de|del|da|di|la|le|ould|abu|abd|ul|of the|of)"
-_RUN = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0]{{1,2}}(?:{_LINK}[ \u00a0]){{0,2}}{_PART}){{0,7}}")
+_RUN = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0]{{1,2}}(?:(?:{_LINK}|[A-Z]\.)[ \u00a0]){{0,2}}{_PART}){{0,7}}")
 _POSSESSIVE = re.compile(r"['’]s?$", re.I)
 _CUE_WINDOW = 80
+_NEAR, _APPOSITION = 4, 8
 _PLAIN_WORD = 3.3
 
 
@@ -146,6 +147,7 @@ def ordinary(word: str, least: float = 4.4) -> bool:
 
 
 def _words_before(before: str) -> Iterator[str]:
-    """The last words of the same sentence before a name."""
+    """The last words of the same sentence before a name; more of them where a title ends in a comma."""
     tail = re.split(r"[.!?;\n]", before)[-1]
-    yield from re.findall(r"[A-Za-z][\w'’-]*", tail)[-4:]
+    reach = _APPOSITION if tail.endswith(", ") else _NEAR
+    yield from re.findall(r"[A-Za-z][\w'’-]*", tail)[-reach:]

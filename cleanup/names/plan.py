@@ -11,14 +11,18 @@ from anyascii import anyascii
 from cleanup.config import Config
 from cleanup.decisions import Decision
 from cleanup.edit import Safety
-from cleanup.finding import Evidence
+from cleanup.finding import Evidence, Severity
 from cleanup.names.authority import Authority, Entry
-from cleanup.names.clusters import NameCluster, build, different, node_of
+from cleanup.names.clusters import NameCluster, Reading, Settled, build, read
 from cleanup.names.fold import fold, key, tokens
+from cleanup.names.groups import Apart, different
 from cleanup.names.mentions import ordinary
+from cleanup.names.mixed import evened
 from cleanup.names.resolve import Cast, Use, same_letters, why_alike
-from cleanup.names.rewrite import rewrite, split
-from cleanup.names.within import Link, links
+from cleanup.names.rewrite import rewrite
+from cleanup.names.styles import ARTICLED, Styles
+from cleanup.names.sure import is_sure
+from cleanup.names.within import Link, derived
 from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict
 
 
@@ -29,24 +33,28 @@ class NameIndex:
     authority: Authority
     config: Config
     decisions: tuple[Decision, ...]
-    by_node: dict[str, NameCluster]
+    settled: Settled
+    styles: Styles
 
     @classmethod
     def of(
         cls, casts: Sequence[Cast], authority: Authority, config: Config, decisions: Sequence[Decision] = ()
     ) -> NameIndex:
         """Settle the names of these articles."""
-        return cls(authority, config, tuple(decisions), build(casts, authority, decisions))
+        styles = Styles.of(decisions, config.house_style)
+        return cls(authority, config, tuple(decisions), build(casts, authority, decisions, styles), styles)
 
     @cached_property
     def clusters(self) -> tuple[NameCluster, ...]:
         """Every cluster once, in the order of names.json."""
-        unique = {cluster.id: cluster for cluster in self.by_node.values()}
+        unique = {cluster.id: cluster for cluster in self.settled.clusters.values()}
         return tuple(sorted(unique.values(), key=lambda c: (fold(c.canonical), c.id)))
 
     def plan(self, cast: Cast) -> NamePlan:
         """The verdicts for one article."""
-        variants = {verdict.surface: verdict for verdict in self._verdicts(cast)}
+        reading = read(cast, self.authority, self._apart, self.settled.evicted)
+        cast = reading.cast
+        variants = {verdict.surface: verdict for verdict in self._verdicts(reading)}
         entries = {use.meaning.entry for use in cast.uses.values() if use.meaning}
         return NamePlan(
             variants=variants,
@@ -57,46 +65,59 @@ class NameIndex:
             phrases=tuple(self._phrase(form, entry) for form, entry in cast.phrases),
         )
 
+    @cached_property
+    def _apart(self) -> Apart:
+        return different(self.decisions)
+
+    def _names(self, entry: Entry) -> tuple[str, str | None]:
+        """What an entry is to be called, in full and short."""
+        form = self.styles.form(entry.id, entry.name, entry.short)
+        return (form.name, form.short) if form else (entry.name, entry.short)
+
     def _glosses(self, entry_id: str) -> Iterator[Gloss]:
         entry = self.authority.by_id[entry_id]
+        name, short = self._names(entry)
         for part, words in entry.gloss:
             for word in words.lower().split(","):
-                if entry.short and word.strip():
-                    yield Gloss(word.strip(), part, entry.short, entry.name, entry.native, entry.id)
+                if short and word.strip():
+                    yield Gloss(word.strip(), part, short, name, entry.native, entry.id)
 
     def _phrase(self, form: str, entry_id: str) -> Phrase:
         entry = self.authority.by_id[entry_id]
         alias = next(alias for alias in entry.aliases if alias.form.lower() == form)
-        return Phrase(form, entry.form(alias.target), entry.native, entry.id, alias.frame)
+        name, short = self._names(entry)
+        written = short if alias.target == "short" and short else name
+        return Phrase(form, written, entry.native, entry.id, alias.frame)
 
-    def _verdicts(self, cast: Cast) -> Iterator[Verdict]:
-        apart = different(self.decisions)
-        joined = {link.use.surface: link for link in links(cast, self.authority.known_tokens, apart)}
-        for use in cast.uses.values():
-            link = joined.get(use.surface)
-            cluster = self.by_node.get(node_of(link.owner) if link else node_of(use))
+    def _verdicts(self, reading: Reading) -> Iterator[Verdict]:
+        for use in reading.cast.uses.values():
+            cluster = self.settled.clusters.get(reading.node(use))
             if cluster is None:
                 continue
-            verdict = self._verdict(use, link, cluster, cast)
-            if verdict and verdict.replacement != use.surface and not _kept_apart(use, verdict, apart):
+            link = reading.links.get(use.surface)
+            verdict = self._verdict(use, link, cluster, reading.cast)
+            verdict = self._articled(use, link, cluster, verdict)
+            if verdict and verdict.replacement != use.surface and not _kept_apart(use, verdict, self._apart):
                 yield verdict
 
     def _verdict(self, use: Use, link: Link | None, cluster: NameCluster, cast: Cast) -> Verdict | None:
-        if link and link.edge.score == 1.0 and link.owner.meaning and link.owner.meaning.how != "right":
-            return self._followed(use, link.owner, cluster, cast)
+        followed = link if link and link.edge.score == 1.0 else None
+        judged = key(followed.owner.surface if followed else use.surface) in cluster.judged
+        if followed and followed.owner.meaning and followed.owner.meaning.how != "right":
+            return self._followed(use, followed.owner, cluster, cast)
         if use.meaning and not link:
             entry = self.authority.by_id[use.meaning.entry]
-            if cluster.canonical != entry.name:
-                return self._decided(use, cluster)
-            if use.meaning.how == "right":
-                return self._dressed(use, entry, cluster, cast)
-            return self._listed(use, entry, cluster, cast)
-        if any(edge.by == "person" and use.surface in (edge.a, edge.b) for edge in cluster.edges):
-            return self._decided(use, cluster)
+            if use.meaning.how != "right":
+                return self._listed(use, entry, cluster, cast)
+            if cluster.voice or cluster.authority != entry.id:
+                return self._decided(use, cluster, use.meaning.target == "name")
+            return self._dressed(use, entry, cluster, cast)
+        if judged or (cluster.voice and _spoken_of(followed.owner if followed else use, cluster)):
+            return self._decided(use, cluster, not followed and len(use.tokens) > len(tokens(cluster.short or "")))
         if link and link.edge.score < 1.0:
             return self._linked(use, link, cluster)
         if len(cluster.variants) > 1 and key(use.surface) != key(cluster.canonical) and len(use.tokens) > 1:
-            return self._decided(use, cluster)
+            return self._by_majority(use, cluster)
         return None
 
     def _listed(self, use: Use, entry: Entry, cluster: NameCluster, cast: Cast) -> Verdict | None:
@@ -105,13 +126,16 @@ class NameIndex:
         assert meaning is not None
         if _beside(use, cast) if len(use.tokens) > 1 or meaning.how == "route" else _somebody_else(use, cast):
             return None
-        form = self._form_in(cast, entry, meaning.target)
-        if meaning.how == "surname":
+        form = self._form_in(cast, entry, meaning.target, cluster)
+        if meaning.how == "surname" and not cluster.voice:
             form = _nearest(use, entry, form)
+        if meaning.how == "route" and derived(use.tokens[-1], tokens(form)[-1]):
+            return None
         after = rewrite(use.surface, form, diacritics=self.config.diacritics)
         present = "named rightly in the same article" in meaning.cues
         alone = len(use.tokens) == 1
         safe = not alone or bool(meaning.cues) if meaning.how != "route" else present and meaning.score >= 0.85
+        safe = safe and is_sure(use, entry, form, cast)
         evidence = (
             Evidence("authority", f"{entry.name} ({entry.native})" if entry.native else entry.name, None, entry.id),
             Evidence("route", why_alike(use.surface, form), round(meaning.score, 3)),
@@ -133,8 +157,9 @@ class NameIndex:
         assert owner.meaning is not None
         entry = self.authority.by_id[owner.meaning.entry]
         first = self._listed(owner, entry, cluster, cast)
-        after = rewrite(use.surface, self._form_in(cast, entry, "short"), diacritics=self.config.diacritics)
-        if first is None or not entry.short or key(after) == key(use.surface):
+        after = rewrite(use.surface, self._form_in(cast, entry, "short", cluster), diacritics=self.config.diacritics)
+        plain = entry.kind != "person" and ordinary(use.surface)
+        if first is None or plain or not entry.short or key(after) == key(use.surface):
             return None
         return first._replace(
             surface=use.surface,
@@ -142,9 +167,12 @@ class NameIndex:
             message=f"{use.surface} is {owner.surface}, which is a misspelling of {entry.name}",
         )
 
-    def _form_in(self, cast: Cast, entry: Entry, target: str) -> str:
+    def _form_in(self, cast: Cast, entry: Entry, target: str, cluster: NameCluster) -> str:
         """The canonical form; without its diacritics where this article writes the right name without them."""
-        form = entry.short if target == "short" and entry.short else entry.name
+        name, short = self._names(entry)
+        form = short if target == "short" and short else name
+        if cluster.voice:
+            return form
         plain = [
             use
             for use in cast.uses.values()
@@ -159,10 +187,26 @@ class NameIndex:
         return form
 
     def _dressed(self, use: Use, entry: Entry, cluster: NameCluster, cast: Cast) -> Verdict | None:
-        """A right name written in two ways in one article (hyphen, diacritics): written the one way."""
+        """A right name written in two ways in one article: written the one way, by itself where only hyphens or diacritics differ."""
         assert use.meaning is not None
         form = entry.form(use.meaning.target)
+        if (other := evened(use, entry, cast)) and not same_letters(use.surface, other):
+            return Verdict(
+                surface=use.surface,
+                replacement=other,
+                safety=Safety.SUGGEST,
+                cluster=cluster.id,
+                message=f"{use.surface} is right, but the article mixes it with another spelling of {entry.name}",
+                confidence=0.8,
+                evidence=(
+                    Evidence("authority", entry.name, None, entry.id),
+                    Evidence("majority", f"{other} is what the article uses most or the usual form"),
+                ),
+                category="fluency/inconsistency",
+            )
         if use.surface == form or not same_letters(use.surface, form) or form not in cast.uses:
+            return None
+        if cast.uses[form].sentences & use.sentences:
             return None
         if _only_case(use.surface, form):
             return None
@@ -189,36 +233,83 @@ class NameIndex:
             safety=Safety.SAFE if link.sure else Safety.SUGGEST,
             cluster=cluster.id,
             message=f"{use.surface} is {link.written} elsewhere in the article"
-            if whole
+            if whole or len(link.owner.tokens) < len(use.tokens)
             else f"{use.surface} is {link.owner.surface}, whom the article introduces by that name",
             confidence=round(min(0.95, link.edge.score), 3),
             evidence=tuple(Evidence("context", reason) for reason in link.edge.evidence),
         )
 
-    def _decided(self, use: Use, cluster: NameCluster) -> Verdict | None:
-        """A spelling of a cluster whose name was chosen by a person or by the majority."""
-        person = any(edge.by == "person" for edge in cluster.edges) or cluster.why.startswith("decided")
-        full = len(use.tokens) >= len(tokens(cluster.canonical))
-        form = cluster.canonical if full else split(cluster.canonical)[-1].body
-        if key(form) == key(use.surface) or not (person or _settled(cluster, use.surface)):
+    def _decided(self, use: Use, cluster: NameCluster, full: bool) -> Verdict | None:
+        """A spelling that is to be written as people, or house style, want it."""
+        form = cluster.canonical if full or not cluster.short else cluster.short
+        after = rewrite(use.surface, form, diacritics=self.config.diacritics, exact=cluster.voice is not None)
+        if after == use.surface:
+            return None
+        people = [text for edge in cluster.sorted_edges if edge.by == "person" for text in edge.evidence]
+        if cluster.voice:
+            people.append(cluster.why)
+        return Verdict(
+            surface=use.surface,
+            replacement=after,
+            safety=Safety.SAFE,
+            cluster=cluster.id,
+            message=f"{use.surface} is to be {form}",
+            confidence=0.99,
+            evidence=tuple(Evidence(cluster.voice or "decision", text) for text in people),
+        )
+
+    def _by_majority(self, use: Use, cluster: NameCluster) -> Verdict | None:
+        """A full name that most articles write otherwise."""
+        form = cluster.canonical
+        if not (cluster.voice or _settled(cluster, use.surface)):
             return None
         return Verdict(
             surface=use.surface,
             replacement=rewrite(use.surface, form, diacritics=self.config.diacritics),
-            safety=Safety.SAFE if person else Safety.SUGGEST,
+            safety=Safety.SUGGEST,
             cluster=cluster.id,
-            message=f"{use.surface} is written {form} in most articles"
-            if not person
-            else f"{use.surface} is to be {form}",
-            confidence=0.99 if person else 0.8,
+            message=f"{use.surface} is written {form} in most articles",
+            confidence=0.8,
             evidence=(
-                Evidence("decision" if person else "majority", cluster.why),
-                *(Evidence("route", text) for edge in cluster.edges[:3] for text in edge.evidence[:1]),
+                Evidence("majority", cluster.why),
+                *(Evidence("route", text) for edge in cluster.sorted_edges[:3] for text in edge.evidence[:1]),
             ),
         )
 
+    def _articled(self, use: Use, link: Link | None, cluster: NameCluster, verdict: Verdict | None) -> Verdict | None:
+        """The verdict with Arabic articles in house style; a verdict of its own where they are all that differs."""
+        if not self.config.house_style.articles:
+            return verdict
+        owner = link.owner if link else use
+        meaning = owner.meaning
+        known = self.authority.by_id[meaning.entry].kind in ARTICLED if meaning else link is not None
+        if meaning and not known:
+            return verdict
+        written = use.surface if verdict is None or verdict.replacement is None else verdict.replacement
+        dressed = self.styles.dressed(written, known=known)
+        if verdict:
+            return verdict._replace(replacement=dressed)
+        if dressed == use.surface or use.surface.isupper():
+            return None
+        return Verdict(
+            surface=use.surface,
+            replacement=dressed,
+            safety=Safety.SAFE,
+            cluster=cluster.id,
+            message=f"{use.surface} is written {dressed} in house style",
+            confidence=0.95,
+            evidence=(Evidence("house style", f"the Arabic article is {self.config.house_style.articles}"),),
+            category="fluency/inconsistency",
+            severity=Severity.MINOR,
+        )
 
-def _kept_apart(use: Use, verdict: Verdict, apart: frozenset[frozenset[str]]) -> bool:
+
+def _spoken_of(use: Use, cluster: NameCluster) -> bool:
+    """Whether a word on the cluster speaks of this spelling: it is the one the cluster had, or has, not one that resembles it."""
+    return key(use.surface) in (key(cluster.settled), key(cluster.canonical))
+
+
+def _kept_apart(use: Use, verdict: Verdict, apart: Apart) -> bool:
     if not apart or verdict.replacement is None:
         return False
     mine, theirs = tokens(use.surface), tokens(verdict.replacement)

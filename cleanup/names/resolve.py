@@ -14,7 +14,7 @@ from typing import Any
 from cleanup import demonyms
 from cleanup.names.authority import Authority, Entry, Match, Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
-from cleanup.names.given import same_given
+from cleanup.names.given import feminine, listed, one_group, same_given
 from cleanup.names.mentions import Mention, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
@@ -24,6 +24,7 @@ _ROUNDS = 4
 _LIKE = 0.72
 _ALIKE = 0.80
 _HEARD_OF = 2.5
+_MET = 1.9
 _PLAIN_WORD = 3.8
 _ANCHOR = 3
 """Letters from which on a first name that is right says something for the surname."""
@@ -121,11 +122,23 @@ def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
             use.meaning = meaning
             if len(use.tokens) > 1:
                 likely.add(meaning.entry)
+    for use in uses.values():
+        if use.meaning and use.meaning.how != "right" and len(use.tokens) == 1 and _somebody_else(use, uses.values()):
+            use.meaning = None
+
+
+def _somebody_else(use: Use, uses: Iterable[Use]) -> bool:
+    """Whether the article names somebody in full who has that surname and whom the authority does not know."""
+    return any(
+        not other.meaning and not ordinary(other.tokens[0])
+        for other in uses
+        if len(other.tokens) > 1 and other.tokens[-1] == use.tokens[0]
+    )
 
 
 def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -> None:
     """A run of capitals can hold more than a name ('Tobruk Aqila Saleh', 'Ardogan Arrives'): what the authority knows counts."""
-    for surface in (*_ends(use.surface), *_starts(use.surface)):
+    for surface in (*_ends(use.surface, authority), *_starts(use.surface)):
         if not (meaning := _known(surface, authority, words)):
             continue
         tail = uses.setdefault(surface, Use(surface, first=use.first))
@@ -137,22 +150,24 @@ def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -
         return
 
 
-def _ends(surface: str) -> Iterable[str]:
-    """The last words of a run, two at least."""
+def _ends(surface: str, authority: Authority) -> Iterable[str]:
+    """The last words of a run, two at least; what is before them must not be a first name, which makes it somebody else."""
     parts = split(surface)
     for cut in range(1, len(parts) - 1):
         end = surface[surface.rindex(parts[cut].article + parts[cut].body) :]
-        if len(tokens(end)) > 1:
+        before = tokens(surface)[: -len(tokens(end))]
+        if len(tokens(end)) > 1 and not any(listed(token) or token in authority.given for token in before):
             yield end
 
 
 def _starts(surface: str) -> Iterable[str]:
-    """The first words of a run, where what follows are ordinary words, as in headings."""
+    """The first words of a run, where what follows are ordinary words, as in headings; not a first name before a surname."""
     words = surface.split(" ")
     for cut in range(len(words) - 1, 0, -1):
         if not all(ordinary(word, _PLAIN_WORD) for word in words[cut:]):
             return
-        yield " ".join(words[:cut])
+        if cut > 1 or not listed(fold(words[0])):
+            yield " ".join(words[:cut])
 
 
 def _count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
@@ -296,10 +311,12 @@ def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> fl
     if len(mine) != len(theirs):
         return 0.0
     scores = []
-    for a, b, plain in zip(mine, theirs, tokens(form), strict=True):
+    for rank, (a, b, plain) in enumerate(zip(mine, theirs, tokens(form), strict=True)):
         if a in (b, plain):
             scores.append(1.0)
             continue
+        if rank == 0 and len(mine) > 1 and feminine(a, plain):
+            return 0.0
         if a in known or common(a):
             return 0.0
         scores.append(max(similarity(a, b), similarity(a, plain)))
@@ -309,6 +326,33 @@ def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> fl
     if min(scores) < _LIKE:
         return 0.0
     return sum(score * len(token) for score, token in zip(scores, theirs, strict=True)) / sum(map(len, theirs))
+
+
+def two_names(a: str, b: str, *, first_only: bool = False) -> bool:
+    """Whether two full names differ in a word that is a name in its own right on either side: Karim and Karam, Farid and Farida.
+
+    In one article two people with one first name and surnames as alike are rarer than damage: there the first names count.
+    """
+    mine, theirs = tokens(a), tokens(b)
+    pairs = [(x, y) for x, y in zip(mine, theirs, strict=False) if x != y]
+    if mine[:1] != theirs[:1] and feminine(mine[0], theirs[0]):
+        return True
+    return any(_own_names(x, y) for x, y in (pairs if not first_only else pairs[:1] if mine[0] != theirs[0] else ()))
+
+
+def _own_names(a: str, b: str) -> bool:
+    """Whether readers know two words as two: both often met, or both met and of different sound."""
+    known = min(frequency(a), frequency(b))
+    if one_group(a, b) or known < _MET:
+        return False
+    return known >= _HEARD_OF or _sound(a) != _sound(b)
+
+
+def _sound(token: str) -> str:
+    """A token without what is written in several ways for one sound: Dynamo, Dinamo; Nathan, Natan; Nasreen, Nasrin."""
+    for written, sound in (("th", "t"), ("ck", "k"), ("ph", "f"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("y", "i")):
+        token = token.replace(written, sound)
+    return re.sub(r"(.)\1", r"\1", token)
 
 
 def common(token: str) -> bool:

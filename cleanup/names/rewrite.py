@@ -34,18 +34,21 @@ def split(name: str) -> list[Word]:
     return words
 
 
-def rewrite(surface: str, canonical: str, *, diacritics: bool = True) -> str:
+def rewrite(surface: str, canonical: str, *, diacritics: bool = True, exact: bool = False) -> str:
     """`canonical` in the dress of `surface`.
 
-    Where both have as many words, a word that is already right (but for diacritics) stays as the author had it, and so does
-    each article. A canonical name that needs no article is written without one.
+    Where both have as many words, a word that is already right (but for diacritics) stays as the author had it, unless the name
+    is wanted `exact`, and so does each article. A canonical name that needs no article is written without one.
     """
     if not diacritics:
         canonical = anyascii(canonical)
     mine, theirs = split(surface), split(canonical)
     if len(mine) == len(theirs):
         words = [
-            (_article(old.article, new.article) + (old.body if fold(old.body) == fold(new.body) else new.body))
+            (
+                _article(old.article, new.article)
+                + (old.body if fold(old.body) == fold(new.body) and not exact else new.body)
+            )
             for old, new in zip(mine, theirs, strict=True)
         ]
         canonical = " ".join(words)

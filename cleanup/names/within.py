@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from cleanup.names.fold import key, skeletons, spoken, tokens
+from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import Cast, Use, common, likeness, why_alike
+from cleanup.names.resolve import Cast, Use, common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
 
@@ -29,8 +30,11 @@ _UNHEARD_OF = 1.5
 _FUNCTION_WORD = 5.3
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
 _ROUNDS = 4
+_MANY = 100
+"""So many names with one word or sound are compared; a list of casualties has thousands."""
 
-Apart = frozenset[frozenset[str]]
+_OFFICES = frozenset("judge justice professor coach captain sergeant bishop rabbi imam detective inspector".split())
+"""Titles that introduce somebody who has not been named in full."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,7 @@ def _pass(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> list[Link
     sources: Sequence[Iterable[Link]] = (
         (link for use in uses if len(use.tokens) == 1 for link in _quoted(use, full, introduced, alone, speakers)),
         _parts(uses, known, apart),
-        _twins([use for use in full if not use.meaning]),
+        _twins([use for use in full if not use.meaning], uses),
     )
     for source in sources:
         for link in source:
@@ -146,14 +150,18 @@ def _pass(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> list[Link
 
 def _exact(uses: Sequence[Use], apart: Apart) -> Iterator[Link]:
     """A surname whose bearer the article names in full."""
-    full = [use for use in uses if len(use.tokens) >= 2]
+    bearers: dict[str, list[Use]] = {}
+    entries: set[str] = set()
     for use in uses:
-        if len(use.tokens) != 1 or _settled(use, full):
+        if len(use.tokens) >= 2:
+            bearers.setdefault(use.tokens[-1], []).append(use)
+            entries |= {use.meaning.entry} if use.meaning else set()
+    for use in uses:
+        if len(use.tokens) != 1 or _settled(use, entries):
             continue
         owners = {
             (other.meaning.entry if other.meaning else key(other.surface)): other
-            for other in full
-            if other.tokens[-1] == use.tokens[0]
+            for other in bearers.get(use.tokens[0], ())
         }
         if len(owners) == 1:
             owner = next(iter(owners.values()))
@@ -162,12 +170,10 @@ def _exact(uses: Sequence[Use], apart: Apart) -> Iterator[Link]:
                 yield Link(use, owner, edge, True, use.surface)
 
 
-def _settled(use: Use, full: Sequence[Use]) -> bool:
-    """Whether the authority's reading of a surname stands: it is a misspelling, or the article names its bearer in full."""
+def _settled(use: Use, entries: Collection[str]) -> bool:
+    """Whether the authority's reading of one word stands: a misspelling, a whole name, or the article names its bearer in full."""
     mine = use.meaning
-    return mine is not None and (
-        mine.how != "right" or any(other.meaning and other.meaning.entry == mine.entry for other in full)
-    )
+    return mine is not None and (mine.how != "right" or mine.target == "name" or mine.entry in entries)
 
 
 def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str], speakers: set[str]) -> Iterator[Link]:
@@ -193,7 +199,8 @@ def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str]
         "both are quoted in the article",
     )
     written = rewrite(use.surface, split(owner.surface)[-1].body)
-    yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), True, written)
+    sure = not use.cues & _OFFICES
+    yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), sure, written)
 
 
 def near(a: str, b: str) -> float:
@@ -216,9 +223,13 @@ def derived(a: str, b: str) -> bool:
 def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator[Link]:
     """Names that differ in one word that hardly anybody uses."""
     words = _words(uses)
+    sounds: dict[str, list[_Part]] = {}
+    for part in words.values():
+        for skeleton in skeletons(part.token):
+            sounds.setdefault(skeleton, []).append(part)
     targets = {}
     for part in sorted(words.values(), key=lambda part: part.token):
-        if part.token not in known and (found := _target(part, words, known, apart)):
+        if part.token not in known and (found := _target(part, sounds, known, apart)):
             targets[part.token] = found
     for use in uses:
         if use.meaning or not (hit := next((token for token in use.tokens if token in targets), None)):
@@ -227,10 +238,28 @@ def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator
         if target.token in targets:
             continue
         written = _with_word(use.surface, hit, target.form)
-        owner = next((other for other in uses if other.surface == written), None)
-        owner = owner or next(other for other in uses if target.token in other.tokens)
-        if written != use.surface:
+        owner = _bearer(use, written, target.token, uses)
+        if owner and written != use.surface:
             yield Link(use, owner, Edge(use.surface, written, score, evidence), sure, written)
+
+
+def _bearer(use: Use, written: str, token: str, uses: Sequence[Use]) -> Use | None:
+    """Who has the name that a spelling becomes: itself in the article, or the only one whose name it can be a part of."""
+    exact = next((other for other in uses if other.surface == written), None)
+    if exact:
+        return exact
+    fit = [other for other in uses if token in other.tokens and _can_be(use, other)]
+    if len(use.tokens) == 1:
+        return fit[0] if len({key(other.surface) for other in fit}) == 1 else None
+    return max(fit, key=lambda other: len(set(use.tokens) & set(other.tokens)), default=None)
+
+
+def _can_be(use: Use, other: Use) -> bool:
+    """Whether one of two names can be the other or a part of it: a word is shared, or the first names sound alike."""
+    if min(len(use.tokens), len(other.tokens)) == 1 or set(use.tokens) & set(other.tokens):
+        return True
+    alike = near(use.tokens[0], other.tokens[0]) >= _ALIKE_SHORT
+    return alike and len(use.tokens) == len(other.tokens) and not two_names(use.surface, other.surface, first_only=True)
 
 
 def _words(uses: Iterable[Use]) -> dict[str, _Part]:
@@ -257,10 +286,10 @@ def _words(uses: Iterable[Use]) -> dict[str, _Part]:
 _Found = tuple[_Part, float, bool, tuple[str, ...]]
 
 
-def _target(part: _Part, words: Mapping[str, _Part], known: frozenset[str], apart: Apart) -> _Found | None:
+def _target(part: _Part, sounds: Mapping[str, list[_Part]], known: frozenset[str], apart: Apart) -> _Found | None:
     """The word that `part` is another spelling of: one used more, or before it."""
     best: tuple[tuple[Any, ...], _Part, float] | None = None
-    for other in _alike(part, words):
+    for other in _alike(part, sounds):
         score = _likeness(part, other)
         if score < _ALIKE_SHORT or frozenset((part.token, other.token)) in apart:
             continue
@@ -275,18 +304,25 @@ def _target(part: _Part, words: Mapping[str, _Part], known: frozenset[str], apar
     most = target.count >= max(3, 2 * part.count) or target.token in known
     unheard = max(frequency(part.token), frequency(target.token)) < _UNHEARD_OF and len(part.token) >= 5
     sure = bool(cues) and most and unheard and score >= _ALIKE_SURE
-    return target, score, sure, (why_alike(part.form, target.form), *cues, f"{target.form} is the form most used here")
+    stands = "is used more in this article" if target.count > part.count else "stands first in this article"
+    if (target.token in known, frequency(target.token) >= _HEARD_OF) > (
+        part.token in known,
+        frequency(part.token) >= _HEARD_OF,
+    ):
+        stands = "is the form that readers know"
+    return target, score, sure, (why_alike(part.form, target.form), *cues, f"{target.form} {stands}")
 
 
 def _rank(part: _Part, known: frozenset[str]) -> tuple[Any, ...]:
     return part.token not in known, frequency(part.token) < _HEARD_OF, -part.count, part.first, part.token
 
 
-def _alike(part: _Part, words: Mapping[str, _Part]) -> Iterator[_Part]:
-    mine = skeletons(part.token)
-    for other in words.values():
-        if other.token != part.token and mine & skeletons(other.token) and not derived(part.token, other.token):
-            yield other
+def _alike(part: _Part, sounds: Mapping[str, list[_Part]]) -> Iterator[_Part]:
+    """Other words with one of the skeletons of `part`, in the order of the article."""
+    found = {other.token: other for skeleton in skeletons(part.token) for other in sounds[skeleton][:_MANY]}
+    for token in sorted(found, key=lambda token: (found[token].first, token)):
+        if token != part.token and not derived(part.token, token):
+            yield found[token]
 
 
 def _likeness(a: _Part, b: _Part) -> float:
@@ -312,23 +348,36 @@ def _with_word(surface: str, token: str, form: str) -> str:
     return written
 
 
-def _standing(use: Use) -> tuple[Any, ...]:
-    """What makes one of two spellings stand: no capitals throughout, words that readers meet, use, precedence."""
+def _standing(use: Use, used: Mapping[str, int]) -> tuple[Any, ...]:
+    """What makes one of two spellings stand: no capitals throughout, words that readers meet, use alone or in it, precedence."""
     shouted = any(word.body.isupper() and len(word.body) > 3 for word in split(use.surface))
-    return shouted, sum(frequency(token) < _HEARD_OF for token in use.tokens), -use.count, use.first
+    rare = sum(frequency(token) < _HEARD_OF for token in use.tokens)
+    return shouted, rare, -sum(used[token] for token in use.tokens), use.first
 
 
-def _twins(full: Sequence[Use]) -> Iterator[Link]:
+def _twins(full: Sequence[Use], uses: Sequence[Use]) -> Iterator[Link]:
     """Two spellings of one full name: the one used more, or first, stands."""
-    ranked = sorted(full, key=_standing)
+    used = Counter[str]()
+    for use in uses:
+        for token in use.tokens:
+            used[token] += use.count
+    ranked = sorted(full, key=lambda use: _standing(use, used))
+    having: dict[str, list[int]] = {}
     for i, use in enumerate(ranked):
-        for other in ranked[:i]:
+        before = {j for token in set(use.tokens) for j in having.get(token, ())[:_MANY]}
+        for token in set(use.tokens):
+            having.setdefault(token, []).append(i)
+        for other in (ranked[j] for j in sorted(before)):
             shared = set(use.tokens) & set(other.tokens)
-            if not shared or use.sentences & other.sentences or key(use.surface) == key(other.surface):
+            if use.sentences & other.sentences or key(use.surface) == key(other.surface):
                 continue
             score = min(likeness(use.surface, other.surface), likeness(other.surface, use.surface))
             differ = [(a, b) for a, b in zip(use.tokens, other.tokens, strict=False) if a != b]
-            if score < _ALIKE_FULL or any(derived(a, b) for a, b in differ):
+            if (
+                score < _ALIKE_FULL
+                or two_names(use.surface, other.surface, first_only=True)
+                or any(derived(a, b) for a, b in differ)
+            ):
                 continue
             evidence = (why_alike(use.surface, other.surface), f"the same {', '.join(sorted(shared))}")
             edge = Edge(use.surface, other.surface, score, evidence)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -33,6 +34,16 @@ def read(inputs: Iterable[str], max_bytes: int) -> Iterator[Item]:
                     continue
                 seen[item.id] = item.source
             yield item
+
+
+def nothing_there(inputs: Iterable[str]) -> str | None:
+    """Why there is nothing to read at all; None where one input exists, or may exist, for URLs are not asked."""
+    lines = []
+    for source in inputs:
+        if "://" in source or os.path.lexists(source):
+            return None
+        lines.append(f"{source}: no such file or folder; check the path")
+    return "; ".join(lines) or None
 
 
 def _read_one(source: str, max_bytes: int) -> Iterator[Item]:
@@ -62,7 +73,8 @@ def _hidden(name: str, root: str) -> bool:
 def _short(label: str) -> str:
     """A path as the user would write it."""
     here = str(PurePosixPath(fsspec.filesystem("file").unstrip_protocol("").removeprefix("file://")))
-    return label.removeprefix(here + "/") if here not in ("", "/") else label
+    label = label.removeprefix(here + "/") if here not in ("", "/") else label
+    return "".join(char if char.isprintable() else "\ufffd" for char in label)
 
 
 def _file(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Item]:
@@ -120,7 +132,7 @@ def article(raw_id: str, body: bytes | str, label: str) -> Item:
         return InputError(f"{label}: {error}; give it another name")
     if "\x00" in text:
         return InputError(f"{label}: a binary file, not text; take it out of the input")
-    if not text.strip():
+    if not text.replace("\ufeff", "").strip():
         return InputError(f"{label}: is empty; fill it or take it away")
     return Article(article_id, text, label)
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 _SHORTEST = 400_000_000
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s|[^\w\s]")
+_TOKEN = re.compile(r"&#?\w+;|\w+(?:['’-]\w+)*|\s|[^\w\s]")
+_PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+")
 _RED, _GREEN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 
 
@@ -42,8 +43,11 @@ def diff(a: str, b: str, fmt: str, *, names: tuple[str, str] = ("a", "b"), color
 
 
 def operations(a: str, b: str) -> Iterator[Op]:
-    """Differences by words; lines that are alike are not looked into, so that long texts stay quick."""
-    old, new = a.splitlines(True), b.splitlines(True)
+    """Differences by words; paragraphs that are alike are not looked into, so that long texts stay quick.
+
+    A paragraph goes with the empty lines after it: those are alike everywhere and would pair paragraphs off by one.
+    """
+    old, new = _PARAGRAPH.findall(a), _PARAGRAPH.findall(b)
     a_at, b_at = _offsets(old), _offsets(new)
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
@@ -60,17 +64,28 @@ def _offsets(lines: list[str]) -> list[int]:
 def _inside(a: str, b: str, a_base: int, b_base: int) -> Iterator[Op]:
     old, new = _TOKEN.findall(a), _TOKEN.findall(b)
     a_at, b_at = _offsets(old), _offsets(new)
+    for i1, i2, j1, j2 in _runs(old, new):
+        while i1 < i2 and j1 < j2 and old[i2 - 1] == new[j2 - 1]:
+            i2, j2 = i2 - 1, j2 - 1
+        before, after = "".join(old[i1:i2]), "".join(new[j1:j2])
+        op = "replace" if before and after else "delete" if before else "insert"
+        yield Op(op, a_base + a_at[i1], a_base + a_at[i2], b_base + b_at[j1], b_base + b_at[j2], before, after)
+
+
+def _runs(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Changed stretches; those that only a space stands between are one, for they are read as one."""
+    run: tuple[int, int, int, int] | None = None
     for tag, i1, i2, j1, j2 in _opcodes(old, new):
-        if tag != "equal":
-            yield Op(
-                tag,
-                a_base + a_at[i1],
-                a_base + a_at[i2],
-                b_base + b_at[j1],
-                b_base + b_at[j2],
-                "".join(old[i1:i2]),
-                "".join(new[j1:j2]),
-            )
+        if tag == "equal":
+            continue
+        if run and old[run[1] : i1] in ([], [" "]):
+            run = (run[0], i2, run[2], j2)
+            continue
+        if run:
+            yield run
+        run = (i1, i2, j1, j2)
+    if run:
+        yield run
 
 
 def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:

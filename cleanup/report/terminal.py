@@ -50,10 +50,10 @@ def findings(results: Sequence[Result], fmt: str) -> str:
         rows = [
             {"path": source, "article": log.article, **place(text, change), **change.to_json()}
             for source, text, log in results
-            for change in log.changes
+            for change in log.findings
         ]
         return json.dumps(rows, ensure_ascii=False, indent=1)
-    return "\n".join(_finding(source, text, change) for source, text, log in results for change in log.changes)
+    return "\n".join(_finding(source, text, change) for source, text, log in results for change in log.findings)
 
 
 def _finding(source: str, text: str, change: Change) -> str:
@@ -76,7 +76,7 @@ def _sarif(results: Sequence[Result]) -> dict[str, Any]:
                 "tool": {"driver": {"name": "cleanup", "version": version("news-cleanup"), "rules": _sarif_rules()}},
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _sarif_result(source, text, change) for source, text, log in results for change in log.changes
+                    _sarif_result(source, text, change) for source, text, log in results for change in log.findings
                 ],
             }
         ],

@@ -9,7 +9,8 @@ plural noun, and for a reporting verb after a quotation.
 Engines that translate in pieces begin each piece with a capital. The capital looks like a name to every program that reads.
 
 ## Fix safety
-Safe for closed-class words that cannot open a sentence, or that follow another such word; where a full stop may be missing
+Safe for closed-class words that cannot open a sentence, or that follow another such word, before an article, possessive or
+pronoun ('a pair of On running shoes' is a brand); where a full stop may be missing
 instead ('he left The others stayed'), or books and films are spoken of, the change is only suggested. Headings, titles of
 works, nicknames and what follows a mark are left alone. Participles, adjectives and reporting verbs are only suggested, because
 they can be names.
@@ -39,11 +40,13 @@ _TO_NAME = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]+) (?P<word>Of|From|To|With|Into|Against|Towards|Upon|In|By) (?=[A-Z][\w’'-]+(?: [a-z]|[.,;]))"
 )
 _NO_OBJECT = re.compile(rf"(?:and|or|but|who|is|are|was|were|has|have|had|will|would|{PAST})\b")
-_PARTICIPLE = re.compile(r"[a-z]{3,15}ed\b")
+_OBJECT = re.compile(
+    rf"(?:{'|'.join(sorted(DETERMINERS | {'him', 'them', 'all', 'both', 'many', 'several', 'more'}))})\b"
+)
 _WORK = re.compile(
     r"\b(?:film|movie|song|play|musical|book|novel|novella|poem|album|single|opera|series|sitcom|episode|hit|title|memoir|author|"
     r"writer|director|actor|actress|star(?:s|red|ring)?|watch(?:ed|es|ing)?|saw|read|reads|reading|review(?:s|ed|ing)?|directed|wrote|"
-    r"writing|published|performed?|performance|production|screening|adaptation|version|staged|sang|sings?|singing|recorded|translated|"
+    r"writing|essays?|lecture|talk|exhibitions?|exhibit|installation|show|published|performed?|performance|production|screening|adaptation|version|staged|sang|sings?|singing|recorded|translated|"
     r"remake|sequel|prequel|paint(?:ed|ing)|band|group|magazine|motto|slogan|headline|title[ds])\b"
 )
 _COORDINATED = re.compile(r"[A-Z][\w’'-]{0,30} (?:and|or|nor|to)\Z")
@@ -76,7 +79,7 @@ _COMMON = 3.5
 def _closed_class(doc: Doc) -> Iterator[Hit]:
     for match in _CAPITAL.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
-        if word not in _CLOSED_CLASS or left in DETERMINERS or left in _NAMING:
+        if word not in _CLOSED_CLASS or left in DETERMINERS or left in _NAMING or left == word:
             continue
         if _COORDINATED.search(doc.text, max(0, match.start("left") - 32), match.end("left")):
             continue
@@ -84,7 +87,7 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
             continue
         work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
         sure = (word in _NEVER_FIRST or left in FUNCTION_WORDS) and not match.group("title") and not work
-        sure = sure and not (word in PREPOSITIONS and _PARTICIPLE.match(doc.text, match.end()))
+        sure = sure and (word == "the" or _OBJECT.match(doc.text, match.end()) is not None)
         yield Hit(
             Span(*match.span("word")),
             f"'{match.group('word')}' inside a sentence",

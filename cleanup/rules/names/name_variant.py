@@ -65,10 +65,13 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
         verdict = variants.get(match.group())
         if verdict is None or verdict.replacement is None:
             continue
+        replacement = verdict.replacement
+        if replacement.startswith("al-") and match.group()[0] == "A" and _opens(doc, match.start()):
+            replacement = "A" + replacement[1:]
         yield Hit(
             Span(*match.span()),
             verdict.message,
-            [verdict.replacement],
+            [replacement],
             safety=verdict.safety,
             confidence=verdict.confidence,
             evidence=verdict.evidence,
@@ -76,3 +79,12 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
             category=verdict.category,
             severity=verdict.severity,
         )
+
+
+def _opens(doc: Doc, position: int) -> bool:
+    """Whether a sentence, or what somebody says, begins here: an article has a capital there in any house."""
+    return doc.sentence_at(position).start == position or doc.text[max(0, position - 1) : position] in (
+        "",
+        "\n",
+        *'"“«(',
+    )

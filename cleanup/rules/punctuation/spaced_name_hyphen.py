@@ -25,6 +25,7 @@ _SPLIT = re.compile(
     r"(?<![\w'’-])(?P<article>[AaEe]l|[Aa][drsntz]|[Aa]sh)(?P<gap> - | -|- )(?P<name>[A-Z][a-z'’]{2,}|[‘’'][A-Z][a-z]{2,})\b"
 )
 _HYPHENATED = re.compile(r"\b[AE]l-[A-Z][a-z]")
+_DASHED = re.compile(r"[^.\n]{0,60}? - ")
 _SUN = {"ad": "D", "as": "S", "ar": "R", "ash": "Sh", "an": "N", "at": "T", "az": "Z"}
 _ENGLISH = frozenset({"as", "at", "an", "ad"})
 
@@ -64,7 +65,7 @@ def spaced_name_hyphen(doc: Doc, ctx: Context) -> Iterator[Hit]:
         needed = _SUN.get(article.lower(), "")
         if not name.lstrip("‘’'").startswith(needed):
             continue
-        if article.lower() in _ENGLISH and gap == " - ":
+        if gap == " - " and (article.lower() in _ENGLISH or _DASHED.match(doc.text, match.end())):
             continue
         yield Hit(
             Span(*match.span("gap")),

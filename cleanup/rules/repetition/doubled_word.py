@@ -7,9 +7,10 @@ Removes the second of two equal words ('the the'), and of two equal months joine
 Repetition is how translation models stumble. With months the source gave two names of one month, as Arabic calendars do.
 
 ## Fix safety
-Safe for closed-class words that never follow themselves, and for months with a slash. Other words are suggested, since some
-doublings are meant. Left alone: had had, that that, is is and their like, reduplications such as 'very very', names, and
-words with a mark between them.
+Safe for articles, possessives and other closed-class words that never follow themselves, and for months with a slash. Other
+words are suggested, since some doublings are meant, and so are prepositions that may end a clause ('the school he went to to
+learn') and months in statistics, where a slash compares two years. Left alone: had had, that that, is is and their like,
+reduplications such as 'very very', names, and words with a mark between them.
 """
 
 from __future__ import annotations
@@ -47,6 +48,10 @@ _STRANDING = re.compile(
 _DATED = re.compile(rf"\s+(?:\d|(?:{'|'.join(MONTHS)}|[A-Z][a-z]+day)\b)")
 _NEVER_TWICE = words("the a an of and with from to or their its our my your than into but when where")
 _STRANDED = words("of with from to into")
+_RATE = re.compile(
+    r"\b(?:inflation|prices?|rates?|percent|per cent|terms|growth|output|exports?|imports?|index|sales|measured|compared)\b|%",
+    re.I,
+)
 _MEANT = words(
     "had that is was very no so do did her you it yes never far much many long more really again too now there here hear ha he "
     "blah bye chop knock tut night cha pom tuk bling goody win hush yada go can aye boo mahi pili peri piri choo tom beri wee "
@@ -63,9 +68,8 @@ def _closed_class(word: str, before: str) -> Safety | None:
         (word.isupper() and len(word) > 1) or not re.search(r"(?:^|[.!?:\"“‘(]\s*|\n\s*)\Z", before)
     ):
         return None
-    if word.lower() in _STRANDED and _STRANDING.search(before):
-        return Safety.SUGGEST
-    return Safety.SAFE
+    stranded = word.lower() in _STRANDED and (word.lower() != "of" or _STRANDING.search(before))
+    return Safety.SUGGEST if stranded else Safety.SAFE
 
 
 def _safety(word: str, rest: list[str], before: str) -> Safety | None:
@@ -129,6 +133,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
 def doubled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
     yield from _doubled(doc)
     for match in _MONTHS.finditer(doc.text):
-        yield Hit(
-            Span(*match.span()), f"'{match.group('month')}' stands here twice", [match.group("month")], confidence=0.95
-        )
+        rate = _RATE.search(doc.text, *doc.sentence_at(match.start()))
+        safety = Safety.SUGGEST if rate else Safety.SAFE
+        message = f"'{match.group('month')}' stands here twice"
+        yield Hit(Span(*match.span()), message, [match.group("month")], safety, 0.7 if rate else 0.95)

@@ -12,8 +12,8 @@ comma, and goes on in lower case.
 Safe for a short line without a full stop that ends in a comma, or in nothing before 'and' in an article whose paragraphs are
 otherwise set apart by blank lines, and that is directly followed by a long line in lower case. Suggested where the line holds a
 verb or opens like a clause, where somebody is addressed as in a letter, where the line below is not long, is set apart already
-or opens with another common word than 'and' or 'while', and for the first line of an article. Verse, lists, datelines, bylines,
-letters and hard-wrapped prose are left alone. A heading inside the line of its paragraph is only reported.
+or opens with another common word than 'and' or 'while' or goes on with 'her' or 'both', and for the first line of an article.
+Verse, lists, datelines, bylines, letters and hard-wrapped prose are left alone. A heading inside the line of its paragraph is only reported.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ _INLINE = re.compile(
     r"(?:(?:some|many|most|other|several|political|military|local) )?"
     r"(?:observers|analysts|experts|commentators|sources|specialists) (?:say|said|believe|expect|add|added|indicate|see)\b"
 )
+_GOES_ON = re.compile(r"where\b|and (?:(?:his|her|their|its|my|our)\b|(?:[^\s,.]+ ){1,4}(?:were|are) both\b)")
+"""The line below may be the second half of one clause: 'the mayor and her deputy', 'the bridge and the tower were both closed'."""
 _SHORT, _LONG = 60, 100
 _FEW_WORDS = 8
 _MOST_TIGHT = 0.25
@@ -94,6 +96,7 @@ def _safety(doc: Doc, core: str, comma: bool, match: re.Match[str]) -> Safety | 
         return None
     addressed = _ADDRESSED.search(match.string, match.start(), match.start() + _SHORT)
     doubtful = match.group("other") or _PHRASE.match(core) or _CLAUSE.search(core) or addressed
+    doubtful = doubtful or _GOES_ON.match(match.string, match.start()) or (comma and "," in core)
     return Safety.SAFE if not doubtful and (comma or (joined_by_and and _set_apart(doc))) else Safety.SUGGEST
 
 

@@ -9,7 +9,8 @@ Arabic has no capitals; an engine that translates a lone heading has nothing tha
 ## Fix safety
 Safe for one to six plain words that stand on their own line between paragraphs of prose. Web addresses, brand names such as
 iPhone, words that hardly anyone uses, verse, captions and lines that end in punctuation are left alone; where all of several
-headings are in lower case it may be the style of the house and is only suggested, and so it is between short paragraphs.
+headings are in lower case it may be the style of the house and is only suggested, and so it is between short paragraphs, for a
+single word that is not frequent and for several that may be a name (adidas, bell hooks).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from wordfreq import zipf_frequency
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.wordlists import FUNCTION_WORDS, words
+from cleanup.rules.wordlists import DETERMINERS, FUNCTION_WORDS, words
 from cleanup.text import Block, Doc, Span
 
 _HEADING = re.compile(r"[ \t]*(?P<line>[a-z][a-z’']*(?:(?:,? |-)[^\W\d_][\w’']*){0,7})[ \t]*\Z")
@@ -33,6 +34,7 @@ _MOST_WORDS = 6
 _SHORT, _PROSE = 30, 100
 _HOUSE_STYLE = 3
 _COMMON = 3.0
+_FREQUENT, _EVERYDAY = 4.0, 4.3
 
 
 def _prose(doc: Doc, block: Block, least: int) -> bool:
@@ -47,6 +49,16 @@ def _lower_heading(doc: Doc, block: Block) -> re.Match[str] | None:
     first = re.split(r"[ ,-]", match.group("line"))[0]
     rare = zipf_frequency(first, "en") < _COMMON or (len(first) == 1 and first != "a")
     return None if first in _FURNITURE or rare or match.group("line") in FUNCTION_WORDS else match
+
+
+def _plain(line: str) -> bool:
+    """Whether a line cannot well be a name that is written small: one frequent word, several everyday ones or a phrase."""
+    parts = re.split(r"[ ,-]+", line)
+    if len(parts) == 1:
+        return zipf_frequency(line, "en") >= _FREQUENT
+    named = any(not re.search(r"[aeiouy]", part) for part in parts)
+    everyday = all(zipf_frequency(part, "en") >= _EVERYDAY for part in parts)
+    return not named and (everyday or bool(set(parts) & (FUNCTION_WORDS | DETERMINERS)))
 
 
 def _capital_heading(doc: Doc, block: Block) -> bool:
@@ -91,14 +103,15 @@ def lower_case_heading(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if match := _lower_heading(doc, block):
             start = block.span.start + match.start("line")
             word = re.split(r"[ ,-]", match.group("line"))[0]
-            found.append((Span(start, start + len(word)), _prose(doc, before, _PROSE) and _prose(doc, after, _PROSE)))
+            sure = _plain(match.group("line")) and _prose(doc, before, _PROSE) and _prose(doc, after, _PROSE)
+            found.append((Span(start, start + len(word)), sure))
     house_style = len(found) >= _HOUSE_STYLE and not any(_capital_heading(doc, block) for block in doc.blocks[1:])
-    for span, long in found:
+    for span, sure in found:
         word = span.of(doc.text)
         yield Hit(
             span,
             f"Heading in lower case: '{word}'",
             [word[0].upper() + word[1:]],
-            safety=Safety.SUGGEST if house_style or not long else Safety.SAFE,
+            safety=Safety.SUGGEST if house_style or not sure else Safety.SAFE,
             confidence=0.85,
         )

@@ -11,7 +11,7 @@ Arabic names a region with article, compass word and nationality. English names 
 Safe in running text, where the capitalised compass word ends the phrase; suggested for countries whose regions writers like to
 capitalise ('the French South') and for halves that were once states ('the Yemeni South'). Established names are left alone
 ('the American West', 'the Greek East' of the Romans), as are lower-case directions ('the Libyan south'), headings, and phrases
-that go on with a noun ('the Iraqi North Oil Company').
+that go on with a noun ('the Iraqi North Oil Company'), and titles ('her novel The Libyan West').
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _SOMETIMES = re.compile(
     "Argentine|Austrian|Chilean|Chinese|Danish|Finnish|French|Irish|Israeli|Japanese|Mexican|Norwegian|Polish|Portuguese|Spanish|Swedish|"
     "Thai|Ukrainian"
 )
+_OPENS = "\n\"“‘'(:"
 _NAMED_AFTER = re.compile(r"\b[A-Z][\w'’-]+\s+(?:of|for)\s+$")
 
 
@@ -86,6 +87,12 @@ def national_west(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _pattern().finditer(doc.text):
         block = doc.block_at(match.start())
         if _ESTABLISHED.fullmatch(match["nation"]) or block is None or block.kind == "heading":
+            continue
+        if (
+            match["the"] == "The"
+            and doc.sentence_at(match.start()).start != match.start()
+            and doc.text[match.start() - 1] not in _OPENS
+        ):
             continue
         directions = _adjective(match["first"])
         if match["second"]:

@@ -1,0 +1,196 @@
+"""Which spellings are one name: pairs by cross-validation over names, clusters, mention lists and speed, with peers in the same run.
+
+python -m benchmarks.names DATA [--write]     peers: rapidfuzz; jellyfish and nomenklatura where they are installed
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from benchmarks import data
+from cleanup.names.fold import key
+from cleanup.names.linkage import linked
+from cleanup.names.matcher import parse, shipped
+from cleanup.names.train_matcher import Pair, cross_validated, pairs_in
+
+Scores = Sequence[float]
+_PRECISION = 0.95
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="?")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    folder = data.folder(options.data)
+    pairs = pairs_in(folder)
+    scores = cross_validated(pairs)
+    result = {"pairs": {}, "spellings": {}}
+    for name, kept in (("pairs", pairs), ("spellings", [pair for pair in pairs if not pair.doubtful])):
+        chosen = {id(pair) for pair in kept}
+        mine = [float(score) for pair, score in zip(pairs, scores, strict=True) if id(pair) in chosen]
+        result[name]["this"] = figures([pair.same for pair in kept], mine)
+        for peer, function in peers().items():
+            result[name][peer] = figures([pair.same for pair in kept], [function(pair.a, pair.b) for pair in kept])
+        print(name, *result[name].items(), sep="\n  ")
+    result["clusters"] = clusters(folder / "names_clusters_dev.jsonl.gz")
+    result["lists"] = lists(folder / "names_lists_dev.jsonl.gz")
+    result["speed"] = speed(pairs)
+    for name in ("clusters", "lists", "speed"):
+        print(name, result[name])
+    if options.write:
+        data.save("names", result)
+
+
+def peers() -> dict[str, Callable[[str, str], float]]:
+    """Other matchers by name."""
+    found: dict[str, Callable[[str, str], float]] = {
+        "rapidfuzz WRatio": lambda a, b: fuzz.WRatio(key(a), key(b)),
+        "rapidfuzz token_set": lambda a, b: fuzz.token_set_ratio(key(a), key(b)),
+    }
+    if importlib.util.find_spec("jellyfish"):
+        import jellyfish
+
+        found["jellyfish metaphone"] = lambda a, b: fuzz.ratio(jellyfish.metaphone(key(a)), jellyfish.metaphone(key(b)))
+    if importlib.util.find_spec("nomenklatura"):
+        from followthemoney import model
+        from nomenklatura.matching import LogicV2, NameMatcher
+
+        def entity(name: str) -> object:
+            return model.get_proxy({"id": name, "schema": "Person", "properties": {"name": [name]}})
+
+        for title, matcher in (("nomenklatura name-based", NameMatcher), ("nomenklatura logic-v2", LogicV2)):
+            config = matcher.default_config()
+            found[title] = lambda a, b, m=matcher, c=config: m.compare(entity(a), entity(b), c).score
+    return found
+
+
+def figures(same: Sequence[bool], scores: Scores) -> dict[str, float]:
+    """Area under the curve, the best F1, and the recall where precision is at least .95."""
+    order = np.argsort(-np.array(scores), kind="stable")
+    labels = np.array(same)[order]
+    values = np.array(scores)[order]
+    ends = np.append(values[1:] != values[:-1], True)
+    hits = np.cumsum(labels)[ends]
+    precision, recall = hits / (np.flatnonzero(ends) + 1), hits / labels.sum()
+    f1 = 2 * precision * recall / np.maximum(1e-9, precision + recall)
+    sure = recall[precision >= _PRECISION]
+    ranks = _ranks(np.array(scores))
+    positives = np.array(same)
+    area = (ranks[positives].sum() - positives.sum() * (positives.sum() + 1) / 2) / (
+        positives.sum() * (~positives).sum()
+    )
+    return {
+        "AUC": round(float(area), 4),
+        "F1": round(float(f1.max()), 4),
+        "recall at precision .95": round(float(sure.max()) if len(sure) else 0.0, 4),
+    }
+
+
+def _ranks(values: np.ndarray) -> np.ndarray:
+    order = np.argsort(values, kind="stable")
+    ranks = np.empty(len(values))
+    ranks[order] = np.arange(1, len(values) + 1)
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.bincount(inverse, ranks) / counts)[inverse]
+
+
+def b_cubed(truth: Sequence[str], groups: Sequence[Sequence[int]]) -> dict[str, float]:
+    """Precision, recall and F1 over the members of each group."""
+    sizes: dict[str, int] = defaultdict(int)
+    for entity in truth:
+        sizes[entity] += 1
+    precision = recall = 0.0
+    for group in groups:
+        inside: dict[str, int] = defaultdict(int)
+        for place in group:
+            inside[truth[place]] += 1
+        precision += sum(number * number / len(group) for number in inside.values())
+        recall += sum(number * number / sizes[entity] for entity, number in inside.items())
+    precision, recall = precision / len(truth), recall / len(truth)
+    return {
+        "B-cubed precision": round(precision, 4),
+        "B-cubed recall": round(recall, 4),
+        "B-cubed F1": round(2 * precision * recall / (precision + recall), 4),
+    }
+
+
+def clusters(path: Path) -> dict[str, float]:
+    """Spellings of many entities in one list. The matcher has not been trained on this file."""
+    rows = list(data.rows(path))
+    names = [row["name"] for row in rows]
+    best: dict[str, float] = {}
+    for threshold in (0.5, 0.6, 0.7, 0.8):
+        found = b_cubed([row["entity"] for row in rows], linked(names, shipped(), threshold))
+        if found["B-cubed F1"] > best.get("B-cubed F1", 0):
+            best = {**found, "threshold": threshold}
+    return best
+
+
+def lists(path: Path) -> dict[str, float]:
+    """Mentions of documents, full and short: a short one goes to the full name it ends."""
+    documents: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in data.rows(path):
+        documents[row["doc"]].append(row)
+    truth: list[str] = []
+    groups: list[list[int]] = []
+    for rows in documents.values():
+        offset = len(truth)
+        truth += [f"{row['doc']}/{row['entity']}" for row in rows]
+        groups += [[offset + place for place in group] for group in grouped([row["mention"] for row in rows])]
+    return b_cubed(truth, groups)
+
+
+def grouped(mentions: Sequence[str]) -> list[list[int]]:
+    """Mentions of one document: full names by the matcher, then each short name with the full name that has its word last."""
+    sizes = [len(parse(mention).words) for mention in mentions]
+    full = [place for place, size in enumerate(sizes) if size > 1]
+    short = [place for place, size in enumerate(sizes) if size <= 1]
+    groups = [[full[place] for place in group] for group in linked([mentions[place] for place in full], shipped(), 0.5)]
+    ends = [[" ".join(word for _, word in parse(mentions[place]).words[-1:]) for place in group] for group in groups]
+    alone: list[list[int]] = []
+    for place in short:
+        pairs = [(mentions[place], end) for group in ends for end in group]
+        scores = shipped().score(pairs)
+        starts = np.cumsum([0, *(len(group) for group in ends)])
+        best = [float(scores[a:b].max()) for a, b in pairwise(starts)]
+        if best and max(best) >= 0.5:
+            groups[int(np.argmax(best))].append(place)
+        else:
+            alone.append([place])
+    return groups + alone
+
+
+def speed(pairs: Sequence[Pair]) -> dict[str, float]:
+    """Pairs per second in one process, and the time to cluster lists of growing length."""
+    plain = [(pair.a, pair.b) for pair in pairs]
+    shipped().score(plain)
+    start = time.perf_counter()
+    shipped().score(plain)
+    found = {"pairs per second": round(len(plain) / (time.perf_counter() - start))}
+    names = sorted({name for pair in plain for name in pair})
+    words = sorted({word for name in names for word in name.split()})
+    chance = random.Random(7)
+    times = []
+    for count in (5_000, 10_000, 20_000):
+        made = names[: count // 2] + [" ".join(chance.sample(words, 2)) for _ in range(count - count // 2)]
+        start = time.perf_counter()
+        linked(made, shipped(), 0.7)
+        times.append(time.perf_counter() - start)
+        found[f"seconds for {count} names"] = round(times[-1], 1)
+    found["growth exponent"] = round(float(np.log2(times[-1] / times[0]) / 2), 2)
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -25,6 +25,7 @@ from cleanup.text import Doc, Span
 MAX_PASSES = 6
 WORST_GAIN = -6.0
 """Nats that a suggested rewording may cost: right ones that were measured cost up to 5, rare words being dear."""
+HELD = "the article reads as written by a person"
 _WEIGHED = frozenset({"fluency/grammar"})
 _BUDGET_FROM_WORDS = 150
 _NUMBERS = re.compile(r"\b\d+(?:[.,:/]\d+)*")
@@ -43,6 +44,17 @@ class Note(NamedTuple):
     edit: Edit | None
     safety: Safety
     reason: str | None = None
+
+
+class Judged(NamedTuple):
+    """How machine-translated an article is, and its sentences, in places of the original; None and nothing without a model."""
+
+    mt_score: float | None = None
+    sentences: tuple[tuple[int, int, float], ...] = ()
+    human: bool = False
+
+
+UNJUDGED = Judged()
 
 
 @dataclass(frozen=True)
@@ -71,10 +83,14 @@ def clean(
     if over_budget(draft, ctx.config.edit_budget):
         outcome = "needs re-translation"
         draft, notes, lost = settle(desk, [rule for rule in rules if rule.stage in {*MECHANICAL, Stage.READING}])
+    judgement = judged(desk, draft)
+    if judgement.human and rewords(draft):
+        desk = replace(desk, held=True)
+        draft, notes, lost = settle(desk, rules)
     doc = Doc(draft.text)
     notes = desk.weighed(notes, doc)
     notes += desk.notes(draft, doc, _of(Stage.READING, rules))
-    return desk.finish(draft, [*desk.open(draft, notes), *lost], outcome, models, skipped)
+    return desk.finish(draft, [*desk.open(draft, notes), *lost], outcome, models, skipped, judgement)
 
 
 def prepared(article: Article, ctx: Context) -> str:
@@ -117,13 +133,38 @@ def over_budget(draft: Draft[Note], budget: float) -> bool:
     total = len(draft.original.split())
     if total < _BUDGET_FROM_WORDS:
         return False
+    return sum(max(1, len(edit.before.split())) for edit in rewords(draft)) > budget * total
+
+
+def rewords(draft: Draft[Note]) -> list[Edit]:
+    """The edits of a draft that are repairs of wording, not of characters, layout or names."""
     stages = {rule.code: rule.stage for rule in all_rules()}
-    touched = sum(
-        max(1, len(edit.before.split()))
+    return [
+        edit
         for edit, owners in draft.edits()
         if any(stages.get(note.finding.rule) not in MECHANICAL for note in owners)
-    )
-    return touched > budget * total
+    ]
+
+
+def judged(desk: Desk, draft: Draft[Note]) -> Judged:
+    """The language model's judgement of the draft, in places of the original.
+
+    The draft is judged, not the original: what the rules have mended needs no second warning, and the model reads the
+    finished text anyway.
+    """
+    model = desk.ctx.fluency
+    found = model.judged(Doc(draft.text), desk.ctx.names) if model is not None else None
+    if found is None:
+        return UNJUDGED
+    sentences: list[tuple[int, int, float]] = []
+    end = 0
+    for span, score in found.sentences:
+        place = draft.to_original(span)[0]
+        start = max(place.start, end)  # an edit between two sentences belongs to the first
+        if start < place.end:
+            sentences.append((start, place.end, score))
+            end = place.end
+    return Judged(found.mt_score, tuple(sentences), found.human)
 
 
 def _of(stage: Stage, rules: Iterable[Rule]) -> list[Rule]:
@@ -137,6 +178,8 @@ class Desk:
     article: Article
     ctx: Context
     decisions: Decisions
+    held: bool = False
+    """Whether the article reads as written by a person, whose wording is not ours to mend."""
 
     def make(self, draft: Draft[Note], notes: Sequence[Note], lost: list[Lost]) -> set[str]:
         """Make every repair of one stage that may be made; returns the rules that changed something."""
@@ -175,7 +218,7 @@ class Desk:
                     continue
                 edit = fix.joined(doc.text)
                 safety, reason = fix.safety, None
-                if hindrance := _hindrance(rule, edit, doc):
+                if hindrance := _hindrance(rule, edit, doc) or self._restraint(rule):
                     safety, reason = min(safety, Safety.SUGGEST), hindrance
                 judgement = self.judgement(draft, finding.rule, edit)
                 if judgement == "accept":
@@ -183,6 +226,9 @@ class Desk:
                 elif judgement == "reject":
                     reason = REJECTED
                 yield Note(finding, edit, safety, reason)
+
+    def _restraint(self, rule: Rule) -> str | None:
+        return HELD if self.held and rule.stage not in MECHANICAL else None
 
     def weighed(self, notes: Sequence[Note], doc: Doc) -> list[Note]:
         """Suggested rewordings with the language model's opinion; only shown where the model finds them far worse.
@@ -219,6 +265,7 @@ class Desk:
         outcome: Outcome,
         models: dict[str, str] | None,
         skipped: tuple[str, ...],
+        judgement: Judged = UNJUDGED,
     ) -> Cleaned:
         """Text and log of the finished draft."""
         text = draft.text
@@ -235,6 +282,8 @@ class Desk:
             models=models or {},
             changes=with_ids(changes, self.article.text),
             outcome=outcome,
+            mt_score=judgement.mt_score,
+            sentences=judgement.sentences,
             skipped=skipped,
         )
         return Cleaned(text, log)

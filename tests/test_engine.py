@@ -11,10 +11,11 @@ from cleanup.article import Article
 from cleanup.config import Config
 from cleanup.decisions import Decision, Decisions
 from cleanup.edit import Safety
-from cleanup.engine import clean
+from cleanup.engine import HELD, clean
 from cleanup.finding import Severity
 from cleanup.pipeline import clean_texts
 from cleanup.rules import Context, Example, Hit, NamePlan, Rule, Stage, all_rules
+from cleanup.rules.base import Judgement
 from cleanup.text import Doc, Span
 
 CTX = Context(Config(lm=False))
@@ -174,13 +175,17 @@ def test_an_article_that_breaks_a_rule_fails_alone(monkeypatch: pytest.MonkeyPat
 
 
 class Opinionated:
-    """A language model that dislikes one word."""
+    """A language model that dislikes one word, and holds every sentence for equally bad."""
 
-    def __init__(self, dislikes: str) -> None:
+    def __init__(self, dislikes: str, human: bool = False) -> None:
         self.dislikes = dislikes
+        self.human = human
 
     def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
         return []
+
+    def judged(self, doc: Doc, names: NamePlan) -> Judgement:
+        return Judgement(0.1 if self.human else 0.9, self.human, tuple((span, 0.5) for span in doc.sentences))
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         return [-20.0 if self.dislikes in after else 3.0 for _, after in pairs]
@@ -195,3 +200,33 @@ def test_a_rewording_that_the_model_finds_far_worse_is_only_shown() -> None:
     changes = clean(Article("a", "A big dog barks."), ctx, rules=rules).log.changes
     assert [(c.rule, c.status) for c in changes] == [("AAA001", "suggested"), ("AAA002", "flagged")]
     assert "3 nats likelier" in changes[0].evidence[-1].detail
+
+
+def test_sentences_are_scored_in_places_of_the_original() -> None:
+    text = "A big dog barks. The  cat sleeps.\n\nThe bird sings."
+    rules = [replacing("AAA001", "A big dog", "Dogs"), replacing("AAA002", "  ", " ", stage=Stage.LAYOUT)]
+    log = clean(Article("a", text), replace(CTX, fluency=Opinionated("dgo")), rules=rules).log
+    assert log.mt_score == 0.9
+    assert [text[start:end] for start, end, _ in log.sentences] == [
+        "A big dog barks.",
+        "The  cat sleeps.",
+        "The bird sings.",
+    ]
+
+
+def test_without_a_model_nothing_is_scored() -> None:
+    log = clean(Article("a", "A big dog barks."), CTX, rules=[]).log
+    assert (log.mt_score, log.sentences) == (None, ())
+
+
+def test_the_wording_of_what_a_person_wrote_is_only_suggested() -> None:
+    text = "A big dog  barks."
+    rules = [replacing("AAA001", "big", "large"), replacing("AAA002", "  ", " ", stage=Stage.LAYOUT)]
+    cleaned = clean(Article("a", text), replace(CTX, fluency=Opinionated("dgo", human=True)), rules=rules)
+    assert cleaned.text == "A big dog barks."
+    assert [(c.rule, c.status, c.reason) for c in cleaned.log.changes] == [
+        ("AAA001", "suggested", HELD),
+        ("AAA002", "applied", None),
+    ]
+    again = clean(Article("a", cleaned.text), replace(CTX, fluency=Opinionated("dgo", human=True)), rules=rules)
+    assert again.text == cleaned.text

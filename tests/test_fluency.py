@@ -17,7 +17,9 @@ from cleanup.fluency import model as store
 from cleanup.fluency.damage import break_sentence
 from cleanup.fluency.features import WIDTH, is_name, repeated, table
 from cleanup.fluency.garbled import LONGEST, SHORTEST, spans
-from cleanup.fluency.slor import Word
+from cleanup.fluency.scores import Logistic
+from cleanup.fluency.sentences import Words, sentences
+from cleanup.fluency.slor import Scorer, Word
 from cleanup.fluency.subwords import is_known, subwords_id, unigram_nats
 from cleanup.rules import NamePlan
 from cleanup.text import Doc
@@ -39,6 +41,23 @@ def found(text: str, *bad: str, odds: float = 3.0) -> list[str]:
     doc = Doc(text)
     badness = [odds if word.of(text) in bad else -4.0 for word in doc.words]
     return [span.of(text) for span, _ in spans(doc, words_of(doc), badness, threshold=0.0)]
+
+
+def test_probabilities_have_bounds() -> None:
+    model = Logistic({"bias": -1.0, "weights": {"nats": 2.0}})
+    assert model.probability({"nats": 0.5}) == 0.5
+    assert model.probability({"nats": 1e9}) == 1.0
+    assert model.probability({"nats": -1e9}) == 0.0
+
+
+def test_longer_and_stranger_sentences_have_higher_sums() -> None:
+    doc = Doc("Nobody was hurt. Nobody was hurt in the fire that broke out on Sunday.")
+    words = words_of(doc)
+    found = sentences(Words(doc, words, table(doc, words), [0.0] * len(words), [(0.0, 0.0)] * len(words)))
+    (_, short), (_, long) = found
+    assert [span.of(doc.text) for span, _ in found] == ["Nobody was hurt.", doc.text[17:]]
+    assert all(long[name] > short[name] for name in ("nats", "clumsy", "errors"))
+    assert long["article_clumsy"] == short["article_clumsy"] == 0.5
 
 
 def test_importing_the_package_loads_no_heavy_library() -> None:
@@ -202,6 +221,33 @@ def test_scores_are_the_same_twice_and_finite() -> None:
 
 
 @needs_model
+def test_judgements_are_the_same_twice_and_in_order() -> None:
+    doc = Doc("The forces regained control On the entire west of the country. Nobody was hurt.\n\n***\n\nThe end came.")
+    found = lm().judged(doc, NamePlan())
+    assert found is not None
+    assert found == LanguageModel.load().judged(doc, NamePlan())
+    assert [span for span, _ in found.sentences] == [span for span in doc.sentences if doc.words_in(span)]
+    assert all(0 <= score <= 1 for score in (found.mt_score, *(score for _, score in found.sentences)))
+    assert found.sentences[0][1] > found.sentences[1][1]
+
+
+@needs_model
+def test_machine_translated_seeds_are_not_held_for_human(seeds: dict[str, str]) -> None:
+    found = {name[:3]: lm().judged(Doc(text), NamePlan()) for name, text in seeds.items()}
+    for name in ("000", "001"):
+        judgement = found[name]
+        assert judgement is not None and not judgement.human
+    machine, human = found["001"], found["002"]
+    assert machine is not None and human is not None and machine.mt_score > human.mt_score
+
+
+@needs_model
+def test_another_model_scores_no_sentences() -> None:
+    other = LanguageModel(Scorer(*store.load_parts()), "other")
+    assert other.judged(Doc("Nobody was hurt."), NamePlan()) is None
+
+
+@needs_model
 def test_a_text_longer_than_a_window_is_read_whole() -> None:
     text = "\n\n".join(f"The {n}th meeting was held in the capital and ended without a result." for n in range(150))
     doc = Doc(text)
@@ -212,6 +258,8 @@ def test_a_text_longer_than_a_window_is_read_whole() -> None:
 @pytest.mark.parametrize("text", ["", "   \n", "Yes.", "😀😀 é 中文", "a" * 5000])
 def test_odd_texts_do_no_harm(text: str) -> None:
     assert lm().garbled(Doc(text), NamePlan()) == []
+    found = lm().judged(Doc(text), NamePlan())
+    assert (found is None) == (not Doc(text).words)
 
 
 @needs_model

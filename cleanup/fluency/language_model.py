@@ -1,4 +1,4 @@
-"""What rules ask of a language model: where the text is garbled, and which of two wordings is likelier."""
+"""What is asked of a language model: where a text is garbled, how machine-translated it is, which of two wordings is likelier."""
 
 from __future__ import annotations
 
@@ -6,27 +6,38 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanup.fluency.detector import Detector, shipped
+from cleanup.fluency import detector, errors, scores
 from cleanup.fluency.features import table
 from cleanup.fluency.garbled import spans
 from cleanup.fluency.model import BUILTIN, load_parts, model_id
+from cleanup.fluency.sentences import Words
 from cleanup.fluency.slor import Scorer, Word
 from cleanup.text import Doc, Span
 
 if TYPE_CHECKING:
-    from cleanup.rules.base import NamePlan
+    from cleanup.rules.base import Judgement, NamePlan
 
 _KEPT = 64
 
 
 class LanguageModel:
-    """A scorer and a detector; answers are kept for the last few texts, for an article is read more than once."""
+    """A scorer and its detectors; answers are kept for the last few texts, for an article is read more than once.
 
-    def __init__(self, scorer: Scorer, detector: Detector, identity: str) -> None:
+    `marker` and `judge` were learned over the layers and surprisals of the built-in model; any other has none.
+    """
+
+    def __init__(
+        self,
+        scorer: Scorer,
+        identity: str,
+        marker: errors.ErrorDetector | None = None,
+        judge: scores.Scores | None = None,
+    ) -> None:
         self.id = identity
         self._scorer = scorer
-        self._detector = detector
-        self._read = lru_cache(maxsize=_KEPT)(lambda text: scorer.read(Doc(text)))
+        self._marker = marker
+        self._judge = judge
+        self._read = lru_cache(maxsize=_KEPT)(lambda text: scorer.study(Doc(text)))
 
     @classmethod
     def load(cls, model: str = BUILTIN) -> LanguageModel:
@@ -35,19 +46,31 @@ class LanguageModel:
         Raises:
             FluencyError: a package or the model is missing or damaged.
         """
-        return cls(Scorer(*load_parts(model)), shipped(), model_id(model))
+        if model != BUILTIN:
+            return cls(Scorer(*load_parts(model)), model_id(model))
+        marker = errors.shipped()
+        return cls(Scorer(*load_parts(model), marker), model_id(model), marker, scores.shipped())
 
     def words(self, doc: Doc) -> tuple[Word, ...]:
         """Every word with its surprisal, the text before it as context."""
-        return self._read(doc.text)
+        return self._read(doc.text).words
 
     def badness(self, doc: Doc, names: NamePlan) -> list[float]:
         """Log odds, one per word, that a reader would stumble there."""
-        return self._detector.badness(table(doc, self.words(doc), _parts(names)))
+        return detector.shipped().badness(table(doc, self.words(doc), _parts(names)))
 
     def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
         return spans(doc, self.words(doc), self.badness(doc, names))
+
+    def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
+        """How machine-translated the text and its sentences are; None with a model that this was not learned for."""
+        if self._marker is None or self._judge is None:
+            return None
+        words, states = self._read(doc.text)
+        rows = table(doc, words, _parts(names))
+        clumsy = detector.shipped().badness(rows)
+        return self._judge.judged(Words(doc, words, rows, clumsy, self._marker.odds(rows, states)))
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second sentence of each pair is than the first; without context."""

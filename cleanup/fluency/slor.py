@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from cleanup.fluency.subwords import unigram_nats
 from cleanup.text import Doc, Span
@@ -37,6 +37,20 @@ class Word(NamedTuple):
         return self.nats - unigram_nats(self.span.of(text))
 
 
+class Reading(NamedTuple):
+    """The words of a text, and one row of numbers per word as the scorer's tap reads them; None without a tap."""
+
+    words: tuple[Word, ...]
+    states: Any = None
+
+
+class Tap(Protocol):
+    """What is kept of the network's hidden layers, so that one pass over a text serves every detector."""
+
+    def reduced(self, hidden: Sequence[Any]) -> Any:
+        """A few numbers per token from the whole layers at these tokens."""
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -45,17 +59,24 @@ class _Token(NamedTuple):
 
 
 class Scorer:
-    """A tokenizer and a network, asked for surprisals only."""
+    """A tokenizer and a network, asked for surprisals, and for hidden layers where there is a tap."""
 
-    def __init__(self, tokenizer: Any, network: Any) -> None:
+    def __init__(self, tokenizer: Any, network: Any, tap: Tap | None = None) -> None:
         self._tokenizer = tokenizer
         self._network = network
+        self._tap = tap
         self._start = _start_token(tokenizer)
         self._partial = "logits_to_keep" in inspect.signature(network.forward).parameters
 
     def read(self, doc: Doc) -> tuple[Word, ...]:
         """The words of `doc` with their surprisals."""
-        return _joined(doc, self._tokens(doc.text))
+        return self.study(doc).words
+
+    def study(self, doc: Doc) -> Reading:
+        """The words of `doc` with their surprisals and states."""
+        tokens, states = self._tokens(doc.text)
+        words, lasts = _joined(doc, tokens)
+        return Reading(words, None if states is None else states[lasts])
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second text of each pair is than the first; without context, their first `PART` tokens.
@@ -84,8 +105,8 @@ class Scorer:
             )
         return before - after
 
-    def _tokens(self, text: str) -> list[_Token]:
-        """Each token once, with the text before it as context."""
+    def _tokens(self, text: str) -> tuple[list[_Token], Any]:
+        """Each token once, with the text before it as context; and its states."""
         coded = self._tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
         offsets = [_bare(text, start, end) for start, end in coded["offset_mapping"]]
         ids = [self._start, *coded["input_ids"]]
@@ -95,21 +116,26 @@ class Scorer:
         else:
             with ThreadPoolExecutor(CORES) as pool:
                 scored = list(pool.map(lambda part: self._score(ids, *part), parts))
-        flat = (score for part in scored for score in part)
-        return [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
+        flat = (score for part, _ in scored for score in part)
+        tokens = [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
+        return tokens, _stacked([states for _, states in scored])
 
-    def _score(self, ids: list[int], begin: int, end: int) -> list[tuple[float, float]]:
-        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token."""
+    def _score(self, ids: list[int], begin: int, end: int) -> tuple[list[tuple[float, float]], Any]:
+        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token; and their states."""
         import torch
 
         torch.set_num_threads(1)
         first = max(0, begin - CONTEXT)
         with torch.inference_mode():
             row = torch.tensor([ids[first : end + 1]], device=self._network.device)
-            logits = self._network(row, use_cache=False, **self._only(end - begin + 1)).logits[0, begin - end - 1 : -1]
-            return list(_scored(logits, ids[begin + 1 : end + 1]))
+            asked = self._only(end - begin + 1) | ({"output_hidden_states": True} if self._tap else {})
+            output = self._network(row, use_cache=False, **asked)
+            scores = list(_scored(output.logits[0, begin - end - 1 : -1], ids[begin + 1 : end + 1]))
+            if self._tap is None:
+                return scores, None
+            return scores, self._tap.reduced([layer[0, begin - end :] for layer in output.hidden_states])
 
-    def _only(self, count: int) -> dict[str, int]:
+    def _only(self, count: int) -> dict[str, Any]:
         """Asks for the last so many rows only, of networks that can be asked."""
         return {"logits_to_keep": count} if self._partial else {}
 
@@ -150,9 +176,17 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _joined(doc: Doc, tokens: Sequence[_Token]) -> tuple[Word, ...]:
-    """Tokens summed into the words of `doc`."""
+def _stacked(parts: Sequence[Any]) -> Any:
+    """The states of all parts as one table."""
+    import torch
+
+    return None if not parts or parts[0] is None else torch.cat(list(parts))
+
+
+def _joined(doc: Doc, tokens: Sequence[_Token]) -> tuple[tuple[Word, ...], list[int]]:
+    """Tokens summed into the words of `doc`, and the last token of each word."""
     words: list[Word] = []
+    lasts: list[int] = []
     at = 0
     for span in doc.words:
         gap = nats = 0.0
@@ -164,4 +198,5 @@ def _joined(doc: Doc, tokens: Sequence[_Token]) -> tuple[Word, ...]:
             nats += tokens[at].nats
             at += 1
         words.append(Word(span, nats, tokens[first].entropy if at > first else 0.0, gap))
-    return tuple(words)
+        lasts.append(max(0, at - 1))
+    return tuple(words), lasts

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cleanup.changelog import Change, ChangeLog
 from cleanup.names.clusters import NameCluster
+from cleanup.report.heat import heated
 from cleanup.report.redline import Piece, redline, visible
 from cleanup.rules import all_rules
 
@@ -81,7 +82,9 @@ def _head(items: Sequence[Item], more: int) -> Iterator[str]:
 def _legend() -> str:
     return (
         '<p class="legend"><del>taken out</del> <ins>put in</ins> '
-        '<span class="suggested">proposed</span> <span class="flagged">seen, no repair known</span></p>\n'
+        '<span class="suggested">proposed</span> <span class="flagged">seen, no repair known</span> '
+        '<span><span class="heat1">some</span> <span class="heat2">more</span> <span class="heat3">most</span> '
+        "likely a wrong sentence</span></p>\n"
     )
 
 
@@ -124,9 +127,12 @@ def _article(item: Item) -> Iterator[str]:
     yield f'<article id="{anchor}">\n<h3>{_e(item.log.article)}</h3>\n'
     if item.log.outcome != "cleaned":
         yield f'<p class="outcome">{_e(item.log.outcome)}</p>\n'
+    if item.log.mt_score is not None:
+        yield f"<p><small>machine-translated: {item.log.mt_score:.0%} likely</small></p>\n"
     yield '<div class="redline" dir="auto">'
-    for piece in redline(item.original, item.log):
-        yield _piece(piece, anchor, numbers)
+    for piece, step in heated(redline(item.original, item.log), item.log.sentences):
+        body = _piece(piece, anchor, numbers)
+        yield f'<span class="heat{step}">{body}</span>' if step else body
     yield "</div>\n"
     if item.log.changes:
         yield f"<details><summary>{len(item.log.changes)} notes</summary>\n<ol>\n"

@@ -89,14 +89,29 @@ class NamePlan:
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+class Judgement(NamedTuple):
+    """What a language model holds of a whole text.
+
+    `mt_score` says how machine-translated it is, `sentences` how likely each has a major error of translation, all 0 to 1;
+    `human` says whether the text is to be treated as written by a person.
+    """
+
+    mt_score: float
+    human: bool
+    sentences: tuple[tuple[Span, float], ...]
+
+
 class Fluency(Protocol):
-    """What rules may ask of a language model."""
+    """What rules and the engine may ask of a language model."""
 
     def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second sentence of each pair is than the first."""
+
+    def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
+        """How machine-translated the text and its sentences are; None where the model is not one that this was learned for."""
 
 
 class Subwords(Protocol):

@@ -6,7 +6,6 @@ python docs/build.py --check    write nothing; exit status 1 where something is 
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -18,14 +17,11 @@ import click
 from cleanup.catalogue import page
 from cleanup.cli import main as cli
 from cleanup.rules import Rule, all_rules
+from docs.figures import everything, headline
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "benchmarks" / "results"
 WIDTH = 88
 _BLOCK = re.compile(r"(<!-- figures: (?P<which>\w+) -->\n).*?(<!-- end of figures -->)", re.S)
-_HEADLINE = re.compile(r"per[ _]|precision|recall|\bf1\b|\bauc\b|share|touch", re.I)
-_DETAIL = re.compile(r"^AUC, (?!sentence scores$|machine)|95%|share held", re.I)
-"""What stands beside a headline figure for comparison, and is left to docs/benchmarks.md."""
 _NOTICE = "<!-- Written by docs/build.py: change the source, not this file. -->"
 
 
@@ -122,38 +118,8 @@ def cli_page() -> str:
 
 def with_figures(text: str) -> str:
     """A page with its marked blocks filled: `all` figures, or only the `headline` ones."""
-    return _BLOCK.sub(lambda found: found[1] + figures(headline=found["which"] == "headline") + found[3], text)
-
-
-def figures(*, headline: bool) -> str:
-    """A table of what benchmarks/results holds."""
-    rows = [
-        f"| {file.stem} | {data} | {measure.replace('_', ' ')} | {value} |"
-        for file in sorted(RESULTS.glob("*.json"))
-        for data, measure, value in _scalars(json.loads(file.read_text("utf-8")))
-        if not headline or (_HEADLINE.search(measure) and not _DETAIL.search(measure))
-    ]
-    if not rows:
-        return "No results are stored yet.\n"
-    return "\n".join(["| Benchmark | Data | Measure | Value |", "|---|---|---|---|", *rows]) + "\n"
-
-
-def _scalars(result: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Data set, measure and value of every figure in a result; lists and counts by rule are left out."""
-    for name, value in sorted(result.items()):
-        if isinstance(value, dict):
-            yield from ((name, measure, figure) for measure, figure in _flat(value, ""))
-        elif isinstance(value, int | float | str):
-            yield "", name, str(value)
-
-
-def _flat(value: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
-    for key, item in sorted(value.items()):
-        if isinstance(item, dict):
-            if key != "by rule":
-                yield from _flat(item, f"{prefix}{key}, ")
-        elif isinstance(item, int | float | str):
-            yield f"{prefix}{key}", str(item)
+    which = {"headline": headline, "all": everything}
+    return _BLOCK.sub(lambda found: found[1] + which[found["which"]]() + found[3], text)
 
 
 def main() -> int:

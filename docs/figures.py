@@ -14,7 +14,7 @@ _HEADLINES = (
     ("The same of news translated by people", "human-no-lm", "human_translated_dev", "applied per 10,000 words"),
     ("Suggestions and flags per 1,000 words of news written in English", "human-no-lm", "human_dev", "findings per 1,000 words"),
     ("Flags that the language model adds to these", "detection", "human_dev", "findings per 1,000 words"),
-    ("Share of the model's flags that touch a marked error, in machine translations from Chinese", "detection", "wmt23-zhen", "share that touch a marked error"),
+    ("Share of its flags on translations from Chinese that touch a marked error", "detection", "wmt23-zhen", "share that touch a marked error"),
     ("The same from Hebrew", "detection", "qe23-heen", "share that touch a marked error"),
     ("AUC of sentence scores for “has a major error”, from Chinese", "detection", "wmt23-zhen", "AUC, sentence scores"),
     ("The same from Hebrew", "detection", "qe23-heen", "AUC, sentence scores"),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from cleanup import lexicon
+from cleanup.rules import all_rules
+
 PIECES = [
     "Libyan Foreign Minister Mohamed Siala met Hifter in Al-Jafra on 12 March 2020.",
     "The forces of Khalifa Hefter did not enter Tripoli; 1,400 fighters left.",
@@ -28,8 +31,15 @@ PIECES = [
     "",
 ]
 
+EXAMPLES = [example.bad for rule in all_rules() for example in rule.examples]
+EXAMPLES += [entry.bad for kind in ("sense", "term") for entry in lexicon.entries(kind)]
+
 texts = st.lists(
-    st.one_of(st.sampled_from(PIECES), st.text(alphabet="aA .,\n\"'“”«»()é😀\u0301-&;", max_size=40)),
+    st.one_of(
+        st.sampled_from(PIECES),
+        st.sampled_from(EXAMPLES),
+        st.text(alphabet="aA .,\n\"'“”«»()é😀\u0301-&;", max_size=40),
+    ),
     min_size=1,
     max_size=7,
 ).flatmap(lambda parts: st.sampled_from(["\n\n", "\n", "\r\n\r\n", " "]).map(lambda gap: gap.join(parts)))

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+import ftfy
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -70,12 +71,12 @@ def test_no_edit_crosses_a_protected_zone(text: str, level: Safety) -> None:
     assert not missing
 
 
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\b\d+")
 NEGATION = re.compile(r"\b(?:not|no|never|nobody|nothing)\b", re.I)
 
 
 def facts(text: str) -> tuple[Counter[str], Counter[str]]:
-    plain = re.sub(r"&#?\w+;", " ", text)
+    plain = ftfy.fix_encoding(re.sub(r"&#?\w+;", " ", text))
     return Counter(NUMBER.findall(plain)), Counter(word.lower() for word in NEGATION.findall(plain))
 
 

@@ -157,7 +157,7 @@ def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
         sentence = doc.sentence_at(span.start)
         if forbids.search(doc.text, sentence.start, sentence.end):
             return False
-    if _MONTH.search(span.of(doc.text)) or (entry.kind == "term" and _AS_THEY_CALL.match(doc.text, span.end)):
+    if _MONTH.search(span.of(doc.text)) or _AS_THEY_CALL.match(doc.text, span.end):
         return False
     return entry.frame != "attribution" or attributed(doc, span)
 
@@ -293,10 +293,17 @@ def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
     opens = doc.sentence_at(match.start()).start == match.start()
     found = []
     for form in entry.right:
-        text: str = re.sub(r"\$(\d)", lambda group: match.group(int(group[1])) or "", form)
+        text: str = re.sub(r"\$(\d)", lambda group: _part(match, int(group[1]), opens and group.start() > 0), form)
         text = re.sub(r" {2,}", " ", text).strip()
         found.append(text[:1].upper() + text[1:] if opens and match.group()[:1].isupper() else text)
     return tuple(dict.fromkeys(found))
+
+
+def _part(match: re.Match[str], number: int, inside: bool) -> str:
+    """A part of what was seen; in small letters where it no longer opens the sentence."""
+    text = match.group(number) or ""
+    opened = inside and match.start(number) == match.start() and text.lower() in match.re.pattern
+    return text.lower() if opened else text
 
 
 @cache

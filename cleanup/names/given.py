@@ -19,6 +19,12 @@ def frequent() -> frozenset[str]:
 
 
 @cache
+def also_words() -> frozenset[str]:
+    """First names that are ordinary words too."""
+    return frozenset(_data()["words"])
+
+
+@cache
 def _data() -> dict[str, Any]:
     data: dict[str, Any] = parse(files("cleanup").joinpath("data/given_names.yml").read_bytes())
     return data

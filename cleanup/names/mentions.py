@@ -26,16 +26,22 @@ _POSSESSIVE = re.compile(r"['’]s?$", re.I)
 _CUE_WINDOW = 80
 _NEAR, _APPOSITION = 4, 8
 _PLAIN_WORD = 3.3
+_FUNCTION_WORD = 5.6
+_OF = frozenset(("of", "state", "the", "affairs", "and", "for", "a", "an"))
 
 
 @dataclass(frozen=True)
 class Mention:
-    """One name as it stands at one place. `cues` are the titles and nationalities right before it."""
+    """One name as it stands at one place.
+
+    `cues` are the words before it, `titles` those of them that can only be its own: no verb and no other name between.
+    """
 
     surface: str
     span: Span
     cues: tuple[str, ...] = field(default=())
     opens_sentence: bool = False
+    titles: tuple[str, ...] = field(default=())
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -106,11 +112,22 @@ def _trimmed(doc: Doc, span: Span, starts: set[int]) -> Iterator[Mention]:
         end = parts[-1].start + possessive.start()
     name = Span(parts[0].start, end)
     if len(name.of(doc.text)) > 1:
-        before = doc.text[max(0, name.start - _CUE_WINDOW) : name.start]
-        yield Mention(name.of(doc.text), name, (*cues, *_words_before(before)), opens and not cues)
+        before = list(_words_before(doc.text[max(0, name.start - _CUE_WINDOW) : name.start]))
+        titles = (*cues, *_titles(before[: len(before) - len(cues)]))
+        yield Mention(name.of(doc.text), name, (*cues, *before), opens and not cues, titles)
 
 
 _LINK_WORDS = frozenset(_LINK.removeprefix("(?:").removesuffix(")").split("|"))
+
+
+def _titles(before: list[str]) -> Iterator[str]:
+    """The words of a title that ends right before a name, or of whom it is a title: no verb is between."""
+    for word in reversed(before):
+        parts = word.split("-")
+        known = all(_is_title(part.capitalize()) and frequency(part.lower()) < _FUNCTION_WORD for part in parts)
+        if not known and word not in _OF and not word[0].isupper():
+            return
+        yield from parts
 
 
 def _opens(text: str, position: int, starts: set[int]) -> bool:

@@ -40,6 +40,15 @@ _SPEECH = frozenset(
 )
 
 
+_LOCATIVE = re.compile(
+    r"(?:\b(?:in|at|near|from|around|outside|inside|towards?|into|reach\w*|captur\w+|city|town|port)"
+    r"|\b(?:north|south|east|west|outskirts|suburbs|city|town|port|centre|center|airport|coast|\w+ern part)\w* of"
+    r"|\b(?:from [A-Z][\w'’-]+|moved|went|fled|flew|travel\w*|return\w*|advanc\w*|road|way|close|next|march\w*|sent) to)"
+    r"[ \u00a0](?:the )?$"
+)
+_SETS = ("cues", "titles", "lies", "sentences")
+
+
 @dataclass(frozen=True)
 class Meaning:
     """What one spelling stands for: an authority entry and how that is known."""
@@ -60,6 +69,11 @@ class Use:
     count: int = 0
     first: int = 0
     cues: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    located: bool = False
+    """Whether something is said to be in, from or near it."""
+    lies: set[str] = field(default_factory=set)
+    """The countries that are named right after it, as after a place."""
     speaks: bool = False
     opens: int = 0
     sentences: set[int] = field(default_factory=set)
@@ -151,6 +165,10 @@ def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -
         tail = uses.setdefault(surface, Use(surface, first=use.first))
         tail.count += use.count
         tail.cues |= use.cues
+        tail.titles |= use.titles
+        tail.located |= use.located
+        tail.lies |= use.lies
+        tail.speaks |= use.speaks
         tail.sentences |= use.sentences
         tail.meaning = meaning
         del uses[use.surface]
@@ -183,8 +201,13 @@ def _count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     use.opens += mention.opens_sentence
     use.sentences.add(doc.sentence_at(mention.span.start).start)
     use.cues.update(word.lower() for word in mention.cues)
+    use.titles.update(word.lower() for word in mention.titles)
     after = re.match(r"['’]?s?,?\s+(\w+)", doc.text[mention.span.end : mention.span.end + 40])
     before = re.search(r"(\w+)\s+$", doc.text[max(0, mention.span.start - 20) : mention.span.start])
+    country = re.match(r", ([A-Z]\w+)", doc.text[mention.span.end : mention.span.end + 30])
+    if country and country[1] in demonyms.by_name():
+        use.lies.add(demonyms.by_name()[country[1]].code)
+    use.located = use.located or bool(_LOCATIVE.search(doc.text[max(0, mention.span.start - 40) : mention.span.start]))
     use.speaks = use.speaks or any(found is not None and found[1] in _SPEECH for found in (after, before))
 
 
@@ -382,7 +405,8 @@ def cast_to_json(people: Cast) -> dict[str, Any]:
     """Plain data, for keeping."""
     data = asdict(people)
     for use in data["uses"].values():
-        use["cues"], use["sentences"] = sorted(use["cues"]), sorted(use["sentences"])
+        for name in _SETS:
+            use[name] = sorted(use[name])
     return data
 
 
@@ -393,7 +417,7 @@ def cast_from_json(data: dict[str, Any]) -> Cast:
         meaning = use.pop("meaning")
         if meaning:
             meaning = Meaning(**{**meaning, "cues": tuple(meaning["cues"])})
-        sets = {"cues": set(use["cues"]), "sentences": set(use["sentences"])}
+        sets = {name: set(use[name]) for name in _SETS}
         uses[surface] = Use(**{**use, **sets, "meaning": meaning})
     phrases = [(form, entry) for form, entry in data["phrases"]]
     known = Senses(**{kind: tuple(ids) for kind, ids in data["senses"].items()})

@@ -7,10 +7,13 @@ A spelling that English texts do not have is a misspelling. One that they have i
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cleanup import demonyms
 from cleanup.names.authority import Entry
 from cleanup.names.fold import tokens
+from cleanup.names.given import also_words
+from cleanup.names.heard import elsewhere
 from cleanup.names.mentions import frequency, title_words
 from cleanup.names.resolve import Cast, Use
 
@@ -19,27 +22,61 @@ _RARE = 3.0
 _HEARD_OF = 3.5
 _ACRONYM = 5
 _FUNCTION_WORD = 5.6
+_OF_PEOPLE = frozenset("mr mrs ms miss dr prof professor sir dame lady".split())
 
 
 def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
     """Whether `use`, which the authority reads as a misspelling of `form`, can be nothing else in this article."""
-    if len(use.tokens) == 1 and use.surface.isupper() and len(use.surface) < _ACRONYM:
+    alone = len(use.tokens) == 1
+    if alone and use.surface.isupper() and len(use.surface) < _ACRONYM:
+        return False
+    if entry.kind != "person" and use.titles & _OF_PEOPLE:
         return False
     known = min((frequency(token) for token in use.tokens if token not in tokens(form)), default=0.0)
-    if known < _UNHEARD_OF or entry.own:
+    if entry.own or (known < _UNHEARD_OF and not (alone and use.tokens[0] in elsewhere())):
         return True
+    if entry.kind == "person":
+        return _is_person(use, entry, cast, known)
+    if not alone:
+        firm = entry.kind == "place" or len(set(use.tokens) & set(tokens(form))) > 1 or _specific(use, entry)
+        return known < _HEARD_OF and (_named_rightly(entry, cast) or (firm and _at_home(use, entry, cast)))
+    elsewhere_lies = use.lies and not use.lies & set(entry.country)
+    if known >= _RARE or use.speaks or elsewhere_lies or _has_first_name(use, cast):
+        return False
+    fits = use.located and _at_home(use, entry, cast) if entry.kind == "place" else _specific(use, entry)
+    return fits or _named_rightly(entry, cast)
+
+
+def _is_person(use: Use, entry: Entry, cast: Cast, known: float) -> bool:
     at_home = _at_home(use, entry, cast)
-    if entry.kind != "person":
-        return known < (_RARE if len(use.tokens) == 1 else _HEARD_OF) and at_home
     if _speaks_for(use, entry, cast) or (at_home and _titled(use, entry)):
         return True
     if len(use.tokens) > 1 and use.tokens[0] in tokens(entry.name):
-        return known < _RARE and at_home
+        return known < _RARE and (_specific(use, entry) or (known < _UNHEARD_OF and at_home))
+    if known < _UNHEARD_OF and not _has_first_name(use, cast) and (_specific(use, entry) or _in_full(entry, cast)):
+        return True
     return any(
         other.tokens[-len(use.tokens) :] == use.tokens and is_sure(other, entry, entry.name, cast)
         for other in cast.uses.values()
         if other.meaning and other.meaning.entry == entry.id and len(other.tokens) > len(use.tokens)
     )
+
+
+def _has_first_name(use: Use, cast: Cast) -> bool:
+    """Whether a first name stands before the spelling, or it is the first name of somebody."""
+    if use.titles & also_words():
+        return True
+    others = (other.tokens for other in cast.uses.values() if len(other.tokens) > 1 and not other.meaning)
+    return any(use.tokens[0] in (words[0], words[-1]) for words in others)
+
+
+def _in_full(entry: Entry, cast: Cast) -> bool:
+    return any(use.meaning and use.meaning.entry == entry.id for use in cast.uses.values() if len(use.tokens) > 1)
+
+
+def _named_rightly(entry: Entry, cast: Cast) -> bool:
+    uses = (use.meaning for use in cast.uses.values())
+    return any(meaning and meaning.entry == entry.id and meaning.how == "right" for meaning in uses)
 
 
 def _speaks_for(use: Use, entry: Entry, cast: Cast) -> bool:
@@ -50,8 +87,7 @@ def _speaks_for(use: Use, entry: Entry, cast: Cast) -> bool:
 
 def _titled(use: Use, entry: Entry) -> bool:
     """Whether a title that the bearer has had stands right before the name."""
-    near = {word for cue in use.cues for word in _words(cue)}
-    titles = {word.lower() for word in title_words() if frequency(word.lower()) < _FUNCTION_WORD} & near
+    titles = {word.lower() for word in title_words() if frequency(word.lower()) < _FUNCTION_WORD} & use.titles
     return any(titles & _words(cue) for cue in entry.cues)
 
 
@@ -62,11 +98,20 @@ def _words(text: str) -> set[str]:
 def _at_home(use: Use, entry: Entry, cast: Cast) -> bool:
     """Whether the article is about the bearer's country, or says a thing that goes with the bearer."""
     enough = 1 if len(use.tokens) > 1 else 2
-    if any(cast.countries.get(code, 0) >= enough for code in entry.country):
-        return True
-    cues = use.meaning.cues if use.meaning and entry.kind in ("person", "place") else ()
-    lands = {word for country in demonyms.countries() for word in (*country.adjectives, country.bare)}
+    return any(cast.countries.get(code, 0) >= enough for code in entry.country) or (
+        entry.kind in ("person", "place") and _specific(use, entry)
+    )
+
+
+def _specific(use: Use, entry: Entry) -> bool:
+    """Whether the article says a thing that goes with the bearer, and is more than a country."""
+    cues = use.meaning.cues if use.meaning else ()
     mine = _words(use.surface)
     return any(
-        cue not in lands and not mine & _words(cue) and not cue.startswith("the article is about") for cue in cues
+        cue not in _lands() and not mine & _words(cue) and not cue.startswith("the article is about") for cue in cues
     )
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(word for country in demonyms.countries() for word in (*country.adjectives, country.bare))

@@ -47,7 +47,8 @@ _WORK = re.compile(
     r"\b(?:film|movie|song|play|musical|book|novel|novella|poem|album|single|opera|series|sitcom|episode|hit|title|memoir|author|"
     r"writer|director|actor|actress|star(?:s|red|ring)?|watch(?:ed|es|ing)?|saw|read|reads|reading|review(?:s|ed|ing)?|directed|wrote|"
     r"writing|essays?|lecture|talk|exhibitions?|exhibit|installation|show|published|performed?|performance|production|screening|adaptation|version|staged|sang|sings?|singing|recorded|translated|"
-    r"remake|sequel|prequel|paint(?:ed|ing)|band|group|magazine|motto|slogan|headline|title[ds])\b"
+    r"remake|sequel|prequel|paint(?:ed|ing)|band|group|magazine|motto|slogan|headline|title[ds]|loved?|prefer(?:s|red)?|favou?rites?|danc(?:e|ed|es|ing)|typed|"
+    r"hum(?:s|med|ming)|play(?:s|ed|ing))\b"
 )
 _COORDINATED = re.compile(r"[A-Z][\w’'-]{0,30} (?:and|or|nor|to)\Z")
 _DESCRIBING = re.compile(
@@ -149,6 +150,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
+    version=2,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),

@@ -34,6 +34,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
+    version=2,
     in_quotes=True,
     examples=[
         Example(
@@ -72,13 +73,30 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
             Span(*match.span()),
             verdict.message,
             [replacement],
-            safety=verdict.safety,
+            safety=min(verdict.safety, Safety.SUGGEST) if _spoken_of(doc, Span(*match.span())) else verdict.safety,
             confidence=verdict.confidence,
             evidence=verdict.evidence,
             cluster=verdict.cluster,
             category=verdict.category,
             severity=verdict.severity,
         )
+
+
+_NAMED_AFTER_IT = re.compile(
+    r" (?:Museum|Caf[eé]|Hotel|Street|Road|Avenue|Railway|Theatre|Theater|Restaurant|Gallery|Records|Club|FC|Show|Prize|Award)\b"
+)
+_SPELLING = re.compile(
+    r"\b(?:mis)?(?:spell|spelt|transliterat|romani[sz]|pronounc)\w*|\b(?:called|known as|written) (?:[\w-]+ ){1,4}in "
+    r"(?:English|Arabic|Turkish|Persian|Farsi|Russian|Hebrew|Kurdish|French|German|Italian|Spanish|Ukrainian|Chinese)\b"
+)
+
+
+def _spoken_of(doc: Doc, span: Span) -> bool:
+    """Whether the sentence is about a spelling, or something else has its name from there."""
+    if _NAMED_AFTER_IT.match(doc.text, span.end):
+        return True
+    sentence = doc.sentence_at(span.start).of(doc.text)
+    return _SPELLING.search(sentence) is not None
 
 
 def _opens(doc: Doc, position: int) -> bool:

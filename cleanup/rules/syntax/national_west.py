@@ -43,6 +43,7 @@ _SOMETIMES = re.compile(
     "Thai|Ukrainian"
 )
 _OPENS = "\n\"“‘'(:"
+_SPOKEN_OF = re.compile(r",? (?:as|officially|so-called|once|was a|is a|is [A-Z])\b|, (?:after|before|until) 1\d{3}")
 _NAMED_AFTER = re.compile(r"\b[A-Z][\w'’-]+\s+(?:of|for)\s+$")
 
 
@@ -65,6 +66,7 @@ def _adjective(compass: str) -> str:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
+    version=2,
     examples=[
         Example("Floods reached the Syrian North on Monday.", "Floods reached northern Syria on Monday."),
         Example(
@@ -101,6 +103,11 @@ def national_west(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if match["the"] == "The":
             after = after[0].upper() + after[1:]
         named = _NAMED_AFTER.search(doc.text, max(0, match.start() - 60), match.start())
-        doubtful = named or _SOMETIMES.fullmatch(match["nation"]) or _DIVIDED.search(match.group())
+        doubtful = (
+            named
+            or _SPOKEN_OF.match(doc.text, match.end())
+            or _SOMETIMES.fullmatch(match["nation"])
+            or _DIVIDED.search(match.group())
+        )
         safety = Safety.SUGGEST if doubtful else Safety.SAFE
         yield Hit(Span(*match.span()), f"English says '{after}'", [after], safety, confidence=0.93)

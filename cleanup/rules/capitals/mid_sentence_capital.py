@@ -10,7 +10,7 @@ Engines that translate in pieces begin each piece with a capital. The capital lo
 
 ## Fix safety
 Safe for closed-class words that cannot open a sentence, or that follow another such word, before an article, possessive or
-pronoun ('a pair of On running shoes' is a brand); where a full stop may be missing
+pronoun ('a pair of On running shoes' is a brand; 'listed as The old mill' is a title); where a full stop may be missing
 instead ('he left The others stayed'), or books and films are spoken of, the change is only suggested. Headings, titles of
 works, nicknames and what follows a mark are left alone. Participles, adjectives and reporting verbs are only suggested, because
 they can be names.
@@ -73,6 +73,7 @@ _NAMES_IN_ED = words(
 _ADJECTIVES = words(
     "Healthy Medical Military Political Popular Economic Foreign Local Civilian Armed Wounded Injured Dead Sick Poor Strategic"
 )
+_CITING = words("as of like")
 _COMMON = 3.5
 
 
@@ -87,7 +88,8 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
             continue
         work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
         sure = (word in _NEVER_FIRST or left in FUNCTION_WORDS) and not match.group("title") and not work
-        sure = sure and (word == "the" or _OBJECT.match(doc.text, match.end()) is not None)
+        goes_on = left not in _CITING if word == "the" else _OBJECT.match(doc.text, match.end()) is not None
+        sure = sure and len(left) > 1 and goes_on
         yield Hit(
             Span(*match.span("word")),
             f"'{match.group('word')}' inside a sentence",
@@ -149,6 +151,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
+    version=2,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),

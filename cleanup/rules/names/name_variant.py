@@ -34,6 +34,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
+    version=2,
     in_quotes=True,
     examples=[
         Example(

@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from benchmarks import data
 from cleanup.catalogue import rule_named
 from cleanup.config import Config
-from cleanup.measured import FILE, wilson
+from cleanup.measured import FILE, VERDICTS, wilson
 from cleanup.pipeline import clean_texts
 from cleanup.rules import all_rules
 
@@ -36,7 +36,6 @@ KINDS = {
 """Translations by machines, those that a person has edited, and texts by people (in English, and translated by people)."""
 
 STATUSES = ("applied", "suggested", "flagged")
-VERDICTS = ("right", "wrong", "unclear")
 SEEDS = Path(__file__).parent.parent / "seeds"
 JUDGEMENTS = Path(__file__).parent / "judgements"
 SAMPLE = {"applied": 40, "suggested": 20, "flagged": 0}

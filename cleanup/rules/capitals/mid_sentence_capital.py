@@ -60,6 +60,9 @@ _REPORTING = re.compile(
 # Words that hardly ever open a sentence in news when the next word is in lower case: no full stop can be missing before them.
 _NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
 _CLOSED_CLASS = FUNCTION_WORDS - AUXILIARIES
+_ANY_CLOSED = re.compile(rf" (?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
+_ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
+_ANY_JOINING = re.compile(r", (?:And|But|Wh[a-z]+|As|Because|Although) [a-z]{2}")
 _NAMING = words(
     "film movie song play book novel album single show series magazine programme program titled entitled called named "
     "band group newspaper paper charity campaign project website site hashtag slogan phrase word words game musical opera "
@@ -78,6 +81,8 @@ _COMMON = 3.5
 
 
 def _closed_class(doc: Doc) -> Iterator[Hit]:
+    if not _ANY_CLOSED.search(doc.text):
+        return
     for match in _CAPITAL.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
         if word not in _CLOSED_CLASS or left in DETERMINERS or left in _NAMING or left == word:
@@ -101,6 +106,8 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
 
 def _before_name(doc: Doc) -> Iterator[Hit]:
     """A preposition between a lower-case word and a name: 'fled From Homs'."""
+    if not _ANY_TO_NAME.search(doc.text):
+        return
     for match in _TO_NAME.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
         if (
@@ -116,6 +123,8 @@ def _before_name(doc: Doc) -> Iterator[Hit]:
 
 def _joining(doc: Doc) -> Iterator[Hit]:
     """A conjunction or relative pronoun after a comma; what a naming word announces may be a title."""
+    if not _ANY_JOINING.search(doc.text):
+        return
     for match in _AFTER_COMMA.finditer(doc.text):
         if match.group("left") not in _NAMING:
             word = match.group("word")

@@ -43,6 +43,7 @@ def _line_start(text: str, position: int) -> int:
     safety=Safety.SAFE,
     version=2,
     in_quotes=True,
+    cues=("..", ",,", ". .", '.".', ".”."),
     examples=[
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
         Example("Police, fire crews,, and doctors arrived.", "Police, fire crews, and doctors arrived."),

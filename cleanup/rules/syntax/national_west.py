@@ -65,6 +65,7 @@ def _adjective(compass: str) -> str:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
+    cues=("north", "south", "east", "west"),
     examples=[
         Example("Floods reached the Syrian North on Monday.", "Floods reached northern Syria on Monday."),
         Example(

@@ -23,9 +23,11 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results"
 WIDTH = 88
 _BLOCK = re.compile(r"(<!-- figures: (?P<which>\w+) -->\n).*?(<!-- end of figures -->)", re.S)
-_HEADLINE = re.compile(r"per[ _]|precision|recall|\bf1\b|\bauc\b|share|touch", re.I)
+_HEADLINE = re.compile(r"per[ _]|precision|recall|\bf1\b|\bauc\b|share|touch|^closer for", re.I)
 _DETAIL = re.compile(r"^AUC, (?!sentence scores$|machine)|95%|share held", re.I)
 """What stands beside a headline figure for comparison, and is left to docs/benchmarks.md."""
+_BY_RULE = frozenset({"precision"})
+"""Results that stand on the pages of the rules, and are too many for any other page."""
 _NOTICE = "<!-- Written by docs/build.py: change the source, not this file. -->"
 
 
@@ -130,6 +132,7 @@ def figures(*, headline: bool) -> str:
     rows = [
         f"| {file.stem} | {data} | {measure.replace('_', ' ')} | {value} |"
         for file in sorted(RESULTS.glob("*.json"))
+        if file.stem not in _BY_RULE
         for data, measure, value in _scalars(json.loads(file.read_text("utf-8")))
         if not headline or (_HEADLINE.search(measure) and not _DETAIL.search(measure))
     ]

@@ -27,7 +27,7 @@ _DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
 _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\d_]{2}))")
-_GOES_ON = re.compile(r"(?<=\w,,) (?:and|or|but|which|who) [a-z]")
+_GOES_ON = re.compile(r"(?<=\w,,)(?<!\b(?:as|in|of|is),,)(?<!\bare,,)(?<!\bwere,,) (?:and|or|but|which|who) [a-z]")
 _DIALOGUE = re.compile(r"\s*[-–—]")
 
 

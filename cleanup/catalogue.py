@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from cleanup.measured import table
 from cleanup.rules import Rule, all_rules
 
 
@@ -37,6 +38,7 @@ def page(rule: Rule) -> str:
         lines.append(f"  → {_visible(example.good)}" if example.good is not None else "  → flagged")
     lines += ["", "## Left alone", ""]
     lines += [f"- {_visible(text)}" for text in rule.clean]
+    lines += ["", "## Measured", "", *table(rule.code)]
     return "\n".join(lines)
 
 

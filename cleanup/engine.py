@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +32,6 @@ _BUDGET_FROM_WORDS = 150
 _NUMBERS = re.compile(r"\b\d+(?:[.,:/]\d+)*")
 _NEGATORS = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|\w+n['’]t)\b", re.I)
 _RANK = {Safety.SAFE: 0, Safety.SUGGEST: 1, Safety.SHOW: 2}
-
 
 Lost = tuple[Change, "Note"]
 """A repair that lost an overlap, and the one that won."""
@@ -270,7 +270,7 @@ class Desk:
         """Text and log of the finished draft."""
         text = draft.text
         changes = [_applied(edit, owners) for edit, owners in draft.edits()]
-        open_notes = _once([note for note in notes if isinstance(note, Change)])
+        open_notes = _one_proposal(_once([note for note in notes if isinstance(note, Change)]))
         changes += open_notes
         changes += _superseded([note for note in notes if not isinstance(note, Change)], changes)
         log = ChangeLog(
@@ -368,6 +368,25 @@ def _once(changes: Sequence[Change]) -> list[Change]:
     for change in sorted(changes, key=lambda c: (_RANK[c.safety], -c.confidence, c.rule)):
         best.setdefault((change.span, change.after), change)
     return list(best.values())
+
+
+def _one_proposal(changes: Sequence[Change]) -> list[Change]:
+    """Where proposals overlap, the surest stands and the others are superseded: nobody is asked twice about one place."""
+    standing: list[Change] = []
+    found = []
+    for change in sorted(
+        changes, key=lambda c: (-c.confidence, c.span.start - c.span.end, c.span, c.rule, c.after or "")
+    ):
+        if change.status == "suggested":
+            place = bisect_left(standing, change.span.start, key=lambda other: other.span.start)
+            near = standing[max(0, place - 1) : place + 1]
+            rival = next((other for other in near if other.span.overlaps(change.span)), None)
+            if rival is None:
+                standing.insert(place, change)
+            else:
+                change = replace(change, status="superseded", reason=f"{rival.rule} has a proposal for this place")
+        found.append(change)
+    return found
 
 
 def _superseded(lost: Sequence[Lost], standing: Sequence[Change]) -> list[Change]:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _ENOUGH = 200
+_PLAIN = re.compile(r"[A-Za-z]")
 _COMMON = frozenset(
     """
     the of and to in a is that for on was with as by it at from he his has be an are which this had not were
@@ -17,10 +18,14 @@ _COMMON = frozenset(
 
 def latin_share(text: str) -> float:
     """Share of the letters that are Latin; 1.0 for a text without letters."""
-    letters = [char for char in text if char.isalpha()]
-    if not letters:
+    if text.isascii():
         return 1.0
-    return sum(char.isascii() or unicodedata.name(char, "").startswith("LATIN") for char in letters) / len(letters)
+    plain = len(_PLAIN.findall(text))
+    others = [char for char in text if not char.isascii() and char.isalpha()]
+    if not plain + len(others):
+        return 1.0
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in others)
+    return (plain + latin) / (plain + len(others))
 
 
 def common_share(text: str) -> float:

@@ -14,11 +14,9 @@ from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
+from cleanup.lexicon_forms import LexiconError as LexiconError
+from cleanup.lexicon_forms import any_of, compile_form, required
 from cleanup.text import Doc, Span
-
-
-class LexiconError(ValueError):
-    """A lexicon file has an error; the message names file, entry and reason."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Sure:
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
         """near, article and not_article as patterns."""
-        return _any_of(self.near), _any_of(self.article), _any_of(self.not_article)
+        return any_of(self.near), any_of(self.article), any_of(self.not_article)
 
 
 @dataclass(frozen=True)
@@ -64,23 +62,17 @@ class Entry:
     @cached_property
     def required(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
         """Each seen form with the words without which it cannot match: one of each set."""
-        return tuple((form, _required(form)) for form in self.seen)
-
-    def present(self, words: frozenset[str]) -> Iterator[str]:
-        """The seen forms that a text with these words, in small letters, may have."""
-        for form, required in self.required:
-            if not any(words.isdisjoint(choice) for choice in required):
-                yield form
+        return tuple((form, required(form)) for form in self.seen)
 
     @cached_property
     def guards(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
         """needs, needs_article and forbids as patterns."""
-        return _any_of(self.needs), _any_of(self.needs_article), _any_of(self.forbids)
+        return any_of(self.needs), any_of(self.needs_article), any_of(self.forbids)
 
     @cached_property
     def home(self) -> re.Pattern[str] | None:
         """The countries, places and people that the entry itself names: none of them makes it doubtful."""
-        return _any_of((*self.needs_article, *self.sure.article, *self.sure.beside))
+        return any_of((*self.needs_article, *self.sure.article, *self.sure.beside))
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -96,9 +88,6 @@ class Match:
     span: Span
     proposals: tuple[str, ...]
     safety: Safety
-
-
-_WORDS = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -127,22 +116,49 @@ def entries(kind: str) -> tuple[Entry, ...]:
 
 def find(doc: Doc, kind: str) -> Iterator[Match]:
     """Every place where an entry of the kind fits with all its guards; the longest of several at one place."""
-    words = frozenset(_WORDS.findall(doc.text.lower()))
     found: list[Match] = []
-    for entry in entries(kind):
-        for form in entry.present(words):
-            for match in compile_form(form).finditer(doc.text):
-                span = Span(*match.span())
-                if _allowed(entry, doc, span):
-                    proposals = _proposals(entry, match, doc)
-                    safety = _safety(entry, form, doc, span, proposals[0])
-                    found.append(Match(entry, *_with_article(doc, span, proposals), safety))
+    for entry, form in possible(doc.vocabulary, kind):
+        for match in compile_form(form).finditer(doc.text):
+            span = Span(*match.span())
+            if _allowed(entry, doc, span):
+                proposals = _proposals(entry, match, doc)
+                safety = _safety(entry, form, doc, span, proposals[0])
+                found.append(Match(entry, *_with_article(doc, span, proposals), safety))
     found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
     taken: list[Span] = []
     for item in found:
         if not any(span.overlaps(item.span) for span in taken):
             taken.append(item.span)
             yield item
+
+
+@cache
+def _forms(
+    kind: str,
+) -> tuple[tuple[tuple[Entry, str, tuple[frozenset[str], ...]], ...], dict[str, list[int]], list[int]]:
+    """All forms with the words that they need; which of them each word may call up; and those that need none.
+
+    A form is called up by the choice with the longest words, which are the rarest.
+    """
+    forms = tuple((entry, form, needed) for entry in entries(kind) for form, needed in entry.required)
+    by_word: dict[str, list[int]] = {}
+    always = []
+    for number, (_, _, needed) in enumerate(forms):
+        if not needed:
+            always.append(number)
+            continue
+        for word in max(needed, key=lambda choice: min(map(len, choice))):
+            by_word.setdefault(word, []).append(number)
+    return forms, by_word, always
+
+
+def possible(words: frozenset[str], kind: str) -> Iterator[tuple[Entry, str]]:
+    """The forms that a text with these words may have, in the order of the files."""
+    forms, by_word, always = _forms(kind)
+    for number in sorted({*always, *(number for word in words for number in by_word.get(word, ()))}):
+        entry, form, needed = forms[number]
+        if not any(words.isdisjoint(choice) for choice in needed):
+            yield entry, form
 
 
 def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
@@ -304,55 +320,6 @@ def _part(match: re.Match[str], number: int, inside: bool) -> str:
     text = match.group(number) or ""
     opened = inside and match.start(number) == match.start() and text.lower() in match.re.pattern
     return text.lower() if opened else text
-
-
-@cache
-def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
-    """A seen form as a regular expression: ( | ) alternatives, ? optional, spaces any white space on the line.
-
-    `cased` asks for the letters of the form: its capitals must be capitals, and for 'sense' its small letters small.
-
-    Raises:
-        LexiconError: the form is not well formed.
-    """
-    text = re.sub(r"[.+*^$\[\]{}\\]", lambda m: "\\" + m.group(), form.strip())
-    text = re.sub(r"(?<![^ ])(\([^()]*\))\? ", r"(?:\1 )?", text)
-    text = re.sub(r" (\([^()]*\))\?(?=$| )", r"(?: \1)?", text)
-    if cased == "term":
-        text = "".join(f"[{char}{char.upper()}]" if char.islower() else char for char in text)
-    text = text.replace(" ", r"[ \u00a0\n]{1,3}")
-    try:
-        return re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
-    except re.error as error:
-        raise LexiconError(f"pattern {form!r}: {error}") from error
-
-
-def _required(form: str) -> tuple[frozenset[str], ...]:
-    """For each part of a form that cannot be left out: the words of which the text must have one."""
-    found = []
-    for part in re.findall(r"(?:\([^()]*\)\??|[^\s()])+", form):
-        options = _expanded(part.lower())
-        if "" not in options:
-            found.append(frozenset(max(_WORDS.findall(option) or [""], key=len) for option in options))
-    return tuple(choice for choice in found if "" not in choice)
-
-
-def _expanded(part: str) -> list[str]:
-    """Everything that a part without nested groups can stand for."""
-    if group := re.search(r"\(([^()]*)\)(\?)?", part):
-        options = [*group[1].split("|"), *([""] if group[2] else [])]
-    elif group := re.search(r"(\w)\?", part):
-        options = [group[1], ""]
-    else:
-        return [part]
-    return [done for option in options for done in _expanded(part[: group.start()] + option + part[group.end() :])]
-
-
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    parts = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + "s?" for word in words]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.I)
 
 
 _REQUIRED = ("id", "kind", "seen", "right", "language", "word", "gloss", "safety", "bad", "clean")

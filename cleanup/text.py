@@ -67,21 +67,26 @@ class Zone(NamedTuple):
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_PLAIN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
-_ZONES: tuple[tuple[ZoneKind, re.Pattern[str]], ...] = (
-    ("url", re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{1,2000}", re.I)),
+_ZONES: tuple[tuple[ZoneKind, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("url", ("://", "www."), re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{1,2000}", re.I)),
     (
         "url",
+        tuple(
+            f".{end}" for end in ("com", "net", "org", "info", "ly", "eg", "tr", "ru", "ir", "uk", "io", "gov", "tv")
+        ),
         re.compile(
             r"\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,4}\.(?:com|net|org|info|ly|eg|tr|ru|ir|uk|io|gov|tv)\b(?:/[^\s<>\"“”]{0,500})?",
             re.I,
         ),
     ),
-    ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
-    ("handle", re.compile(r"(?<![\w@&])[@#]\w{1,100}")),
-    ("code", re.compile(r"```.{0,5000}?```|`[^`\n]{1,500}`", re.S)),
-    ("markup", re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>", re.I)),
+    ("email", ("@",), re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
+    ("handle", ("@", "#"), re.compile(r"(?<![\w@&])[@#]\w{1,100}")),
+    ("code", ("`",), re.compile(r"```.{0,5000}?```|`[^`\n]{1,500}`", re.S)),
+    ("markup", ("<",), re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>", re.I)),
 )
+_MARK = re.compile('["“”«»„]')
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _HEADING_MAX = 90
 
@@ -91,6 +96,16 @@ class Doc:
     """One text and, computed when first asked for, its structure."""
 
     text: str
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case: where a rule looks for what it needs at all. Offsets can differ from those of the text."""
+        return self.text.lower()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the text in lower case, each once: letters and digits without marks."""
+        return frozenset(_PLAIN.findall(self.lower))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -146,14 +161,20 @@ class Doc:
         found: list[Span] = []
         for block in self.blocks:
             double = list(_quotations(self.text, block.span))
-            single = (quote for quote in _single(self.text, block.span) if not any(quote.overlaps(q) for q in double))
-            found += sorted([*double, *single])
+            single = [quote for quote in _single(self.text, block.span) if not any(quote.overlaps(q) for q in double)]
+            found += sorted([*double, *single]) if single else double
         return tuple(found)
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
         """Places where nothing is edited: addresses, handles, code, markup."""
-        found = {Zone(Span(*match.span()), kind) for kind, pattern in _ZONES for match in pattern.finditer(self.text)}
+        lower = self.lower
+        found = {
+            Zone(Span(*match.span()), kind)
+            for kind, cues, pattern in _ZONES
+            if any(cue in lower for cue in cues)
+            for match in pattern.finditer(self.text)
+        }
         return tuple(sorted(found))
 
     @cached_property
@@ -249,6 +270,8 @@ elsewhere these marks are apostrophes."""
 
 
 def _single(text: str, block: Span) -> Iterator[Span]:
+    if text.find("‘", block.start, block.end) < 0 and text.find("'", block.start, block.end) < 0:
+        return
     for match in _SINGLE.finditer(text, block.start, block.end):
         yield Span(*match.span())
 
@@ -256,8 +279,8 @@ def _single(text: str, block: Span) -> Iterator[Span]:
 def _quotations(text: str, block: Span) -> Iterator[Span]:
     opened: int | None = None
     closers = ""
-    for position in range(block.start, block.end):
-        char = text[position]
+    for match in _MARK.finditer(text, block.start, block.end):
+        position, char = match.start(), match.group()
         if opened is None:
             if char in _OPENERS:
                 opened, closers = position, _OPENERS[char] + '"'

@@ -53,6 +53,30 @@ def test_the_loser_of_an_overlap_is_logged_as_superseded() -> None:
     assert loser.reason and "repairs this place" in loser.reason
 
 
+def test_of_proposals_that_overlap_the_surest_stands_and_the_next_one_is_asked_when_it_is_rejected() -> None:
+    rules = [
+        replacing("AAA001", "steel bridge", "iron bridge", safety=Safety.SUGGEST),
+        replacing("BBB001", "bridge", "ferry", safety=Safety.SUGGEST),
+        replacing("CCC001", "slowly", "late", safety=Safety.SUGGEST),
+    ]
+    article = Article("a", "The steel bridge opened slowly.")
+    log = clean(article, CTX, rules=rules).log
+    assert [(change.rule, change.status) for change in log.changes] == [
+        ("AAA001", "suggested"),
+        ("BBB001", "superseded"),
+        ("CCC001", "suggested"),
+    ]
+    assert log.changes[1].reason == "AAA001 has a proposal for this place"
+    reject = Decision(
+        kind="reject", by="amal", at="2026-11-21", why="", rule="AAA001", before="steel bridge", after="iron bridge"
+    )
+    again = clean(article, CTX, Decisions((reject,)), rules=rules).log
+    assert [(change.rule, change.status) for change in again.changes][:2] == [
+        ("AAA001", "rejected"),
+        ("BBB001", "suggested"),
+    ]
+
+
 def test_a_later_stage_edits_what_an_earlier_one_wrote_as_one_change() -> None:
     rules = [replacing("AAA001", "teh", "the", stage=Stage.ENCODING), replacing("AAA002", "the dog", "a dog")]
     result = clean(Article("a", "See teh dog."), CTX, rules=rules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from cleanup.edit import Safety
 from cleanup.engine import clean
 from cleanup.fluency import LanguageModel, available, load
 from cleanup.rules import Context, Rule, all_rules
+from cleanup.text import Doc
 from tests.support import example_context
 
 RULES = all_rules()
@@ -62,6 +64,16 @@ def test_rule_is_documented_and_has_examples_of_both_kinds(rule: Rule) -> None:
     assert len(rule.clean) >= 3
     for heading in ("## What it does", "## Why", "## Fix safety"):
         assert heading in rule.page, f"{rule.code} has no section {heading}"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.cues], ids=lambda rule: rule.code)
+def test_nothing_is_found_where_no_cue_stands(rule: Rule) -> None:
+    texts = [text for other in RULES for text in (*other.clean, *(example.bad for example in other.examples))]
+    texts += [path.read_text("utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
+    for text in texts:
+        doc, ctx = Doc(text), example_context(rule, text, Config())
+        if list(rule.function(doc, ctx)):
+            assert any(cue in doc.lower for cue in rule.cues), text
 
 
 def test_codes_are_unique_and_well_formed() -> None:

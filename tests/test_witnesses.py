@@ -3,6 +3,7 @@ from cleanup.config import Config
 from cleanup.names.resolve import cast_from_json, cast_to_json
 from cleanup.names.witnesses import senses
 from cleanup.pipeline import Workshop, clean_texts
+from cleanup.text import Doc
 
 STRIKE = (
     "The army of General Burhan said that the combat aircraft march bombed Omdurman on Sunday. Hemedti, who leads the Rapid "
@@ -41,4 +42,4 @@ def test_senses_are_kept_with_the_names() -> None:
     people = Workshop(Config(lm=False)).cast(Article("a", SAME))
     assert people.senses.said
     assert cast_from_json(cast_to_json(people)) == people
-    assert senses("Nothing of the kind.").said == ()
+    assert senses(Doc("Nothing of the kind.")).said == ()

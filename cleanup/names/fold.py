@@ -39,6 +39,7 @@ def fold(name: str) -> str:
     return " ".join(_TOKEN.findall(anyascii(_APOSTROPHES.sub("", name)).lower()))
 
 
+@lru_cache(maxsize=200_000)
 def tokens(name: str) -> tuple[str, ...]:
     """Folded tokens without Arabic articles."""
     return _without_articles(fold(name))
@@ -61,6 +62,7 @@ def _without_articles(folded: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part not in ARTICLES) or parts
 
 
+@lru_cache(maxsize=200_000)
 def key(name: str) -> str:
     """What two spellings share that differ only in case, diacritics, apostrophes, hyphens or the article."""
     return " ".join(tokens(name))

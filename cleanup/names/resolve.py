@@ -6,6 +6,7 @@ The result is small and plain, so that it can be kept, sent between processes an
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
@@ -113,17 +114,17 @@ def cast(article: str, text: str, authority: Authority) -> Cast:
     uses: dict[str, Use] = {}
     for mention in mentions(doc):
         _count(uses, mention, doc)
-    result = Cast(article, uses, dict(demonyms.mentions(text)), senses=senses(text))
+    words = _Words(text)
+    result = Cast(article, uses, dict(words.countries), senses=senses(doc))
     known = ""
     for _ in range(_ROUNDS):
-        words = _Words(f"{text}\n{known}")
         _resolve(uses, authority, words)
         written = "\n".join(
             sorted({authority.by_id[u.meaning.entry].form(u.meaning.target) for u in uses.values() if u.meaning})
         )
         if written == known:
             break
-        known = written
+        known, words = written, words.with_names(written)
     for form, match in authority.phrases:
         needs = match.alias.needs if match.alias else ()
         if words.has(form) and (not needs or any(words.has(word) for word in needs)):
@@ -211,21 +212,39 @@ def _count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     use.speaks = use.speaks or any(found is not None and found[1] in _SPEECH for found in (after, before))
 
 
+@lru_cache(maxsize=50_000)
+def _plain(phrase: str) -> tuple[str, ...]:
+    return tuple(_PLAIN.findall(phrase.lower()))
+
+
 class _Words:
     """What the article has to say for or against an entry."""
 
-    def __init__(self, text: str) -> None:
-        self.text = " " + " ".join(_PLAIN.findall(text.lower())) + " "
-        self.countries = demonyms.mentions(text)
+    def __init__(self, text: str, names: str = "", countries: Counter[str] | None = None) -> None:
+        self._own, self._countries = text, demonyms.mentions(text) if countries is None else countries
+        plain = _PLAIN.findall(f"{text}\n{names}".lower())
+        self.text, self._words = " " + " ".join(plain) + " ", frozenset(plain)
+        self.countries = self._countries + demonyms.mentions(names)
         self._has = lru_cache(maxsize=None)(self._find)
+
+    def with_names(self, names: str) -> _Words:
+        """The same article, read as if these names stood in it."""
+        return _Words(self._own, names, self._countries)
 
     def has(self, phrase: str) -> bool:
         """Whether the article has the word or phrase, also in the plural."""
         return self._has(phrase)
 
     def _find(self, phrase: str) -> bool:
-        wanted = " ".join(_PLAIN.findall(phrase.lower()))
-        return bool(wanted) and (f" {wanted} " in self.text or f" {wanted}s " in self.text)
+        wanted = _plain(phrase)
+        if not wanted:
+            return False
+        if len(wanted) == 1:
+            return wanted[0] in self._words or f"{wanted[0]}s" in self._words
+        if not self._words.issuperset(wanted[:-1]):
+            return False
+        joined = " ".join(wanted)
+        return f" {joined} " in self.text or f" {joined}s " in self.text
 
     def support(self, entry: Entry) -> tuple[str, ...]:
         """Reasons in the article to think of this entry."""
@@ -300,15 +319,20 @@ def _by_route(use: Use, authority: Authority, words: _Words, present: set[str], 
     if len(mine) == 1 and frequency(mine[0]) >= _HEARD_OF:
         return None
     best: tuple[float, str, Meaning] | None = None
+    said = len(spoken(use.surface))
     for entry in _candidates(spoken(use.surface), authority):
-        if key(use.surface) in {key(other) for other in entry.forbidden}:
+        if entry.id not in present and len(mine) == 1 and entry.id not in likely:
             continue
+        if said not in (len(spoken(entry.name)), len(spoken(entry.short or ""))):
+            continue
+        cues = words.support(entry)
+        if entry.id not in present and not cues:
+            continue
+        if any(key(other) == key(use.surface) for other in entry.forbidden):
+            continue
+        if entry.id in present:
+            cues = ("named rightly in the same article", *cues)
         for target, score in _fits(use.surface, entry, authority):
-            cues = words.support(entry)
-            if entry.id in present:
-                cues = ("named rightly in the same article", *cues)
-            elif not cues or (len(mine) == 1 and entry.id not in likely):
-                continue
             meaning = Meaning(entry.id, target, "route", score, cues[:4])
             if best is None or (score, entry.id) > best[:2]:
                 best = (score, entry.id, meaning)

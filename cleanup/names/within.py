@@ -181,6 +181,8 @@ def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str]
     token = use.tokens[0]
     if use.meaning or len(token) < 4 or token in introduced or not use.speaks:
         return
+    if any(token in other.tokens for other in full):
+        return  # Cheung is a part of Matthew Cheung Kin-chung already
     alike = [
         (score, other)
         for other in full
@@ -199,7 +201,7 @@ def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str]
         "both are quoted in the article",
     )
     written = rewrite(use.surface, split(owner.surface)[-1].body)
-    sure = not use.cues & _OFFICES
+    sure = not use.cues & _OFFICES and min(len(token), len(last)) > 4
     yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), sure, written)
 
 

@@ -14,9 +14,10 @@ from functools import cache
 
 from wordfreq import zipf_frequency
 
-from cleanup import lexicon
+from cleanup import lexicon, lexicon_forms
 from cleanup.names.fold import key
 from cleanup.rules.base import Witness
+from cleanup.text import Doc
 
 _SHARED = 3
 """Names that two articles on one event have in common, at the least."""
@@ -53,20 +54,18 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
-def senses(text: str) -> Senses:
+def senses(doc: Doc) -> Senses:
     """What the lexicon knows of a text."""
-    exact = frozenset(word.lower() for word in _WORDS.findall(text))
-    words = frozenset(map(_stem, exact))
-    said, doubtful = [], []
-    for entry in lexicon.entries("sense"):
-        right = _right().get(entry.id)
-        if right is None:
-            continue
-        if right[1] <= words and _phrase(right[0]).search(text):
-            said.append(entry.id)
-        if any(lexicon.compile_form(form).search(text) for form in entry.present(exact)):
-            doubtful.append(entry.id)
-    return Senses(tuple(doubtful), tuple(said))
+    words = frozenset(map(_stem, doc.vocabulary))
+    said = (
+        entry for entry, (right, telling) in _right().items() if telling <= words and _phrase(right).search(doc.text)
+    )
+    doubtful = (
+        entry.id
+        for entry, form in lexicon.possible(doc.vocabulary, "sense")
+        if entry.id in _right() and lexicon_forms.compile_form(form).search(doc.text)
+    )
+    return Senses(tuple(dict.fromkeys(doubtful)), tuple(said))
 
 
 @cache

@@ -183,6 +183,8 @@ class Rule:
     function: CheckFunction
     needs_model: bool = False
     """Whether the rule says nothing without a language model."""
+    cues: tuple[str, ...] = ()
+    """Pieces of text in lower case of which one must be there for the rule to say anything; none where it always looks."""
 
     @property
     def page(self) -> str:
@@ -192,6 +194,8 @@ class Rule:
 
     def check(self, doc: Doc, ctx: Context) -> Iterator[Finding]:
         """Findings in text order of the rule's own choosing; never an edit that changes nothing."""
+        if self.cues and not any(cue in doc.lower for cue in self.cues):
+            return
         for hit in self.function(doc, ctx):
             safety = min(self.safety if hit.safety is None else hit.safety, self.safety)
             before = hit.span.of(doc.text)
@@ -231,12 +235,14 @@ def rule(
     version: int = 1,
     in_quotes: bool = False,
     needs_model: bool = False,
+    cues: Sequence[str] = (),
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register the decorated function as a rule.
 
     `name` names the pattern, not the cure. `safety` is the most that any of its fixes may claim. `in_quotes` lets it edit
     inside quotation marks, which only encoding, spacing, quote marks and names may. `needs_model` says that the rule yields
-    nothing where the context has no language model.
+    nothing where the context has no language model. `cues` are pieces of text (lower case) without one of which the rule can
+    find nothing: most texts are then passed over at no cost.
 
     Raises:
         ValueError: the code is taken, or the rule has no examples of both kinds.
@@ -260,6 +266,7 @@ def rule(
             tuple(clean),
             function,
             needs_model,
+            tuple(cues),
         )
         return function
 

@@ -10,7 +10,7 @@ Engines that translate in pieces begin each piece with a capital. The capital lo
 
 ## Fix safety
 Safe for closed-class words that cannot open a sentence, or that follow another such word, before an article, possessive or
-pronoun ('a pair of On running shoes' is a brand); where a full stop may be missing
+pronoun ('a pair of On running shoes' is a brand; 'listed as The old mill' is a title); where a full stop may be missing
 instead ('he left The others stayed'), or books and films are spoken of, the change is only suggested. Headings, titles of
 works, nicknames and what follows a mark are left alone. Participles, adjectives and reporting verbs are only suggested, because
 they can be names.
@@ -61,6 +61,9 @@ _REPORTING = re.compile(
 # Words that hardly ever open a sentence in news when the next word is in lower case: no full stop can be missing before them.
 _NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
 _CLOSED_CLASS = FUNCTION_WORDS - AUXILIARIES
+_ANY_CLOSED = re.compile(rf" (?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
+_ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
+_ANY_JOINING = re.compile(r", (?:And|But|Wh[a-z]+|As|Because|Although) [a-z]{2}")
 _NAMING = words(
     "film movie song play book novel album single show series magazine programme program titled entitled called named "
     "band group newspaper paper charity campaign project website site hashtag slogan phrase word words game musical opera "
@@ -74,10 +77,13 @@ _NAMES_IN_ED = words(
 _ADJECTIVES = words(
     "Healthy Medical Military Political Popular Economic Foreign Local Civilian Armed Wounded Injured Dead Sick Poor Strategic"
 )
+_CITING = words("as of like")
 _COMMON = 3.5
 
 
 def _closed_class(doc: Doc) -> Iterator[Hit]:
+    if not _ANY_CLOSED.search(doc.text):
+        return
     for match in _CAPITAL.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
         if word not in _CLOSED_CLASS or left in DETERMINERS or left in _NAMING or left == word:
@@ -88,7 +94,8 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
             continue
         work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
         sure = (word in _NEVER_FIRST or left in FUNCTION_WORDS) and not match.group("title") and not work
-        sure = sure and (word == "the" or _OBJECT.match(doc.text, match.end()) is not None)
+        goes_on = left not in _CITING if word == "the" else _OBJECT.match(doc.text, match.end()) is not None
+        sure = sure and len(left) > 1 and goes_on
         yield Hit(
             Span(*match.span("word")),
             f"'{match.group('word')}' inside a sentence",
@@ -100,6 +107,8 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
 
 def _before_name(doc: Doc) -> Iterator[Hit]:
     """A preposition between a lower-case word and a name: 'fled From Homs'."""
+    if not _ANY_TO_NAME.search(doc.text):
+        return
     for match in _TO_NAME.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
         if (
@@ -115,6 +124,8 @@ def _before_name(doc: Doc) -> Iterator[Hit]:
 
 def _joining(doc: Doc) -> Iterator[Hit]:
     """A conjunction or relative pronoun after a comma; what a naming word announces may be a title."""
+    if not _ANY_JOINING.search(doc.text):
+        return
     for match in _AFTER_COMMA.finditer(doc.text):
         if match.group("left") not in _NAMING:
             word = match.group("word")

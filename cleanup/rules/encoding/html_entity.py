@@ -32,6 +32,7 @@ _MARKUP = frozenset("<>")
     category="fluency/spelling",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=("&",),
     examples=[
         Example("The minister said: &quot;We will wait.&quot;", 'The minister said: "We will wait."'),
         Example("Marks &amp; Spencer closed its last shop.", "Marks & Spencer closed its last shop."),

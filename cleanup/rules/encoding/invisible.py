@@ -61,6 +61,8 @@ def _needs_joiners(char: str) -> bool:
 )
 def invisible_character(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
+    if not _INVISIBLE.search(text):
+        return
     right_to_left = [block.span for block in doc.blocks if _RIGHT_TO_LEFT.search(block.span.of(text))]
     for match in _INVISIBLE.finditer(text):
         start, end = match.span()

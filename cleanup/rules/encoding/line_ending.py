@@ -29,6 +29,7 @@ _RETURN = re.compile(r"\r\n?")
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=("\r",),
     examples=[
         Example("Rain fell.\r\n\r\nRivers rose.", "Rain fell.\n\nRivers rose."),
         Example("Rain fell.\rRivers rose.", "Rain fell.\nRivers rose."),

@@ -122,7 +122,7 @@ def _by_words(start: int, before: str, after: str) -> Iterator[tuple[Span, str]]
     ],
 )
 def mojibake(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for stretch in _stretches(doc.text):
+    for stretch in () if doc.text.isascii() else _stretches(doc.text):
         before = stretch.of(doc.text)
         after, detail = _repaired(before)
         if after == before or _NAMED_LETTER.search(before):

@@ -55,6 +55,8 @@ def _belongs(left: str, right: str) -> bool:
 )
 def no_break_space(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
+    if text.isascii():
+        return
     for match in _RUN.finditer(text):
         start, end = match.span()
         if _LINE_END.match(text, end):

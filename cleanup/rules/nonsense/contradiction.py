@@ -43,6 +43,7 @@ _KILLING = re.compile(
 )
 _KILLED = re.compile(rf"\b(?P<whole>{_NUMBER})\s+(?:[a-z]+\s+)?{_PEOPLE}\s+(?:were|have\s+been|had\s+been)\s+killed\b")
 _DEAD = re.compile(rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:dead|killed|fatalities|who\s+were\s+killed)\b(?!\s+in\b)")
+_TOLL = re.compile(r"dead|killed|fatalities")
 _CHANGED = re.compile(
     r"\b(?:later|rose|risen|rises|hospitals?|wounds|injuries|other|others|another|more|attacker|attackers|gunm[ae]n|bombers?|shooter|"
     r"himself|herself|themselves|suicide|perpetrators?|assailants?|driver|previous(?:ly)?|earlier|total|toll|separate(?:ly)?|also|since)\b",
@@ -59,14 +60,16 @@ def _exact(text: str, start: int) -> bool:
 
 
 def _larger_parts(text: str) -> Iterator[tuple[Span, str]]:
-    for pattern in (_PART, _OF_THEM):
+    for pattern, cues in ((_PART, ("including", "among")), (_OF_THEM, ("them", "whom"))):
+        if not any(cue in text for cue in cues):
+            continue
         for match in pattern.finditer(text):
             if _value(match["part"]) > _value(match["whole"]) and _exact(text, match.start("whole")):
                 yield Span(*match.span()), f"{match['part']} cannot be part of {match['whole']}"
 
 
 def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
-    dead = _DEAD.search(text)
+    dead = _DEAD.search(text) if _TOLL.search(text) else None
     if not dead or _CHANGED.search(text):
         return
     for pattern in (_KILLING, _KILLED):

@@ -33,6 +33,10 @@ _PAIRS = (
 )
 _PATTERNS = tuple(re.compile(rf"(?<![\w-]){first}\s+and\s+other\s+{second}(?![\w-])", re.I) for first, second in _PAIRS)
 
+_OTHER = re.compile(
+    r"and\s+other\s+(?:drones|unmanned|uavs|civilians|soldiers|troops|militants|fighters|gunmen|women|girls|men|boys|aircraft)"
+)
+
 
 @rule(
     code="NON004",
@@ -52,6 +56,8 @@ _PATTERNS = tuple(re.compile(rf"(?<![\w-]){first}\s+and\s+other\s+{second}(?![\w
     ],
 )
 def not_of_that_kind(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not _OTHER.search(doc.lower):
+        return
     for pattern in _PATTERNS:
         for match in pattern.finditer(doc.text):
             yield Hit(Span(*match.span()), "The first is not a kind of the second", confidence=0.8)

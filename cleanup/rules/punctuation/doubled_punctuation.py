@@ -8,8 +8,9 @@ words, in the manner of Arabic headlines, are only reported; before a capital in
 Two pieces of a translation each bring their own mark. Readers take two dots for a broken ellipsis.
 
 ## Fix safety
-Safe at the end of a sentence. Three dots, '?!' and '!!' are left alone; dots before a lower-case word may be an ellipsis and
-are only reported.
+Two full stops are safe at the end of a sentence, but only suggested inside dialogue that begins with a dash, where two dots are
+often an ellipsis. Two commas are safe before a conjunction, else suggested, as a word may be missing between them. Three dots,
+'?!' and '!!' are left alone; dots before a lower-case word may be an ellipsis and are only reported.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
 _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\d_]{2}))")
+_GOES_ON = re.compile(r"(?<=\w,,)(?<!\b(?:as|in|of|is),,)(?<!\bare,,)(?<!\bwere,,) (?:and|or|but|which|who) [a-z]")
+_DIALOGUE = re.compile(r"\s*[-–—]")
+
+
+def _line_start(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
 
 
 @rule(
@@ -34,7 +41,9 @@ _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\
     stage=Stage.LAYOUT,
     category="fluency/punctuation",
     safety=Safety.SAFE,
+    version=2,
     in_quotes=True,
+    cues=("..", ",,", ". .", '.".', ".”."),
     examples=[
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
         Example("Police, fire crews,, and doctors arrived.", "Police, fire crews, and doctors arrived."),
@@ -52,12 +61,17 @@ _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\
 def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for pattern in (_DOTS, _DOTS_APART):
         for match in pattern.finditer(doc.text):
-            yield Hit(Span(*match.span()), "Two full stops", ["."])
+            spoken = _DIALOGUE.match(doc.text, _line_start(doc.text, match.start()))
+            safety = (
+                Safety.SUGGEST if spoken and doc.text[match.end() : match.end() + 1] not in ("", "\n") else Safety.SAFE
+            )
+            yield Hit(Span(*match.span()), "Two full stops", ["."], safety)
     for match in _DOTS_AROUND_QUOTE.finditer(doc.text):
         repaired = match.group()[:-1]
         yield Hit(Span(*match.span()), "A full stop on both sides of a quotation mark", [repaired], confidence=0.85)
     for match in _COMMAS.finditer(doc.text):
-        yield Hit(Span(*match.span()), "More than one comma", [","])
+        safety = Safety.SAFE if _GOES_ON.match(doc.text, match.end()) else Safety.SUGGEST
+        yield Hit(Span(*match.span()), "More than one comma", [","], safety)
     for match in _DOTS_BETWEEN.finditer(doc.text):
         block = doc.block_at(match.start())
         ends = doc.text[match.end()].isupper() and block is not None and block.kind == "paragraph"

@@ -41,6 +41,7 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=("«",),
     examples=[
         Example("The film «Night Train» won.", 'The film "Night Train" won.'),
         Example("The “Times” and « The Mirror » agree.", "The “Times” and “The Mirror” agree."),

@@ -59,6 +59,7 @@ def _opening_mark(doc: Doc, position: int) -> bool:
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=[f"{gap}{mark}" for gap in " \t" for mark in ",.;:?!"],
     examples=[
         Example("The dam , built in 1962 , is full .", "The dam, built in 1962, is full."),
         Example('He asked: "Who will pay ?"', 'He asked: "Who will pay?"'),

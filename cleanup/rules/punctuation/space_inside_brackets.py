@@ -34,6 +34,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=("( ", "(\t", " )", "\t)"),
     examples=[
         Example("The dam ( built in 1962 ) is full.", "The dam (built in 1962) is full."),
         Example("The town of Sidon (south of Beirut ) was calm.", "The town of Sidon (south of Beirut) was calm."),

@@ -25,13 +25,14 @@ from cleanup.text import Doc, Span
 _MARKS = {'"': '"', "“": "”"}
 _BEFORE_OPENING = frozenset(" \t([{—–-/:‘'")
 _AFTER_CLOSING = frozenset(" \t.,;:!?)]}—–-/’'")
+_MARK = re.compile('["“”„«»]')
 _STARTS = re.compile(r"[ \t]{1,3}(?=[^\W_]|[$£€@#])")
 _ENDS = re.compile(r"(?<=[\w.,!?;…)%])[ \t]{1,3}\Z")
 
 
 def _pairs(text: str, block: Span) -> list[tuple[int, int]]:
     """Positions of opening and closing marks, or nothing where the pairing is not certain."""
-    marks = [position for position in range(*block) if text[position] in '"“”„«»']
+    marks = [match.start() for match in _MARK.finditer(text, *block)]
     if not marks or len(marks) % 2:
         return []
     pairs = list(zip(marks[::2], marks[1::2], strict=True))

@@ -45,6 +45,7 @@ def _safety(article: str, gap: str, text: str) -> Safety:
     category="locale/name",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=(" -", "- "),
     examples=[
         Example("The poet Harun al - Rashidi died.", "The poet Harun al-Rashidi died."),
         Example("Officials in Al- Khobar and el -Obeid met.", "Officials in Al-Khobar and el-Obeid met."),

@@ -37,6 +37,7 @@ _CLOSING = re.compile(r"\w['’](?!\w)|[.,!?]['’]")
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=[f"{gap}{mark}{end}" for gap in " \t" for mark in "'’" for end in "ts"],
     examples=[
         Example("The president 's office denied it.", "The president's office denied it."),
         Example("The players didn 't train.", "The players didn't train."),

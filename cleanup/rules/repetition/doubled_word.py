@@ -9,8 +9,8 @@ Repetition is how translation models stumble. With months the source gave two na
 ## Fix safety
 Safe for articles, possessives and other closed-class words that never follow themselves, and for months with a slash. Other
 words are suggested, since some doublings are meant, and so are prepositions that may end a clause ('the school he went to to
-learn') and months in statistics, where a slash compares two years. Left alone: had had, that that, is is and their like,
-reduplications such as 'very very', names, and words with a mark between them.
+learn'), months in statistics, where a slash compares two years, and a word that stands there over and over. Left alone: had
+had, that that, is is and their like, reduplications such as 'very very', names, and words with a mark between them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _DOUBLED = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|what|that|which|those) \Z")
 _MONTHS = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: ?/ ?(?P=month))+\b")
 _LOOP = 3
+_NEAR, _CROWD = 40, 6
 _STATES = words("is was were has be his we they")
 _SOMETIMES = words("in on by at is was were has be his we they if")
 _PARTICLE = re.compile(
@@ -72,6 +73,13 @@ def _closed_class(word: str, before: str) -> Safety | None:
     return Safety.SUGGEST if stranded else Safety.SAFE
 
 
+def _in_loop(doc: Doc, match: re.Match[str]) -> bool:
+    """Whether the word stands there so often that the sentence is beyond a repair of two of its words."""
+    sentence = doc.sentence_at(match.start())
+    around = doc.text[max(sentence.start, match.start() - _NEAR) : min(sentence.end, match.end() + _NEAR)]
+    return len(re.findall(rf"\b{re.escape(match.group('word'))}\b", around, re.I)) >= _CROWD
+
+
 def _safety(word: str, rest: list[str], before: str) -> Safety | None:
     """How surely the repetition is an error; None where it may well be meant."""
     if len(rest) >= _LOOP and word.lower() not in _MEANT:
@@ -100,6 +108,8 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
         safety = _safety(word, match.group("rest").split(), doc.text[doc.sentence_at(start).start : start])
         if safety is None and word in _SOMETIMES and match.group("last") == word and _not_meant(doc, match):
             safety = Safety.SUGGEST
+        if safety == Safety.SAFE and _in_loop(doc, match):
+            safety = Safety.SUGGEST
         if safety is not None:
             confidence = 0.95 if safety == Safety.SAFE else 0.75
             yield Hit(Span(*match.span("rest")), f"'{word}' stands here twice", [""], safety, confidence)
@@ -111,6 +121,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
+    version=2,
     examples=[
         Example("The crew of the the ferry was saved.", "The crew of the ferry was saved."),
         Example("The fair opens in December/December this year.", "The fair opens in December this year."),

@@ -26,6 +26,20 @@ _LOOP = re.compile(
     r"(?P<again>(?:[,;.]? (?i:(?P=phrase))){1,500})(?![\w’'-])"
 )
 
+_TOKEN = re.compile(r"[\w’'-]+")
+_FEWEST, _MOST = 4, 15
+
+
+def _repeats(text: str) -> bool:
+    """Whether any four words come again as soon as a phrase of the pattern would: a cheap look before the dear one."""
+    tokens = [token.casefold() for token in _TOKEN.findall(text.replace("İ", "i"))]
+    last: dict[tuple[str, ...], int] = {}
+    for position, run in enumerate(zip(*(tokens[start:] for start in range(_FEWEST)), strict=False)):
+        if position - last.get(run, -_MOST - 1) <= _MOST:
+            return True
+        last[run] = position
+    return False
+
 
 @rule(
     code="REP003",
@@ -55,6 +69,8 @@ _LOOP = re.compile(
     ],
 )
 def phrase_loop(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not _repeats(doc.text):
+        return
     for match in _LOOP.finditer(doc.text):
         span = Span(*match.span("again"))
         if doc.quoted(span) or len(set(match.group("phrase").lower().split())) == 1:

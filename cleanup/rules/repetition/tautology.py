@@ -35,6 +35,7 @@ _TWICE_BODY = re.compile(
     rf"(?<![\w-])(?:[\w-]{{1,40}} )?(?P<body>{_BODY}) of (?:the )?(?P<again>[A-Z][a-z]+) (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?"
 )
 _BODY_TWICE = re.compile(rf"\b[A-Z][a-z]+ (?P<word>{_BODY.title()})(?: (?P=word))+\b")
+_CAPITAL_TWICE = re.compile(r"([A-Z][\w-]+) (?:[\w-]+ ){0,2}\1")
 _COPULA = re.compile(
     r"\b(?P<noun>[a-z]{6,20}) (?:(?:may|might|can|could|will|would|should|must) be|is|are|was|were|becomes?|became|remains?) "
     r"(?:(?:very|also|still|now) )?(?P<adjective>[a-z]{6,20})\b"
@@ -58,10 +59,10 @@ def _shared(left: str, right: str) -> int:
 
 
 def _droppable(doc: Doc) -> Iterator[Hit]:
-    for match in _BACK.finditer(doc.text):
+    for match in _BACK.finditer(doc.text) if " back" in doc.text else ():
         message = f"'{match.group('verb')}' already says 'back'"
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
-    for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE):
+    for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _CAPITAL_TWICE.search(doc.text) else ():
         for match in pattern.finditer(doc.text):
             message = f"'{match.group('word')}' stands here twice"
             yield Hit(Span(match.start("word"), match.end()), message, [match.group("word")], Safety.SUGGEST, 0.8)

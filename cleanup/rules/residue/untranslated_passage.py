@@ -131,5 +131,6 @@ def _other_language(doc: Doc) -> Iterator[Hit]:
     ],
 )
 def untranslated_passage(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    yield from _other_script(doc)
+    if not doc.text.isascii():
+        yield from _other_script(doc)
     yield from _other_language(doc)

@@ -62,6 +62,7 @@ _TORN = tuple(
     )
     for verb, noun in _OBJECTS
 )
+_OBJECT_OPENS = re.compile(rf"\. (?:An?|The) (?:[a-z]+ ){{0,2}}(?:{'|'.join(noun for _, noun in _OBJECTS)})\b")
 _OWN = re.compile(
     r"\b(?:come|go|lie|lies|goes|hang|hangs|sit|sits|run|runs|hunt|watch|wait|waits|hold|holds|speak|speaks|'s|’s)\b"
 )
@@ -103,7 +104,7 @@ def _fragments(doc: Doc) -> Iterator[Hit]:
 
 def _torn_objects(doc: Doc) -> Iterator[Hit]:
     """A verb whose usual object opens the next sentence, with words in between that only repeat earlier ones."""
-    for pattern in _TORN:
+    for pattern in _TORN if _OBJECT_OPENS.search(doc.text) else ():
         for match in pattern.finditer(doc.text):
             verb, between, article, rest = match.group("verb", "between", "article", "rest")
             block = doc.block_at(match.start())

@@ -1,8 +1,10 @@
-"""A decimal number cut by a sentence break.
+"""A number cut in two, at the decimal point or after the thousands.
 
 ## What it does
-Reports a number whose decimals stand in what looks like the next sentence: '3. 5 percent', 'by 21 a year. Of two percent',
-'( 42) . 6%)', '36, 817 people'.
+Reports four shapes: a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes
+or degrees ('3. 5 percent'); a sentence 'Of two percent ...' soon after a number and a full stop; a percentage torn around a
+bracket ('( 42) . 6%)'); and thousands set apart after their comma before a word ('36, 817 people'). A torn number before any
+other word, or behind a currency sign alone, is not seen.
 
 ## Why
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.
@@ -31,6 +33,15 @@ _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
 _CUT_THOUSAND = re.compile(r"(?<![\d.,/-])(?<!\d, )\d{1,3}(?:, \d{3}){1,3}(?= [a-z]{3})")
 
+_CUTS = (
+    (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),
+    (re.compile(r"magnitude"), _CUT_SCALE),
+    (re.compile(r"\. Of "), _CUT_PHRASE),
+    (re.compile(r"\(\s?\d"), _CUT_BRACKET),
+    (re.compile(r"\d, \d{3}"), _CUT_THOUSAND),
+)
+"""Each pattern with a short piece of it, which is looked for first."""
+
 
 @rule(
     code="SEG005",
@@ -53,6 +64,8 @@ _CUT_THOUSAND = re.compile(r"(?<![\d.,/-])(?<!\d, )\d{1,3}(?:, \d{3}){1,3}(?= [a
     ],
 )
 def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for pattern in (_CUT_POINT, _CUT_SCALE, _CUT_PHRASE, _CUT_BRACKET, _CUT_THOUSAND):
+    for cue, pattern in _CUTS:
+        if not cue.search(doc.text):
+            continue
         for match in pattern.finditer(doc.text):
             yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", confidence=0.7)

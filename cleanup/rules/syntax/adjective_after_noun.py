@@ -1,14 +1,17 @@
 """A capitalised adjective behind its noun: 'the people Chilean', 'institutions Educational'.
 
 ## What it does
-Proposes English order: 'the Chilean people', 'educational institutions'.
+Proposes English order for the noun phrases that news has most: 'the' with one of some forty nouns (people, army, coast ...) and the
+adjective of a country ('the Chilean people'), and one of some fifty plurals (institutions, facilities ...) with one of some thirty
+capitalised adjectives ('educational institutions'). Other nouns and adjectives are not looked at.
 
 ## Why
 Arabic adjectives follow their noun. Old translations keep the order and give the stranded adjective a capital.
 
 ## Fix safety
-Suggested only. The adjective must end its phrase. Languages ('the languages Persian and Dari'), objects of naming verbs ('calls
-the people Kurdish') and headings are left alone.
+Suggested only. What follows the adjective must be a mark or one of the words that end a phrase. Headings are left alone, and so
+is the adjective of a country behind the object of a naming verb ('calls the people Kurdish'). Languages are safe from it because
+'language' is none of the nouns.
 """
 
 from __future__ import annotations

@@ -72,6 +72,7 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
+    cues=("though", "despite"),
     examples=[
         Example(
             "Although the harvest was poor this year, but the price of wheat has fallen.",

@@ -23,13 +23,14 @@ from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
+_NOUNS = "aspirations|ambitions|influence|prestige|interests|capabilities|dominance|calculations|credibility|standing"
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(by_name(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<head>(?:has|have|had)\s+[a-z]{{2,15}}ed\s+)(?P<noun>aspirations|ambitions|influence|prestige|interests|capabilities|dominance|"
-        rf"calculations|credibility|standing)\s+(?P<the>the\s+)?(?P<name>{names})\s+(?P<verb>(?:is|was)\s+[a-z]{{2,15}}ing)(?=\s+(?:the|its|a|an|their)\s)"
+        rf"\b(?P<head>(?:has|have|had)\s+[a-z]{{2,15}}ed\s+)(?P<noun>{_NOUNS})\s+(?P<the>the\s+)?(?P<name>{names})\s+(?P<verb>(?:is|was)\s+[a-z]{{2,15}}ing)(?=\s+(?:the|its|a|an|their)\s)"
     )
 
 
@@ -40,6 +41,7 @@ def _pattern() -> re.Pattern[str]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
+    cues=_NOUNS.split("|"),
     examples=[
         Example(
             "The drought has dampened ambitions Brazil is raising the price of coffee.",

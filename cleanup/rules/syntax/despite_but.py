@@ -1,16 +1,18 @@
 """A concession joined twice: 'despite ... but'.
 
 ## What it does
-Drops 'but' where 'despite', 'in spite of' or 'notwithstanding' opens the sentence and already carries the contrast. Where the
-phrase stands inside a longer subject ('the treaty, despite its gaps, but it helps'), the pronoun goes with it.
+Drops 'but', and leaves the comma, where 'despite', 'in spite of' or 'notwithstanding' opens a sentence, a 'that' clause or what
+follows 'and', a colon or a semicolon. Where the phrase stands in commas behind a subject that begins with 'the', 'this' or a
+possessive ('the treaty, despite its gaps, but it helps'), the pronoun goes too if it agrees with that subject.
 
 ## Why
 Arabic 'despite X, except that Y' and its sisters in Turkish and Persian mark both halves. English wants the mark once.
 
 ## Fix safety
-Safe where the phrase opens the sentence or a 'that' clause, holds no comma, and ', but' is followed by a subject with a verb;
-suggested where the comma is missing, where a third clause follows, or where the phrase is inserted into a subject.
-A 'but' between adjectives ('despite rare, but painful side effects') has no subject after it and is left alone.
+Safe where the phrase opens the clause and holds no other mark, and ', but' is followed by what looks like a subject: a pronoun
+before a small word, or a noun phrase before a verb. Suggested where the comma is missing, where a third clause follows, or where
+the phrase stands behind a subject. Left alone: a 'but' with no subject after it ('despite rare, but painful side effects'),
+phrases with 'not', 'all' or 'nothing' before the 'but', and 'despite the fact that', which is the business of SYN001.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
+    cues=("despite", "spite", "notwithstanding"),
     examples=[
         Example(
             "Despite the heavy rain, but the match was played to the end.",
@@ -70,6 +73,8 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
 def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
+        if "but" not in text:
+            continue
         for match in _INSERTED.finditer(text):
             if not has_verb(match["subject"]) and agrees(match["subject"], match["pronoun"]):
                 span = Span(match.start("cut"), match.end("verb")).moved(sentence.start)

@@ -56,6 +56,7 @@ def _names_someone(text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    cues=("she",),
     examples=[
         Example(
             "The Ministry of Health opened a clinic. She added that it would be free.",

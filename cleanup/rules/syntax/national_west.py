@@ -67,6 +67,7 @@ def _adjective(compass: str) -> str:
     category="fluency/grammar",
     safety=Safety.SAFE,
     version=2,
+    cues=("north", "south", "east", "west"),
     examples=[
         Example("Floods reached the Syrian North on Monday.", "Floods reached northern Syria on Monday."),
         Example(

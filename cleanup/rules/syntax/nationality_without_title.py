@@ -56,6 +56,7 @@ def _title_known(title: str, nation: str, name: str, text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="accuracy/omission",
     safety=Safety.SUGGEST,
+    cues=("president", "minister", "chancellor", "premier"),
     examples=[
         Example(
             "French President Emmanuel Macron and Polish Andrzej Duda met. The Polish President spoke first.",

@@ -74,6 +74,7 @@ def _main_country(text: str) -> str | None:
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
+    cues=("-backed", "-supported"),
     examples=[
         Example(
             "Washington has been backing the general. Kenya votes in May. The Kenyan-backed American general spoke in Nairobi.",

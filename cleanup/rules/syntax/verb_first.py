@@ -94,6 +94,8 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
     people = surnames(doc.text)
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
+        if "that" not in text:
+            continue
         if match := _SENTENCE.match(text):
             if match["name"][0].islower() or is_person_word(match["name"].split()[-1]):
                 yield _hit(Span(*match.span()).moved(sentence.start), match)

@@ -23,7 +23,7 @@ class Severity(IntEnum):
 class Evidence(NamedTuple):
     """Why a finding is believed.
 
-    `kind` names the sort of evidence (lexicon, authority, route, context, majority, model, composed), `detail` says it in
+    `kind` names the sort of evidence (lexicon, authority, route, context, corpus, majority, model, composed), `detail` says it in
     words an editor understands, `score` is 0-1 where there is one, `ref` points to an article span, an authority id or a
     lexicon entry.
     """

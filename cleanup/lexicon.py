@@ -66,6 +66,12 @@ class Entry:
         """Each seen form with the words without which it cannot match: one of each set."""
         return tuple((form, _required(form)) for form in self.seen)
 
+    def present(self, words: frozenset[str]) -> Iterator[str]:
+        """The seen forms that a text with these words, in small letters, may have."""
+        for form, required in self.required:
+            if not any(words.isdisjoint(choice) for choice in required):
+                yield form
+
     @cached_property
     def guards(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
         """needs, needs_article and forbids as patterns."""
@@ -124,9 +130,7 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
     words = frozenset(_WORDS.findall(doc.text.lower()))
     found: list[Match] = []
     for entry in entries(kind):
-        for form, required in entry.required:
-            if any(words.isdisjoint(choice) for choice in required):
-                continue
+        for form in entry.present(words):
             for match in compile_form(form).finditer(doc.text):
                 span = Span(*match.span())
                 if _allowed(entry, doc, span):

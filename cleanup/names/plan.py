@@ -23,6 +23,7 @@ from cleanup.names.rewrite import rewrite
 from cleanup.names.styles import ARTICLED, Styles
 from cleanup.names.sure import is_sure
 from cleanup.names.within import Link, derived
+from cleanup.names.witnesses import Witnesses
 from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict
 
 
@@ -35,6 +36,7 @@ class NameIndex:
     decisions: tuple[Decision, ...]
     settled: Settled
     styles: Styles
+    witnesses: Witnesses
 
     @classmethod
     def of(
@@ -42,7 +44,9 @@ class NameIndex:
     ) -> NameIndex:
         """Settle the names of these articles."""
         styles = Styles.of(decisions, config.house_style)
-        return cls(authority, config, tuple(decisions), build(casts, authority, decisions, styles), styles)
+        settled = build(casts, authority, decisions, styles)
+        witnesses = Witnesses((cast.article, cast.names, cast.senses) for cast in casts)
+        return cls(authority, config, tuple(decisions), settled, styles, witnesses)
 
     @cached_property
     def clusters(self) -> tuple[NameCluster, ...]:
@@ -63,6 +67,7 @@ class NameIndex:
             entries=frozenset(entries),
             glosses=tuple(gloss for entry in sorted(entries) for gloss in self._glosses(entry)),
             phrases=tuple(self._phrase(form, entry) for form, entry in cast.phrases),
+            witnesses=self.witnesses.of(cast.article, cast.names, cast.senses),
         )
 
     @cached_property

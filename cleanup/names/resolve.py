@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cleanup import demonyms
@@ -18,6 +18,7 @@ from cleanup.names.given import feminine, listed, one_group, same_given
 from cleanup.names.mentions import Mention, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
+from cleanup.names.witnesses import Senses, named, senses
 from cleanup.text import Doc
 
 _ROUNDS = 4
@@ -80,6 +81,12 @@ class Cast:
     countries: dict[str, int]
     phrases: list[tuple[str, str]] = field(default_factory=list)
     """Translated names that occur, each with its authority id."""
+    senses: Senses = field(default_factory=Senses)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Who and what is named, for finding articles on the same event."""
+        return named((use.surface, use.meaning.entry if use.meaning else None) for use in self.uses.values())
 
 
 def cast(article: str, text: str, authority: Authority) -> Cast:
@@ -92,7 +99,7 @@ def cast(article: str, text: str, authority: Authority) -> Cast:
     uses: dict[str, Use] = {}
     for mention in mentions(doc):
         _count(uses, mention, doc)
-    result = Cast(article, uses, dict(demonyms.mentions(text)))
+    result = Cast(article, uses, dict(demonyms.mentions(text)), senses=senses(text))
     known = ""
     for _ in range(_ROUNDS):
         words = _Words(f"{text}\n{known}")
@@ -388,4 +395,6 @@ def cast_from_json(data: dict[str, Any]) -> Cast:
             meaning = Meaning(**{**meaning, "cues": tuple(meaning["cues"])})
         sets = {"cues": set(use["cues"]), "sentences": set(use["sentences"])}
         uses[surface] = Use(**{**use, **sets, "meaning": meaning})
-    return Cast(data["article"], uses, data["countries"], [(form, entry) for form, entry in data["phrases"]])
+    phrases = [(form, entry) for form, entry in data["phrases"]]
+    known = Senses(**{kind: tuple(ids) for kind, ids in data["senses"].items()})
+    return Cast(data["article"], uses, data["countries"], phrases, known)

@@ -67,6 +67,14 @@ class Phrase(NamedTuple):
     frame: str
 
 
+class Witness(NamedTuple):
+    """Another article on the same event that has the words a lexicon entry holds for right."""
+
+    entry: str
+    article: str
+    says: str
+
+
 @dataclass(frozen=True)
 class NamePlan:
     """The verdicts for one article, by spelling, as the names of the whole input have settled them.
@@ -80,12 +88,14 @@ class NamePlan:
     entries: frozenset[str] = frozenset()
     glosses: tuple[Gloss, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
 
     @property
     def digest(self) -> str:
         """Hash over everything a rule can read here: its share in the identity of a version."""
         parts = [repr(self.variants[surface]) for surface in sorted(self.variants)]
         parts += [repr(sorted(part)) for part in (self.known, self.countries, self.entries, self.glosses, self.phrases)]
+        parts += map(repr, self.witnesses)
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

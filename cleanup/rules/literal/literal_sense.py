@@ -3,7 +3,8 @@
 ## What it does
 Finds words and phrases that are right in a dictionary and absurd in the sentence, because the source word has two senses:
 Arabic مسيرة is a march and a drone, بحرية is freely and naval, أوراق are papers and cards. The lexicon has each with its
-source word and with the words that must or must not stand near.
+source word and with the words that must or must not stand near. Where another article of the input names the same people and
+places and has the right words, it is shown as evidence.
 
 ## Why
 The sentence stays grammatical, so nobody notices but the reader who searches for drones and finds marches.
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 
 from cleanup import lexicon
 from cleanup.edit import Safety
-from cleanup.finding import Severity
+from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc
 
@@ -30,6 +31,7 @@ from cleanup.text import Doc
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
+    version=2,
     examples=[
         Example(
             "Air defences shot down two march aircraft over the capital on Sunday.",
@@ -59,7 +61,14 @@ def literal_sense(doc: Doc, ctx: Context) -> Iterator[Hit]:
             match.proposals,
             safety=match.safety,
             confidence=0.95 if match.safety == Safety.SAFE else 0.75,
-            evidence=match.entry.evidence,
+            evidence=(
+                *match.entry.evidence,
+                *(
+                    Evidence("corpus", f"an article on the same event says “{other.says}”", None, other.article)
+                    for other in ctx.names.witnesses
+                    if other.entry == match.entry.id
+                ),
+            ),
             category=match.entry.category,
             severity=match.entry.severity,
         )

@@ -1,0 +1,111 @@
+"""Other articles on the same event that say what a literal rendering only stands for.
+
+An article about a strike says 'combat aircraft march'; another one that names the same people and places says 'drones'. Which
+articles tell of one event is known by what they name, so witnesses are settled together with the names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from wordfreq import zipf_frequency
+
+from cleanup import lexicon
+from cleanup.names.fold import key
+from cleanup.rules.base import Witness
+
+_SHARED = 3
+"""Names that two articles on one event have in common, at the least."""
+_WIDESPREAD = 50
+"""Articles beyond which a name says nothing of the event."""
+_SHOWN = 2
+"""Witnesses that are shown for one entry."""
+_EVERYDAY = 5.0
+"""Zipf frequency from which on a word is in every second article."""
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Senses:
+    """What the lexicon knows of one article: entries that may have been misread in it, and for which it has the right words."""
+
+    doubtful: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+@cache
+def _right() -> dict[str, tuple[str, frozenset[str]]]:
+    """The telling words of each entry, by its id: the right phrase, and its words without endings."""
+    found = {}
+    for entry in lexicon.entries("sense"):
+        right = " ".join(re.sub(r"\$\d", " ", entry.right[0]).split())
+        words = [word.lower() for word in _WORDS.findall(right)]
+        if any(len(word) > 3 and zipf_frequency(word, "en") < _EVERYDAY for word in words):
+            found[entry.id] = (right, frozenset(map(_stem, words)))
+    return found
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def senses(text: str) -> Senses:
+    """What the lexicon knows of a text."""
+    exact = frozenset(word.lower() for word in _WORDS.findall(text))
+    words = frozenset(map(_stem, exact))
+    said, doubtful = [], []
+    for entry in lexicon.entries("sense"):
+        right = _right().get(entry.id)
+        if right is None:
+            continue
+        if right[1] <= words and _phrase(right[0]).search(text):
+            said.append(entry.id)
+        if any(lexicon.compile_form(form).search(text) for form in entry.present(exact)):
+            doubtful.append(entry.id)
+    return Senses(tuple(doubtful), tuple(said))
+
+
+@cache
+def _phrase(right: str) -> re.Pattern[str]:
+    words = map(re.escape, map(_stem, right.split()))
+    return re.compile(rf"(?<!\w){'s? '.join(words)}s?(?!\w)", re.I)
+
+
+class Witnesses:
+    """Which articles name what, and what they say."""
+
+    def __init__(self, articles: Iterable[tuple[str, frozenset[str], Senses]]) -> None:
+        """Every article with its names (`named`) and senses."""
+        self._said: dict[str, frozenset[str]] = {}
+        self._by_name: Mapping[str, list[str]] = defaultdict(list)
+        for article, names, known in articles:
+            if known.said:
+                self._said[article] = frozenset(known.said)
+                for name in names:
+                    self._by_name[name].append(article)
+
+    def of(self, article: str, names: frozenset[str], known: Senses) -> tuple[Witness, ...]:
+        """The witnesses for what is doubtful in an article, the nearest first."""
+        if not known.doubtful:
+            return ()
+        shared = Counter(
+            other
+            for name in names
+            for other in self._by_name.get(name, ())
+            if len(self._by_name[name]) <= _WIDESPREAD and other != article
+        )
+        near = sorted((other for other, count in shared.items() if count >= _SHARED), key=lambda o: (-shared[o], o))
+        return tuple(
+            Witness(entry, other, _right()[entry][0])
+            for entry in known.doubtful
+            for other in [other for other in near if entry in self._said[other]][:_SHOWN]
+        )
+
+
+def named(uses: Iterable[tuple[str, str | None]]) -> frozenset[str]:
+    """The names of an article, from its spellings and their authority ids: full names, or whoever the authority knows."""
+    return frozenset(entry or key(surface) for surface, entry in uses if entry or " " in surface)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -27,8 +28,8 @@ def clean(output: Path, *inputs: str) -> Outcome:
     request = Request(inputs, output, load_config(lm=False))
     outcome, shop = Outcome(), run.workshop(request)
     articles = run.read_articles(request, outcome)
-    index, casts = run.settle_names(shop, articles, output, None, lambda *_: None, False)
-    todo = run.jobs(shop, articles, index, casts, request, outcome)
+    names = run.settle_names(shop, articles, output, lambda _: nullcontext(), lambda *_: None, False)
+    todo = run.jobs(shop, articles, names, request, outcome)
     with Store(output) as store:
         for batch in run.clean_jobs(shop, todo, None, lambda *_: None, outcome):
             versions = store.record(batch, "run")

@@ -6,10 +6,12 @@ import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cleanup import identity
+from cleanup.names.plan import NameIndex
 from cleanup.store import Store
 from cleanup.undo import undo
 from tests.archive import OTHER, TEXT, clean, invoke, raised
@@ -33,6 +35,45 @@ def test_status_of_what_is_current_new_and_changed(archive: Path) -> None:
     assert code == 0 and "3 articles: 1 new, 1 current, 1 stale" in text and "stale  b: text" in text
     code, _, error = invoke("status", "--no-lm", "nowhere")
     assert code == 2 and "nowhere: no such file" in error
+
+
+def test_before_there_is_a_store_everything_is_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in/a.txt").write_text(TEXT, "utf-8")
+    assert states("in") == {"a": ("new", [])}
+    assert not Path("output").exists()
+    code, _, error = invoke("status", "--no-lm")
+    assert code == 2 and "there is no store" in error
+
+
+def test_what_was_settled_about_names_is_recalled_until_something_changes(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[str] = []
+    whole = NameIndex.of
+
+    def counted(*arguments: Any) -> NameIndex:
+        settled.append("")
+        return whole(*arguments)
+
+    monkeypatch.setattr("cleanup.pipeline.NameIndex.of", counted)
+    assert clean(Path("output"), "in").unchanged == 2 and states() == {"a": ("current", []), "b": ("current", [])}
+    assert settled == []
+    Path("in/b.txt").write_text("Khalifa Hefter met Khalifa Haftar in Libya.\n", "utf-8")
+    assert clean(Path("output"), "in").written == ["b"] and len(settled) == 1
+    Path("decisions.jsonl").write_text(
+        '{"kind": "prefer", "by": "me", "at": "now", "cluster": "ly-khalifa-haftar", "name": "Khalifa Hifter"}\n'
+    )
+    assert clean(Path("output"), "in").written == ["a", "b"] and len(settled) == 2
+    assert clean(Path("output"), "in").unchanged == 2 and len(settled) == 2
+
+
+def test_an_article_is_found_by_its_id_however_its_letters_are_written(archive: Path) -> None:
+    Path("in/cafe\u0301.txt").write_text(TEXT, "utf-8")
+    clean(Path("output"), "in")
+    assert Path("output/articles/caf\u00e9/cleaned.txt").exists()
+    assert invoke("history", "cafe\u0301")[0] == invoke("history", "caf\u00e9")[0] == 0
 
 
 def test_status_says_why_an_article_is_stale(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

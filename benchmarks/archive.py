@@ -1,15 +1,30 @@
 """An archive of made-up news for timing: thousands of articles of 3 to 5 KB, each another, with names known and unknown.
 
 The same numbers give the same articles. Nothing is said here about how well damage is found; only how long it takes.
+
+python -m benchmarks.archive SOURCE OUTPUT    clean a folder as a run does, without Prefect
 """
 
 from __future__ import annotations
 
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
 
+from cleanup import run
+from cleanup.cluster import Crew, crew
+from cleanup.config import load_config
+from cleanup.engine import Cleaned
 from cleanup.names.authority import load
+from cleanup.report.write import refresh
+from cleanup.run import Outcome, Request
+from cleanup.settling import state_of
+from cleanup.store import Entry, Store
+from cleanup.store.lock import Lock
+from cleanup.writers import export, reconcile
 
 _FIRST = "Samir Hanan Tarek Nadia Karim Leila Fadel Rania Adel Mona Walid Huda Bashar Salma Munir Dalal Emre Selin Oleg Irina".split()
 _START = "Bar Kel Zor Man Tal Qar Sab Dov Hel Rum Jal Wes Nab Far Gom Lin Tur Shem Ost Vel".split()
@@ -100,3 +115,62 @@ def write(folder: Path, numbers: range) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number in numbers:
         (folder / f"report-{number:06}.txt").write_text(text(number), "utf-8")
+
+
+def clean(source: Path, output: Path) -> Outcome:
+    """What the flow `clean` does, without Prefect."""
+    request = Request((str(source),), output, load_config(lm=False))
+    outcome, shop = Outcome(), run.workshop(request)
+
+    def crews(articles: int) -> AbstractContextManager[Crew | None]:
+        return crew(shop, articles)
+
+    with Lock(output, "run") as lock, Store(output) as store:
+        reconcile(store, output)
+        articles = run.read_articles(request, outcome)
+        names = run.settle_names(shop, articles, output, crews, lambda *_: None, False)
+        todo = run.jobs(shop, articles, names, request, outcome)
+        with crews(len(todo)) as workers:
+            for batch in run.clean_jobs(shop, todo, workers, lambda *_: None, outcome):
+                lock.renew()
+                versions = store.record(batch, "run")
+                export(store, output, versions)
+                outcome.written.extend(version.article for version in versions)
+        outcome.report = str(refresh(store, output, names))
+        store.add_run("clean", outcome.to_json())
+    return outcome
+
+
+def syndicate(source: Path, output: Path, times: int) -> None:
+    """Every article under `times` ids, and in the store what the program makes of each: that of its text, cleaned once.
+
+    An agency's report stands in many papers, so this is no odd archive; cleaning each copy would take an hour.
+    """
+    for number in range(times):
+        for path in sorted(source.glob("report-*.txt")):
+            (source / f"copy-{number}-{path.name}").write_bytes(path.read_bytes())
+    request = Request((str(source),), output, load_config(lm=False))
+    outcome, shop = Outcome(), run.workshop(request)
+    articles = run.read_articles(request, outcome)
+    with Store(output) as store:
+        state = state_of(shop)
+        casts = store.names(state, store.named(state))
+        copies = [article for article in articles if article.id.startswith("copy-")]
+        origin = {article.id: article.id.split("-", 2)[2] for article in copies}
+        store.keep_names(state, ((a.id, a.sha256, {**casts[origin[a.id]], "article": a.id}) for a in copies))
+        names = run.settle_names(shop, articles, output, lambda _: nullcontext(), lambda *_: None, False)
+        todo = run.jobs(shop, articles, names, request, outcome)
+        logs = {
+            version.article: (store.text(version.cleaned_sha256), store.log(version)) for version in store.articles()
+        }
+        entries = []
+        for job in todo:
+            text, log = logs[origin.get(job.article.id, job.article.id)]
+            cleaned = Cleaned(text, replace(log, article=job.article.id))
+            entries.append(Entry(job.article, job.parts.identity, cleaned, job.parts))
+        export(store, output, store.record(entries, "run"))
+        refresh(store, output, names)
+
+
+if __name__ == "__main__":
+    clean(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -20,7 +20,7 @@ from cleanup.config import load_config
 from cleanup.engine import Cleaned
 from cleanup.names.authority import load
 from cleanup.report.write import refresh
-from cleanup.run import Outcome, Request
+from cleanup.run import Outcome, Progress, Request
 from cleanup.settling import state_of
 from cleanup.store import Entry, Store
 from cleanup.store.lock import Lock
@@ -117,9 +117,9 @@ def write(folder: Path, numbers: range) -> None:
         (folder / f"report-{number:06}.txt").write_text(text(number), "utf-8")
 
 
-def clean(source: Path, output: Path) -> Outcome:
-    """What the flow `clean` does, without Prefect."""
-    request = Request((str(source),), output, load_config(lm=False))
+def clean(source: Path, output: Path, progress: Progress = lambda *_: None, workers: int = 0) -> Outcome:
+    """What the flow `clean` does, without Prefect; `workers` processes, or as many as there are processors."""
+    request = Request((str(source),), output, load_config(lm=False, workers=workers))
     outcome, shop = Outcome(), run.workshop(request)
 
     def crews(articles: int) -> AbstractContextManager[Crew | None]:
@@ -128,10 +128,10 @@ def clean(source: Path, output: Path) -> Outcome:
     with Lock(output, "run") as lock, Store(output) as store:
         reconcile(store, output)
         articles = run.read_articles(request, outcome)
-        names = run.settle_names(shop, articles, output, crews, lambda *_: None, False)
+        names = run.settle_names(shop, articles, output, crews, progress, False)
         todo = run.jobs(shop, articles, names, request, outcome)
-        with crews(len(todo)) as workers:
-            for batch in run.clean_jobs(shop, todo, workers, lambda *_: None, outcome):
+        with crews(len(todo)) as several:
+            for batch in run.clean_jobs(shop, todo, several, progress, outcome):
                 lock.renew()
                 versions = store.record(batch, "run")
                 export(store, output, versions)

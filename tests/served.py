@@ -25,10 +25,11 @@ class Served:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.log = folder / "serve.log"
+        self.settings = environment(folder, root)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "cleanup", "serve", "--no-lm", "--port", str(self.port), *arguments],
             cwd=folder,
-            env=environment(folder, root),
+            env=self.settings,
             stdout=self.log.open("w"),
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -49,6 +50,28 @@ class Served:
         while not done():
             assert self.process.poll() is None and time.monotonic() < end, self.log.read_text("utf-8")[-3000:]
             time.sleep(0.5)
+
+    def prefect(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Prefect's own command, as a person types it."""
+        command = [sys.executable, "-m", "prefect", *arguments]
+        settings = {**self.settings, "PREFECT_API_URL": f"http://127.0.0.1:{self.port}/api"}
+        return subprocess.run(command, env=settings, capture_output=True, text=True, timeout=180)
+
+    def server(self) -> int:
+        """The process of the server that it has started."""
+        (found,) = (
+            pid
+            for pid in session(self.process.pid)
+            if Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[2:5] == [b"prefect", b"server", b"start"]
+        )
+        return found
+
+    def kill(self) -> None:
+        """What is left after a crash goes too."""
+        for pid in session(self.process.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait(60)
 
     def stop(self) -> None:
         """SIGTERM; nothing of its session may be left."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 import socket
 import time
 from pathlib import Path
@@ -19,6 +21,7 @@ from cleanup.store.lock import Lock, StoreBusyError
 from cleanup.store.verify import verify
 from tests.archive import TEXT, invoke
 from tests.served import Served
+from tests.test_kill import ARTICLES, complete, inspected, prepared
 
 
 def test_a_file_that_is_being_written_waits(archive: Path) -> None:
@@ -120,11 +123,46 @@ def test_a_schedule_cleans_what_is_dropped_in_by_itself(archive: Path, root: Pat
         finished = served.ask(f"flow_runs/{made['id']}")[1]
         assert (finished["state_type"], finished["name"]) == ("COMPLETED", "clean in to output")
         assert (archive / "output/articles/d/cleaned.txt").exists()
+        (archive / "in/e.txt").write_text(TEXT, "utf-8")
+        asked = json.dumps({"parameters": {"inputs": ["in"], "lm": False, "wait_seconds": 60}})
+        twice = [served.ask(start, {"parameters": json.loads(asked)})[1]["id"] for _ in range(2)]
+        done = served.prefect("deployment", "run", "clean/manual", "--params", asked, "--watch")
+        assert done.returncode == 0 and "Completed" in done.stdout + done.stderr, done
+        bad = served.prefect("deployment", "run", "clean/manual", "--params", '{"parameters": {"level": "wild"}}')
+        assert bad.returncode != 0 and "'safe' or 'suggest'" in bad.stdout + bad.stderr, bad
+        for made in twice:
+            served.wait(lambda made=made: served.ask(f"flow_runs/{made}")[1]["state_type"] == "COMPLETED")  # type: ignore[misc]
         wanted: dict[str, object] = {"filter": {"event": {"name": ["cleanup.article.cleaned"]}}}
-        served.wait(lambda: len(served.ask("events/filter", wanted)[1]["events"]) >= 2)
+        served.wait(lambda: len(served.ask("events/filter", wanted)[1]["events"]) >= 3)
         names = {row["resource"]["prefect.resource.name"] for row in served.ask("events/filter", wanted)[1]["events"]}
-        assert names == {"c", "d"}
+        assert names == {"c", "d", "e"}
     finally:
         served.stop()
     with Store(Path("output"), create=False) as store:
         assert verify(store).problems == ()
+        assert [(v.article, v.number) for v in store.written()] == [(name, 1) for name in "abcde"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+def test_a_server_that_is_killed_in_mid_run_costs_nothing(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "in").mkdir()
+    prepared(tmp_path / "in")
+    os.utime(tmp_path / "in/many.jsonl", (time.time() - 60,) * 2)
+    served = Served(tmp_path, root, "--interval", "10", "in")
+    try:
+        served.wait((tmp_path / "output/articles").exists)
+        os.kill(served.server(), signal.SIGKILL)
+        assert served.process.wait(60) == 2
+        assert "Prefect's server has ended" in served.log.read_text("utf-8").splitlines()[-1]
+    finally:
+        served.kill()
+    before = inspected(tmp_path / "output", [])
+    again = Served(tmp_path, root, "--interval", "10", "in")
+    try:
+        again.wait(lambda: len(list((tmp_path / "output/articles").glob("*/changes.json"))) == ARTICLES)
+        again.wait((tmp_path / "output/index.html").exists)
+    finally:
+        again.stop()
+    assert inspected(tmp_path / "output", before)
+    complete(tmp_path / "output")

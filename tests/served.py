@@ -36,14 +36,19 @@ class Served:
         )
 
     def ask(self, path: str, body: dict[str, object] | None = None) -> tuple[int, Any]:
+        """Ask the server; a busy one again, as Prefect's own client does."""
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}/api/{path}", data)
         request.add_header("Content-Type", "application/json")
-        try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, json.load(answer)
-        except urllib.error.HTTPError as error:
-            return error.code, json.load(error)
+        for _ in range(10):
+            try:
+                with urllib.request.urlopen(request, timeout=30) as answer:
+                    return answer.status, json.load(answer)
+            except urllib.error.HTTPError as error:
+                if error.code != 503:
+                    return error.code, json.load(error)
+                time.sleep(1)
+        raise AssertionError(f"{path}: the server stays busy")
 
     def wait(self, done: Callable[[], bool], seconds: float = 180) -> None:
         end = time.monotonic() + seconds

@@ -125,13 +125,15 @@ def test_a_schedule_cleans_what_is_dropped_in_by_itself(archive: Path, root: Pat
         assert (archive / "output/articles/d/cleaned.txt").exists()
         (archive / "in/e.txt").write_text(TEXT, "utf-8")
         asked = json.dumps({"parameters": {"inputs": ["in"], "lm": False, "wait_seconds": 60}})
-        twice = [served.ask(start, {"parameters": json.loads(asked)})[1]["id"] for _ in range(2)]
+        both = [served.ask(start, {"parameters": json.loads(asked)}) for _ in range(2)]
+        assert [code for code, _ in both] == [201, 201], both
         done = served.prefect("deployment", "run", "clean/manual", "--params", asked, "--watch")
         assert done.returncode == 0 and "Completed" in done.stdout + done.stderr, done
         bad = served.prefect("deployment", "run", "clean/manual", "--params", '{"parameters": {"level": "wild"}}')
         assert bad.returncode != 0 and "'safe' or 'suggest'" in bad.stdout + bad.stderr, bad
-        for made in twice:
-            served.wait(lambda made=made: served.ask(f"flow_runs/{made}")[1]["state_type"] == "COMPLETED")  # type: ignore[misc]
+        for _, run_made in both:
+            path = f"flow_runs/{run_made['id']}"
+            served.wait(lambda path=path: served.ask(path)[1]["state_type"] == "COMPLETED")  # type: ignore[misc]
         wanted: dict[str, object] = {"filter": {"event": {"name": ["cleanup.article.cleaned"]}}}
         served.wait(lambda: len(served.ask("events/filter", wanted)[1]["events"]) >= 3)
         names = {row["resource"]["prefect.resource.name"] for row in served.ask("events/filter", wanted)[1]["events"]}

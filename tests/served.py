@@ -50,7 +50,7 @@ class Served:
                 time.sleep(1)
         raise AssertionError(f"{path}: the server stays busy")
 
-    def wait(self, done: Callable[[], bool], seconds: float = 180) -> None:
+    def wait(self, done: Callable[[], bool], seconds: float = 400) -> None:
         end = time.monotonic() + seconds
         while not done():
             assert self.process.poll() is None and time.monotonic() < end, self.log.read_text("utf-8")[-3000:]

@@ -38,7 +38,7 @@ def _warm(loaded: Future[Workshop], request: run.Request) -> Workshop:
     shop = loaded.result()
     cast = shop.cast(_SAMPLE)
     index = shop.settle([cast])
-    _ = shop.parts(_SAMPLE, index.plan(cast)).identity
+    _ = shop.parts(_SAMPLE, index.plan(cast).digest).identity
     if not shop.skipped and _few_and_new(request):
         shop.clean(_SAMPLE, index.plan(cast))
     else:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
 from cleanup.changelog import sha256
 
 _ID_MAX = 120
+_ID_BYTES = 240
+"""File systems allow 255."""
 
 
 class InputError(ValueError):
@@ -34,12 +37,21 @@ class Article:
 
 
 def safe_id(raw: str) -> str:
-    """The id as a file name: letters, digits, dot, hyphen and underscore, never a path, at most 120 characters.
+    """The id as a file name: letters, marks, digits, dot, hyphen and underscore, never a path, at most 120 characters.
+
+    Composed (NFC): some systems hand out the names of files decomposed, and one article is not to become two. Marks are kept,
+    for in many scripts they are what sets two words apart.
 
     Raises:
         ValueError: nothing is left of it.
     """
-    name = re.sub(r"[^\w.\-]+", "_", raw.strip()).strip("._")[:_ID_MAX].strip("._")
+    composed = unicodedata.normalize("NFC", raw.strip())
+    name = re.sub("/+", "_", "".join(char if _kept(char) else "/" for char in composed)).strip("._")[:_ID_MAX]
+    name = name.encode("utf-8", "replace")[:_ID_BYTES].decode("utf-8", "ignore").strip("._")
     if not name:
         raise ValueError(f"{raw!r} cannot be made a file name")
     return name
+
+
+def _kept(char: str) -> bool:
+    return char.isalnum() or char in "._-" or unicodedata.category(char).startswith("M")

@@ -32,7 +32,7 @@ def check(inputs: Sequence[str], config: Config) -> tuple[list[Result], list[str
     results = []
     for article, people in zip(articles, casts, strict=True):
         plan = index.plan(people)
-        cleaned = attempt(shop, Job(article, plan, shop.parts(article, plan)))
+        cleaned = attempt(shop, Job(article, plan, shop.parts(article, plan.digest)))
         if isinstance(cleaned, str):
             problems.append(f"{article.source or article.id}: {cleaned}")
         else:

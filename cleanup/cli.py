@@ -22,13 +22,14 @@ from cleanup.cli_common import (
     OUTPUT,
     SCHEDULER,
     Refused,
+    composed,
     configured,
     main,
     many,
     open_store,
     refusing,
 )
-from cleanup.cli_names import clusters_of, names_group
+from cleanup.cli_names import clusters_of, names_group, names_text, parsed
 
 if TYPE_CHECKING:
     from cleanup.cluster import Engine
@@ -90,7 +91,7 @@ def run_command(
 
 
 @main.command("reprocess")
-@click.argument("articles", nargs=-1)
+@click.argument("articles", nargs=-1, callback=lambda _, __, values: tuple(map(composed, values)))
 @click.option(
     "--stale", is_flag=True, help="Those that today's rules, settings, names or models would treat otherwise."
 )
@@ -225,7 +226,6 @@ def _common(output: Path, level: str | None, no_lm: bool) -> dict[str, Any]:
 def _run_flow(name: str, request: Request, parameters: dict[str, Any], as_json: bool) -> dict[str, Any]:
     """Run a flow here and now, while everything it needs is loaded beside it; its result."""
     from cleanup import ahead
-    from cleanup.report.names import renamed
     from cleanup.store.lock import check
 
     if not request.dry_run:
@@ -239,13 +239,20 @@ def _run_flow(name: str, request: Request, parameters: dict[str, Any], as_json: 
 
     flow = getattr(import_module(f"flows.{name}"), name)
     loading.result()
-    named = clusters_of(request.output, required=False)
+    named = names_text(request.output)
     with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
         progress.listen(listener)
         outcome: dict[str, Any] = flow(parameters)
     if "written" in outcome:
-        outcome["renamed"] = renamed(named, clusters_of(request.output, required=False), outcome["written"])
+        outcome["renamed"] = _renamed(named, request.output, outcome["written"])
     return outcome
+
+
+def _renamed(before: str, output: Path, written: list[str]) -> list[dict[str, Any]]:
+    """The names that are written otherwise since; only a run that has written something can have changed one."""
+    from cleanup.report.names import renamed
+
+    return renamed(parsed(before), clusters_of(output, required=False), written) if written else []
 
 
 def _finish(outcome: dict[str, Any], text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -21,6 +22,8 @@ OUTPUT = click.option(
     "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Output folder."
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a machine.")
+ARTICLE = click.argument("article", callback=lambda _, __, value: composed(value))
+"""The id of an article."""
 LEVEL = click.option(
     "--level", type=click.Choice(["safe", "suggest"]), help="Apply safe repairs only (default), or suggested ones too."
 )
@@ -91,6 +94,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def composed(value: str) -> str:
+    """An id as it is kept, however the system writes letters with marks."""
+    return unicodedata.normalize("NFC", value)
 
 
 def many(number: int, what: str) -> str:

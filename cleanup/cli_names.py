@@ -225,6 +225,23 @@ def _named(name: str, clusters: Sequence[dict[str, Any]]) -> list[dict[str, Any]
     ]
 
 
+def names_text(output: Path) -> str:
+    """The body of names.json as it is now; nothing where there is no usable file."""
+    try:
+        return (output / "names.json").read_text("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
+
+
+def parsed(text: str) -> list[dict[str, Any]]:
+    """The clusters in the body of names.json; none where it is damaged."""
+    try:
+        clusters: list[dict[str, Any]] = json.loads(text)["clusters"]
+    except (KeyError, TypeError, ValueError):
+        return []
+    return clusters
+
+
 def clusters_of(output: Path, required: bool = True) -> list[dict[str, Any]]:
     """The clusters of names.json; none where there is no usable file and none is required."""
     path = output / "names.json"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from cleanup.cli_common import AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, many, open_store, refusing
+from cleanup.cli_common import ARTICLE, AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, many, open_store, refusing
 
 
 @click.command("log")
-@click.argument("article")
+@ARTICLE
 @click.option("--version", "number", type=click.IntRange(1, 10**9), help="Version number; the newest by default.")
 @OUTPUT
 @AS_JSON
@@ -30,7 +30,7 @@ def log_command(article: str, number: int | None, output: Path, as_json: bool) -
 
 
 @click.command("diff")
-@click.argument("article")
+@ARTICLE
 @click.option(
     "--from", "start", type=click.IntRange(0, 10**9), help="Version to start from; 0 or not given: the original."
 )
@@ -54,7 +54,7 @@ def diff_command(article: str, start: int | None, end: int | None, fmt: str, out
 
 
 @click.command("revert")
-@click.argument("article")
+@ARTICLE
 @click.option("--edit", help="Undo one edit, by its id in the log.")
 @click.option("--rule", help="Undo the edits of one rule, by its code.")
 @click.option("--cluster", help="Undo the edits of one name cluster, by its id.")
@@ -77,7 +77,7 @@ def revert_command(
 
 
 @click.command("history")
-@click.argument("article")
+@ARTICLE
 @OUTPUT
 @AS_JSON
 @refusing

@@ -87,13 +87,18 @@ def _files(folder: Traversable) -> list[tuple[str, bytes]]:
 
 
 @cache
-def names_id() -> str:
-    """Twelve hex digits over the code that reads names and the data it reads: what is kept of names is of this state."""
+def code_id(*folders: str) -> str:
+    """Twelve hex digits over the code and data in these folders of the package."""
     digest = hashlib.sha256()
-    for folder in ("names", "data"):
+    for folder in folders:
         for name, body in _files(files("cleanup").joinpath(folder)):
             digest.update(name.encode() + hashlib.sha256(body).digest())
     return digest.hexdigest()[:12]
+
+
+def names_id() -> str:
+    """The state of the code that reads names and of the data it reads: what is kept of names is of this state."""
+    return code_id("names", "data")
 
 
 @cache

@@ -79,10 +79,10 @@ class Workshop:
         """Between the passes: one decision for each name of the whole input."""
         return NameIndex.of(list(casts), self.authority, self.config, self.decisions.names)
 
-    def parts(self, article: Article, plan: NamePlan | None) -> Parts:
+    def parts(self, article: Article, names: str | None) -> Parts:
         """What makes a version: of the decisions and names only what can concern this article.
 
-        Without a plan the part of the names stays open.
+        `names` is the digest of its plan; without it the part of the names stays open.
         """
         return Parts(
             article.id,
@@ -91,7 +91,7 @@ class Workshop:
             self.config.hash,
             tuple(sorted(self.models.items())),
             self.decisions.digest(article.id, article.text),
-            None if plan is None else plan.digest,
+            names,
         )
 
     def clean(self, article: Article, plan: NamePlan) -> Cleaned:

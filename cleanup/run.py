@@ -10,6 +10,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,17 +20,19 @@ from cleanup.cluster import Crew, Engine
 from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
-from cleanup.identity import Parts, names_id, ruleset_id
-from cleanup.names.plan import NameIndex
-from cleanup.names.resolve import Cast, cast_from_json, cast_to_json
+from cleanup.identity import Parts
+from cleanup.names.resolve import Cast, cast_to_json
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
 from cleanup.rules import NamePlan
-from cleanup.store import Entry, Store
+from cleanup.settling import Names, kept_shas, state_of
+from cleanup.store import CATALOG, Entry, Store
 
 BATCH = 100
 
 T = TypeVar("T")
+Crews = Callable[[int], AbstractContextManager[Crew | None]]
+"""Who works on so many articles."""
 Progress = Callable[[str, int, int], None]
 log = logging.getLogger(__name__)
 
@@ -131,54 +134,41 @@ def originals(store: Store) -> list[Article]:
 
 
 def settle_names(
-    shop: Workshop,
-    articles: Sequence[Article],
-    output: Path,
-    crew: Crew | None,
-    progress: Progress,
-    dry_run: bool,
-) -> tuple[NameIndex, dict[str, Cast]]:
+    shop: Workshop, articles: Sequence[Article], output: Path, crews: Crews, progress: Progress, dry_run: bool
+) -> Names:
     """Phase 2: the names of the whole input and of everything cleaned before, settled together.
 
     What was read from an unchanged article is kept in the store and not read again.
     """
-    state = f"{ruleset_id()}-{names_id()}-{shop.authority.hash}"
-    kept: dict[str, tuple[str, Any]] = {}
-    if not dry_run or (output / "catalog.db").exists():
+    shas = kept_shas(shop, output)
+    fresh = [article for article in articles if shas.get(article.id) != article.sha256]
+    with crews(len(fresh)) as crew:
+        casts = dict(_mapped(_cast_batch, shop, fresh, crew, progress, "names"))
+    new = {article.id: article.sha256 for article in fresh}
+    names = Names(shop, output, casts, {**shas, **new})
+    if casts and not dry_run:
         with Store(output) as store:
-            kept = store.names(state)
-    casts = {name: cast_from_json(body) for name, (_, body) in kept.items()}
-    fresh = [article for article in articles if kept.get(article.id, ("",))[0] != article.sha256]
-    new = dict(_mapped(_cast_batch, shop, fresh, crew, progress, "names"))
-    casts.update(new)
-    if new and not dry_run:
-        by_id = {article.id: article.sha256 for article in articles}
-        with Store(output) as store:
-            store.keep_names(state, ((name, by_id[name], cast_to_json(people)) for name, people in new.items()))
-    return shop.settle(casts[name] for name in sorted(casts)), casts
+            store.keep_names(
+                state_of(shop), ((name, new[name], cast_to_json(people)) for name, people in casts.items())
+            )
+    return names
 
 
-def jobs(
-    shop: Workshop,
-    articles: Sequence[Article],
-    index: NameIndex,
-    casts: dict[str, Cast],
-    request: Request,
-    outcome: Outcome,
-) -> list[Job]:
+def jobs(shop: Workshop, articles: Sequence[Article], names: Names, request: Request, outcome: Outcome) -> list[Job]:
     """Phase 3a: the articles whose version under today's rules, data, decisions and models does not exist yet."""
     found = []
-    store = Store(request.output) if (request.output / "catalog.db").exists() else None
+    store = Store(request.output) if (request.output / CATALOG).exists() else None
     try:
+        if store:
+            names.recall(store)
         for article in articles:
-            if article.id not in casts:
-                continue
-            plan = index.plan(casts[article.id])
-            parts = shop.parts(article, plan)
+            parts = shop.parts(article, names.digest(article.id))
             if store and not request.force and store.current(article.id, parts.identity):
                 outcome.unchanged += 1
             else:
-                found.append(Job(article, plan, parts))
+                found.append(Job(article, names.plan(article.id), parts))
+        if store and not request.dry_run:
+            names.keep(store)
     finally:
         if store:
             store.__exit__()
@@ -254,7 +244,7 @@ def _mapped(
     label: str,
 ) -> Iterator[tuple[str, T]]:
     """Results in the order of the items; at most two batches per worker are under way."""
-    size = BATCH if crew else 1
+    size = max(1, min(BATCH, len(items) // (4 * crew.workers))) if crew else 1
     batches = [items[start : start + size] for start in range(0, len(items), size)]
     done = 0
     if crew is None:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -16,7 +17,7 @@ from cleanup.config import Config
 from cleanup.identity import Parts, ruleset
 from cleanup.pipeline import Workshop
 from cleanup.run import Outcome, Request
-from cleanup.store import Store, Version
+from cleanup.store import CATALOG, Store, Version
 
 
 class State(NamedTuple):
@@ -76,11 +77,14 @@ def status(output: Path, inputs: Sequence[str], config: Config) -> Report:
 
     Raises:
         AuthorityError, DecisionError: a file has an error.
-        StoreError: there is no store, or it is damaged.
+        StoreError: no inputs are given and there is no store, or it is damaged.
     """
     request = Request(tuple(inputs), output, config, dry_run=True)
     shop = run.open_workshop(request)
     outcome = Outcome()
+    if inputs and not (output / CATALOG).exists():
+        states = [_state(article.id, None, ()) for article in run.read_articles(request, outcome)]
+        return Report(tuple(states), tuple(outcome.problems))
     with Store(output, create=False) as store:
         articles = run.read_articles(request, outcome) if inputs else run.originals(store)
         newest = {version.article: version for version in store.articles()}
@@ -105,11 +109,11 @@ def _by_names(
     request: Request,
 ) -> dict[str, tuple[str, ...]]:
     """The states of articles that differ in nothing but, perhaps, what has been settled about names."""
-    with crew(shop, len(articles)) as workers:
-        index, casts = run.settle_names(shop, articles, request.output, workers, lambda *_: None, True)
+    names = run.settle_names(shop, articles, request.output, partial(crew, shop), lambda *_: None, True)
+    names.recall(store)
     found = {}
     for article in alike:
-        parts = shop.parts(article, index.plan(casts[article.id]))
+        parts = shop.parts(article, names.digest(article.id))
         same = store.current(article.id, parts.identity)
         found[article.id] = () if same else stale(shop, store, newest[article.id], parts)
     return found

@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event, Thread
 from types import FrameType
 
 from prefect.settings import PREFECT_API_URL, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS, temporary_settings
@@ -25,7 +26,7 @@ def server(port: int) -> Iterator[str]:
     """The address of a server that runs while the `with` does.
 
     Raises:
-        ServerError: it does not answer, or its port is taken.
+        ServerError: it does not answer, its port is taken, or it has ended before the `with` did.
     """
     given = PREFECT_API_URL.value()
     if given:
@@ -44,8 +45,24 @@ def server(port: int) -> Iterator[str]:
     url = f"http://{HOST}:{port}/api"
     with _terminable(), _child(port, url) as child:
         _wait(child, url)
+        over = Event()
+        Thread(target=_watch, args=(child, over), name="server watch", daemon=True).start()
         with temporary_settings({PREFECT_API_URL: url}):
-            yield url
+            try:
+                yield url
+            except KeyboardInterrupt:
+                if child.poll() is None:
+                    raise
+                raise ServerError("Prefect's server has ended, and no schedule runs without it; start again") from None
+            finally:
+                over.set()
+
+
+def _watch(child: subprocess.Popen[bytes], over: Event) -> None:
+    """End this process as Ctrl-C does when its server ends first: Prefect would wait for it for ever, and no run would start."""
+    child.wait()
+    if not over.is_set():
+        signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager

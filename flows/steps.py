@@ -21,14 +21,13 @@ from cleanup.cluster import crew as crew_for
 from cleanup.compare import Comparison
 from cleanup.config import Config, load_config
 from cleanup.edit import Safety
-from cleanup.names.plan import NameIndex
-from cleanup.names.resolve import Cast
 from cleanup.pipeline import Workshop
-from cleanup.report.write import write_report
+from cleanup.report.write import refresh
 from cleanup.run import Job, Outcome, Request
+from cleanup.settling import Names
 from cleanup.store import Entry, Store, Version
 from cleanup.store.lock import Lock, StoreBusyError
-from cleanup.writers import export, reconcile, write_names
+from cleanup.writers import export, reconcile
 from flows import events, progress
 
 
@@ -91,9 +90,8 @@ class Work:
         """Those that names are read from."""
         self.chosen: list[Article] = []
         """Those that are cleaned where they are new or stale."""
-        self.casts: dict[str, Cast] = {}
         self.todo: list[Job] = []
-        self.index: NameIndex | None = None
+        self.settled: Names | None = None
         self.baseline: dict[str, Version] = {}
         """What a dry run compares its results with."""
         self.comparison = Comparison()
@@ -103,10 +101,10 @@ class Work:
         return crew_for(self.shop, articles, self.request.engine, self.request.scheduler)
 
     @property
-    def names(self) -> NameIndex:
+    def names(self) -> Names:
         """The settled names; the task that settles them has run."""
-        assert self.index is not None
-        return self.index
+        assert self.settled is not None
+        return self.settled
 
 
 def alone(work: Work, steps: Callable[[Work], None], wait: int = 0) -> Any:
@@ -153,11 +151,10 @@ def read_task(work: Work) -> None:
 def names_task(work: Work) -> None:
     """One decision for every name of the whole input, then the articles that are new or stale under it."""
     request = work.request
-    with work.crew(len(work.articles)) as crew:
-        work.index, work.casts = run.settle_names(
-            work.shop, work.articles, request.output, crew, progress.report, request.dry_run
-        )
-    work.todo = run.jobs(work.shop, work.chosen, work.names, work.casts, request, work.outcome)
+    work.settled = run.settle_names(
+        work.shop, work.articles, request.output, work.crew, progress.report, request.dry_run
+    )
+    work.todo = run.jobs(work.shop, work.chosen, work.names, request, work.outcome)
 
 
 @task(name="clean and write", cache_policy=NO_CACHE)
@@ -197,8 +194,7 @@ def report_task(work: Work) -> None:
             for version in store.articles():
                 if version.article in ids:
                     run.count(outcome, version.article, version.outcome, json.loads(version.counts))
-            write_names(request.output, work.names.clusters)
-            outcome.report = str(write_report(store, request.output, work.names.clusters))
+            outcome.report = str(refresh(store, request.output, work.names))
             store.add_run("clean" if work.kind == "run" else work.kind, outcome.to_json())
     create_markdown_artifact(key="cleanup-summary", markdown=summary_markdown(outcome), description="What this run did")
     if outcome.needs_person:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import flows  # noqa: F401  (sets Prefect's environment before Prefect is imported)
+from tests.archive import OTHER, TEXT, clean
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,3 +32,14 @@ def server() -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=300):
         yield
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with two cleaned articles, in which we stand."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    Path("in/a.txt").write_text(TEXT, "utf-8")
+    Path("in/b.txt").write_text(OTHER, "utf-8")
+    clean(Path("output"), "in")
+    yield tmp_path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,10 @@ def cleaned(folder: Path, output: str, request: Request) -> tuple[list[str], set
     outcome, shop = Outcome(), Workshop(request.config)
     articles = run.read_articles(request, outcome)
     with crew(shop, len(articles), request.engine, request.scheduler) as workers:
-        index, casts = run.settle_names(shop, articles, folder / output, workers, lambda *_: None, False)
-        todo = run.jobs(shop, articles, index, casts, request, outcome)
+        names = run.settle_names(
+            shop, articles, folder / output, lambda _: nullcontext(workers), lambda *_: None, False
+        )
+        todo = run.jobs(shop, articles, names, request, outcome)
         batches = list(run.clean_jobs(shop, todo, workers, lambda *_: None, outcome))
     assert outcome.problems == [] and workers is not None
     return [entry.cleaned.log.to_json() for batch in batches for entry in batch], {workers.workers}

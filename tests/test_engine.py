@@ -191,7 +191,7 @@ def test_an_article_that_breaks_a_rule_fails_alone(monkeypatch: pytest.MonkeyPat
     casts = {article.id: shop.cast(article) for article in articles}
     index = shop.settle(casts.values())
     plans = {article.id: index.plan(casts[article.id]) for article in articles}
-    todo = [run.Job(article, plans[article.id], shop.parts(article, plans[article.id])) for article in articles]
+    todo = [run.Job(article, plans[article.id], shop.parts(article, plans[article.id].digest)) for article in articles]
     outcome = run.Outcome()
     batches = list(run.clean_jobs(shop, todo, None, lambda *_: None, outcome))
     assert [entry.article.id for batch in batches for entry in batch] == ["good"]

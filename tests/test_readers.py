@@ -93,6 +93,16 @@ def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
     assert len(problems) == 2
 
 
+def test_links_are_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "real.txt").write_text("Fine.", "utf-8")
+    (tmp_path / "in/a.txt").symlink_to("../real.txt")
+    (tmp_path / "in/b.txt").symlink_to("nowhere.txt")
+    articles, problems = results(tmp_path / "in")
+    assert [(a.id, a.text) for a in articles] == [("a", "Fine.")]
+    assert len(problems) == 1 and "b.txt" in problems[0]
+
+
 def test_two_inputs_with_one_id(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
@@ -107,6 +117,12 @@ def test_missing_and_empty_folders(tmp_path: Path) -> None:
     _, problems = results(tmp_path / "nowhere", tmp_path / "void", "nosuchscheme://x/y")
     assert len(problems) == 3
     assert "no such file" in problems[0] and "no files" in problems[1] and "nosuchscheme" in problems[2]
+
+
+def test_an_id_does_not_depend_on_how_a_system_writes_letters() -> None:
+    assert safe_id("cafe\u0301") == safe_id("caf\u00e9") == "caf\u00e9"
+    assert safe_id("\u0939\u093f\u0928\u094d\u0926\u0940") != safe_id("\u0939\u0928\u0926")
+    assert len(safe_id("\u65b0" * 300).encode()) <= 240
 
 
 @pytest.mark.parametrize(

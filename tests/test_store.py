@@ -136,6 +136,18 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> N
         assert len(store.articles()) == 2
 
 
+def test_a_store_of_the_second_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store._db.execute("DROP TABLE settled")
+        store._db.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+    with Store(tmp_path) as store:
+        store.keep_settled("k", {"a": "1"})
+        store.keep_settled("k", {"b": "2"})
+        assert store.settled("k") == {"a": "1", "b": "2"} and store.settled("other") == {}
+        store.keep_settled("other", {"b": "3"})
+        assert store.settled("other") == {"b": "3"} and store.settled("k") == {}
+
+
 def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     with Store(tmp_path):
         pass

@@ -79,6 +79,8 @@ class Reading(NamedTuple):
 
     cast: Cast
     links: dict[str, Link]
+    whole: Cast
+    """As it was before people's decisions."""
 
     def node(self, use: Use) -> str:
         """The node that a spelling of this article is counted in."""
@@ -88,6 +90,7 @@ class Reading(NamedTuple):
 
 def read(cast: Cast, authority: Authority, apart: Apart, evicted: frozenset[tuple[str, str]]) -> Reading:
     """The spellings of an article without the meanings and links that people have ended."""
+    whole = cast
     if evicted:
         uses = {
             surface: replace(use, meaning=None) if (node_of(use), key(surface)) in evicted and use.meaning else use
@@ -98,6 +101,7 @@ def read(cast: Cast, authority: Authority, apart: Apart, evicted: frozenset[tupl
     return Reading(
         cast,
         {link.use.surface: link for link in found if (node_of(link.owner), key(link.use.surface)) not in evicted},
+        whole,
     )
 
 
@@ -107,6 +111,8 @@ class Settled:
 
     clusters: dict[str, NameCluster]
     evicted: frozenset[tuple[str, str]] = frozenset()
+    readings: dict[str, Reading] = field(default_factory=dict)
+    """The names of each article as they were counted."""
 
 
 _Spellings = dict[str, dict[str, Counter[str]]]
@@ -118,7 +124,8 @@ def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decis
     apart = different(decisions)
     evicted: frozenset[tuple[str, str]] = frozenset()
     while True:
-        spellings, edges = _placed(casts, authority, apart, evicted)
+        readings = {cast.article: read(cast, authority, apart, evicted) for cast in casts}
+        spellings, edges = _placed(readings, authority)
         fresh = frozenset(_evictions(spellings, apart, authority)) - evicted if apart else frozenset()
         if not fresh:
             break
@@ -130,20 +137,17 @@ def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decis
     for edge, (a, b) in (*_decided(decisions, spellings, authority), *_across(spellings)):
         if groups.join(a, b):
             edges[a if a in spellings else b].append(edge)
-    return Settled(_clusters(groups, spellings, edges, authority, styles), evicted)
+    return Settled(_clusters(groups, spellings, edges, authority, styles), evicted, readings)
 
 
-def _placed(
-    casts: Sequence[Cast], authority: Authority, apart: Apart, evicted: frozenset[tuple[str, str]]
-) -> tuple[_Spellings, dict[str, list[Edge]]]:
+def _placed(readings: Mapping[str, Reading], authority: Authority) -> tuple[_Spellings, dict[str, list[Edge]]]:
     """Every spelling in its node, as its own article reads it."""
     edges: dict[str, list[Edge]] = defaultdict(list)
     spellings: _Spellings = defaultdict(lambda: defaultdict(Counter))
-    for cast in casts:
-        reading = read(cast, authority, apart, evicted)
+    for article, reading in readings.items():
         for use in reading.cast.uses.values():
             link, node = reading.links.get(use.surface), reading.node(use)
-            spellings[node][use.surface][cast.article] += use.count
+            spellings[node][use.surface][article] += use.count
             if link:
                 edges[node].append(link.edge)
             if use.meaning and use.meaning.how != "right":

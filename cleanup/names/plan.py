@@ -56,7 +56,9 @@ class NameIndex:
 
     def plan(self, cast: Cast) -> NamePlan:
         """The verdicts for one article."""
-        reading = read(cast, self.authority, self._apart, self.settled.evicted)
+        reading = self.settled.readings.get(cast.article)
+        if reading is None or reading.whole is not cast:
+            reading = read(cast, self.authority, self._apart, self.settled.evicted)
         cast = reading.cast
         variants = {verdict.surface: verdict for verdict in self._verdicts(reading)}
         entries = {use.meaning.entry for use in cast.uses.values() if use.meaning}

@@ -54,30 +54,38 @@ def _read_one(source: str, max_bytes: int, quiet: int) -> Iterator[Item]:
     try:
         system, path = fsspec.core.url_to_fs(source)
         if system.isdir(path):
-            names = sorted(name for name in system.find(path) if not _hidden(name, path))
-            if not names:
+            # One listing tells of every file what three questions for each would.
+            found = {name: info for name, info in system.find(path, detail=True).items() if not _hidden(name, path)}
+            if not found:
                 yield InputError(f"{source}: the folder holds no files; put articles (.txt, .jsonl, .parquet) there")
         elif system.exists(path):
-            names = [path]
+            found = {path: system.info(path)}
         else:
             yield InputError(f"{source}: no such file or folder; check the path")
             return
     except (OSError, ValueError, ImportError) as error:
         yield InputError(f"{source}: cannot be opened ({_reason(error)}); check the path or URL")
         return
-    for name in names:
-        label = name if "://" not in source else system.unstrip_protocol(name)
-        if quiet and _young(system, name, quiet):
-            yield StillWrittenError(f"{_short(label)}: modified a moment ago, left for the next run")
+    here = _here()
+    for name in sorted(found):
+        label = _short(name if "://" not in source else system.unstrip_protocol(name), here)
+        info = _followed(system, name, found[name])
+        if quiet and _young(info, quiet):
+            yield StillWrittenError(f"{label}: modified a moment ago, left for the next run")
         else:
-            yield from _file(system, name, _short(label), max_bytes)
+            yield from _file(system, name, info, label, max_bytes)
 
 
-def _young(system: Any, name: str, quiet: int) -> bool:
+def _followed(system: Any, name: str, info: dict[str, Any]) -> dict[str, Any]:
+    """What a link leads to; a listing tells of the link itself."""
     try:
-        modified = system.info(name).get("mtime")
+        return dict(system.info(name)) if info.get("islink") else info
     except (OSError, ValueError):
-        return False
+        return info
+
+
+def _young(info: dict[str, Any], quiet: int) -> bool:
+    modified = info.get("mtime")
     return isinstance(modified, int | float) and 0 <= time.time() - modified < quiet
 
 
@@ -85,14 +93,18 @@ def _hidden(name: str, root: str) -> bool:
     return any(part.startswith(".") for part in PurePosixPath(name.removeprefix(root)).parts)
 
 
-def _short(label: str) -> str:
-    """A path as the user would write it."""
-    here = str(PurePosixPath(fsspec.filesystem("file").unstrip_protocol("").removeprefix("file://")))
+def _here() -> str:
+    """The working directory as the file system writes it."""
+    return str(PurePosixPath(fsspec.filesystem("file").unstrip_protocol("").removeprefix("file://")))
+
+
+def _short(label: str, here: str) -> str:
+    """A path as the user would write it, who stands `here`."""
     label = label.removeprefix(here + "/") if here not in ("", "/") else label
     return "".join(char if char.isprintable() else "\ufffd" for char in label)
 
 
-def _file(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Item]:
+def _file(system: Any, name: str, info: dict[str, Any], label: str, max_bytes: int) -> Iterator[Item]:
     lower = name.lower()
     if not lower.endswith(_SUFFIXES):
         yield InputError(
@@ -100,11 +112,11 @@ def _file(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Item]:
         )
         return
     try:
-        if system.info(name)["type"] != "file":
+        if info["type"] != "file":
             yield InputError(f"{label}: not a regular file; take it out of the input")
             return
         if lower.endswith(".txt"):
-            yield _text(system, name, label, max_bytes)
+            yield _text(system, name, info, label, max_bytes)
         elif lower.endswith(".parquet"):
             yield from _parquet(system, name, label, max_bytes)
         else:
@@ -119,8 +131,8 @@ def _reason(error: BaseException) -> str:
     return getattr(error, "strerror", None) or " ".join(str(error).split()) or type(error).__name__
 
 
-def _text(system: Any, name: str, label: str, max_bytes: int) -> Item:
-    size = system.size(name) or 0
+def _text(system: Any, name: str, info: dict[str, Any], label: str, max_bytes: int) -> Item:
+    size = info.get("size") or 0
     if size > max_bytes:
         return InputError(
             f"{label}: {size / _MB:.1f} MB, more than the limit of {max_bytes / _MB:g} MB; split it or raise max_bytes"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -147,13 +147,10 @@ class Store:
             json.dumps(log.counts(), sort_keys=True),
             why,
             _now(),
-            self._last() + 1,
+            self.last() + 1,
         )
         self._db.execute("INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?,?)", astuple(version))
         return version
-
-    def _last(self) -> int:
-        return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM version").fetchone()[0])
 
     def _remember(self, entry: Entry, number: int) -> None:
         parts = entry.parts
@@ -295,10 +292,14 @@ class Store:
                 "INSERT OR REPLACE INTO export VALUES (?,?)", [(v.article, v.number) for v in versions]
             )
 
-    def names(self, state: str) -> dict[str, tuple[str, Any]]:
-        """What earlier runs have read of the names of each article, under the same state of the data: sha and cast."""
-        rows = self._db.execute("SELECT article, source_sha, body FROM names WHERE state = ?", (state,))
-        return {article: (sha, json.loads(zlib.decompress(body))) for article, sha, body in rows}
+    def named(self, state: str) -> dict[str, str]:
+        """The articles whose names have been read under this state of the data, each with the digest of that text."""
+        return dict(self._db.execute("SELECT article, source_sha FROM names WHERE state = ?", (state,)))
+
+    def names(self, state: str, articles: Collection[str]) -> dict[str, Any]:
+        """What earlier runs have read of the names of these articles, under the same state of the data."""
+        rows = self._db.execute("SELECT article, body FROM names WHERE state = ?", (state,))
+        return {article: json.loads(zlib.decompress(body)) for article, body in rows if article in articles}
 
     def keep_names(self, state: str, casts: Iterable[tuple[str, str, Any]]) -> None:
         """Keep casts (article, source sha, plain data) for later runs."""
@@ -314,12 +315,40 @@ class Store:
         with transaction(self._db):
             self._db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?)", rows)
 
+    def settled(self, key: str) -> dict[str, str]:
+        """What was settled last about the names of each article, as a digest; nothing where that was under another key."""
+        if self.note("settled") != key:
+            return {}
+        return dict(self._db.execute("SELECT article, digest FROM settled"))
+
+    def keep_settled(self, key: str, digests: Mapping[str, str]) -> None:
+        """Keep digests for later runs, in place of those under another key."""
+        with transaction(self._db):
+            if self.note("settled") != key:
+                self._db.execute("DELETE FROM settled")
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (key,))
+            self._db.executemany("INSERT OR REPLACE INTO settled VALUES (?,?)", digests.items())
+
+    def note(self, name: str) -> str | None:
+        """A word that an earlier run has left under this name."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_note(self, name: str, value: str) -> None:
+        """Leave a word for later runs."""
+        with transaction(self._db):
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?,?)", (name, value))
+
+    def last(self) -> int:
+        """The place of the newest version in the order of writing."""
+        return int(self._db.execute("SELECT coalesce(max(seq), 0) FROM version").fetchone()[0])
+
     def add_run(self, kind: str, summary: dict[str, Any]) -> int:
         """Record a run; returns its number."""
         with transaction(self._db):
             cursor = self._db.execute(
                 "INSERT INTO run (at, kind, summary, upto) VALUES (?,?,?,?)",
-                (_now(), kind, json.dumps(summary, sort_keys=True), self._last()),
+                (_now(), kind, json.dumps(summary, sort_keys=True), self.last()),
             )
         return int(cursor.lastrowid or 0)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE blob (sha TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
@@ -25,6 +25,7 @@ _TABLES = (
     "CREATE TABLE lock (only INTEGER PRIMARY KEY CHECK (only = 1), key TEXT NOT NULL, holder TEXT NOT NULL,"
     " place TEXT NOT NULL, until REAL NOT NULL)",
     "CREATE TABLE export (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE settled (article TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
 )
 _FROM_1 = (
     "ALTER TABLE version ADD COLUMN seq INTEGER NOT NULL DEFAULT 0",
@@ -38,6 +39,7 @@ _FROM_1 = (
     "CREATE TABLE lock (only INTEGER PRIMARY KEY CHECK (only = 1), key TEXT NOT NULL, holder TEXT NOT NULL,"
     " place TEXT NOT NULL, until REAL NOT NULL)",
 )
+_FROM_2 = ("CREATE TABLE settled (article TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",)
 
 
 class StoreError(RuntimeError):
@@ -70,7 +72,7 @@ def prepare(db: sqlite3.Connection, path: Path) -> None:
             raise StoreError(
                 f"{path}: was written by a newer version of this program (schema {found}); update the program"
             )
-        for statement in _TABLES if found == 0 else _FROM_1 if found == 1 else ():
+        for statement in {0: _TABLES, 1: _FROM_1 + _FROM_2, 2: _FROM_2}[found]:
             db.execute(statement)
         db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
 

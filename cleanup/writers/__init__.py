@@ -11,6 +11,7 @@ from cleanup.names.clusters import NameCluster
 from cleanup.store import Store, Version
 
 ARTICLES = "articles"
+NAMES = "names.json"
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -52,4 +53,4 @@ def reconcile(store: Store, folder: Path) -> int:
 def write_names(folder: Path, clusters: Iterable[NameCluster]) -> None:
     """names.json: every cluster with its spellings and evidence."""
     data = {"schema": 1, "clusters": [cluster.to_json() for cluster in clusters]}
-    write_whole(folder / "names.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    write_whole(folder / NAMES, json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -1,6 +1,6 @@
-"""Which spellings are one name: pairs by cross-validation over names, clusters, mention lists and speed, with peers in the same run.
+"""Which spellings are one name: pairs by cross-validation over names, clusters, mention lists, documents and speed, with peers in the same run.
 
-python -m benchmarks.names DATA [--write]     peers: rapidfuzz; jellyfish and nomenklatura where they are installed
+python -m benchmarks.names DATA [--write] [--show]     peers: rapidfuzz; jellyfish and nomenklatura where they are installed
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from benchmarks import data
+from benchmarks.name_documents import documents
 from cleanup.names.fold import key
 from cleanup.names.linkage import linked
 from cleanup.names.matcher import parse, shipped
@@ -31,6 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="?")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--show", action="store_true", help="print what is missed in documents, and what is done there")
     options = parser.parse_args()
     folder = data.folder(options.data)
     pairs = pairs_in(folder)
@@ -45,8 +47,9 @@ def main() -> None:
         print(name, *result[name].items(), sep="\n  ")
     result["clusters"] = clusters(folder / "names_clusters_dev.jsonl.gz")
     result["lists"] = lists(folder / "names_lists_dev.jsonl.gz")
+    result["documents"] = documents(folder / "names_docs_dev.jsonl.gz", show=options.show)
     result["speed"] = speed(pairs)
-    for name in ("clusters", "lists", "speed"):
+    for name in ("clusters", "lists", "documents", "speed"):
         print(name, result[name])
     if options.write:
         data.save("names", result)

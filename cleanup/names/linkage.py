@@ -22,12 +22,12 @@ from cleanup.names.groups import Groups
 from cleanup.names.matcher import Matcher
 from cleanup.names.prepared import Floats, Ints, Names
 
-_CROWD, _NEIGHBOURS = 20, 8
+_CROWD, _NEIGHBOURS = 12, 7
 """So many names are looked at that share a sound, and that stand next to one in an alphabet."""
 _FAMILY = 40
 """In a group of so many, pairs that were no candidates are compared too, so that the mean is one of scores."""
 _BATCH = 200_000
-_UNLIKE = 1.45
+_UNLIKE = 1.5
 """The sum of three quick measures below which one pair in a hundred is alike for the matcher (on lists of known names)."""
 
 

@@ -47,7 +47,7 @@ def documents(path: Path, *, show: bool = False) -> dict[str, float]:
                 print(change.status, row["id"], change.before, "->", change.after, *(e.detail for e in change.evidence))
     return {
         "names": names,
-        **{f"made one, {level}": round(made[level] / names, 4) for level in LEVELS},
+        **{f"share made one, {level}": round(made[level] / names, 4) for level in LEVELS},
         **{f"{status} per 10,000 words": _rate(edits, status, words) for status in ("applied", "suggested")},
     }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleanup.names.linkage import candidates, linked
-from cleanup.names.matcher import parse, shipped
+from cleanup.names.matcher import shipped
+from cleanup.names.prepared import parse
 
 
 def score(a: str, b: str) -> float:
@@ -65,4 +67,18 @@ def test_a_list_is_grouped_and_what_is_apart_stays_apart() -> None:
 
 def test_candidates_do_not_grow_with_the_square() -> None:
     names = [f"Ahmed Karim{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(600)]
-    assert len(list(candidates(names))) < 600 * 250
+    pairs = candidates(shipped().prepared(names))
+    assert len(pairs) < 600 * 100
+    assert (pairs[:, 0] < pairs[:, 1]).all() and len(np.unique(pairs, axis=0)) == len(pairs)
+
+
+def test_spellings_that_share_no_word_s_sound_are_candidates() -> None:
+    names = ["Sewerskaja", "Miyaly", "Mijaly", "Severskaya", "Angela Merkel", "Mahmood Hussein", "Hussein Mahmoud"]
+    pairs = {tuple(pair) for pair in candidates(shipped().prepared(names)).tolist()}
+    assert {(0, 3), (1, 2), (5, 6)} <= pairs
+    assert [5, 6] in linked(names, shipped(), 0.5)
+
+
+@pytest.mark.parametrize("names", [[], ["Khalifa Haftar"], ["", ""], ["Ali", "Ali"]])
+def test_short_lists_are_grouped(names: list[str]) -> None:
+    assert sorted(place for group in linked(names, shipped(), 0.5) for place in group) == list(range(len(names)))

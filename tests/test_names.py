@@ -13,7 +13,7 @@ import pytest
 
 from cleanup.config import Config
 from cleanup.engine import Cleaned
-from cleanup.names.authority import load
+from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import fold, key
 from cleanup.names.resolve import common
 from cleanup.pipeline import clean_texts
@@ -66,3 +66,31 @@ def test_no_unguarded_alias_is_an_ordinary_word() -> None:
         if " " not in key(alias.form) and common(key(alias.form))
     ]
     assert loose == []
+
+
+_CSV = {
+    "id,kind,name,short\np1,person,Ann Bo,Bo\np2,persn,Cy Do,Do\n": "line 3: entry p2: kind must be one of",
+    "kind,name\nperson,Ann Bo\n": "line 1: no column id; the first line names the columns",
+    "id,kind,name,colour\np1,place,Bo,red\n": "line 1: unknown column colour; known are",
+    "id;kind;name\np1;place;Bo\n": "line 1: columns are separated by ';'; save the file with commas",
+    "id,kind,name\np1,place,Bo,extra\n": "line 2: more cells than columns; put a text that has a comma in double quotes",
+    'id,kind,name\np1,place,"Bo\n': "close each double quote",
+    "": "line 1: no column id",
+    'id,kind,name,short\np1,person,"Ann\nBo",Bo\np1,person,C D,D\n': "line 4: entry p1: the id is used twice; give each",
+}
+
+
+@pytest.mark.parametrize(("body", "message"), _CSV.items())
+def test_a_bad_spreadsheet_is_refused_with_line_and_cure(tmp_path: Path, body: str, message: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(body, "utf-8")
+    with pytest.raises(AuthorityError, match="^" + re.escape(f"{path}: ")) as found:
+        load([str(path)])
+    assert message in str(found.value) and "\n" not in str(found.value)
+
+
+def test_a_good_spreadsheet_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text('id, kind,name,short,aliases\nq1,person,"Bo, Ann",Bo,An Bo;Anne Bo\n,,,,\n', "utf-8")
+    (entry,) = (entry for entry in load([str(path)]).entries if entry.own)
+    assert entry.name == "Bo, Ann" and [alias.form for alias in entry.aliases] == ["An Bo", "Anne Bo"]

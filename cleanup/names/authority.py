@@ -6,7 +6,6 @@ error stops everything: nothing is cleaned with half an authority.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from collections import defaultdict
@@ -19,14 +18,12 @@ from typing import Any, Literal, cast, get_args
 
 from cleanup.datafile import DataError, parse
 from cleanup.names.fold import key, skeletons, spoken, tokens
+from cleanup.names.spreadsheet import FIELDS, spreadsheet
+from cleanup.names.spreadsheet import AuthorityError as AuthorityError
 
 Kind = Literal["person", "place", "organisation", "outlet", "weapon", "company"]
 Target = Literal["name", "short"]
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
-
-
-class AuthorityError(ValueError):
-    """An authority file cannot be used; the message names file, entry and reason."""
 
 
 @dataclass(frozen=True)
@@ -211,47 +208,45 @@ def _bytes(path: str) -> bytes:
 def _entries(name: str, body: bytes, *, own: bool) -> dict[str, Entry]:
     rows, source = _rows(name, body)
     found: dict[str, Entry] = {}
-    for number, row in enumerate(rows, 1):
+    for number, (line, row) in enumerate(rows, 1):
         label = row.get("id") if isinstance(row, dict) else None
+        where = f"{name}: line {line}: entry {label or number}" if line else f"{name}: entry {label or number}"
         try:
             entry = _entry(row, source, own)
         except (KeyError, TypeError, ValueError) as error:
             reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
-            raise AuthorityError(f"{name}: entry {label or number}: {reason}") from error
+            raise AuthorityError(f"{where}: {reason}") from error
         if entry.id in found:
-            raise AuthorityError(f"{name}: entry {entry.id}: the id is used twice")
+            raise AuthorityError(f"{where}: the id is used twice; give each entry an id of its own")
         found[entry.id] = entry
     return found
 
 
-def _rows(name: str, body: bytes) -> tuple[list[Any], str]:
+_Rows = list[tuple[int | None, Any]]
+"""Entries as they are written; with the line in a spreadsheet."""
+
+
+def _rows(name: str, body: bytes) -> tuple[_Rows, str]:
     try:
         text = body.decode("utf-8-sig")
         if name.lower().endswith(".csv"):
-            return [_csv_row(row) for row in csv.DictReader(text.splitlines())], name
+            return list(spreadsheet(name, text)), name
         data = parse(body)
-    except (UnicodeDecodeError, DataError) as error:
+    except UnicodeDecodeError as error:
+        raise AuthorityError(f"{name}: cannot be read: {error}; save it as UTF-8") from error
+    except DataError as error:
         raise AuthorityError(f"{name}: cannot be read: {error}") from error
     if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
         raise AuthorityError(f"{name}: must have a list 'entries'")
     if not isinstance(data.get("source"), str) or not data.get("date"):
         raise AuthorityError(f"{name}: must state its 'source' and 'date'")
-    return data["entries"], data["source"]
-
-
-def _csv_row(row: dict[str, str | None]) -> dict[str, Any]:
-    """A row of a spreadsheet: lists are separated by semicolons."""
-    lists = ("country", "cues", "aliases", "accepted", "not")
-    plain: dict[str, Any] = {column: (value or "").strip() for column, value in row.items() if column}
-    for column in lists:
-        plain[column] = [part.strip() for part in plain.get(column, "").split(";") if part.strip()]
-    return {column: value for column, value in plain.items() if value != ""}
+    return [(None, row) for row in data["entries"]], data["source"]
 
 
 def _entry(row: Any, source: str, own: bool) -> Entry:
     if not isinstance(row, dict):
         raise TypeError("must be a mapping")
-    unknown = set(row) - _FIELDS
+    unknown = set(row) - FIELDS
     if unknown:
         raise ValueError(f"unknown field {', '.join(sorted(map(str, unknown)))}")
     entry_id, kind, name = _string(row, "id"), _string(row, "kind"), _string(row, "name")
@@ -282,13 +277,6 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
     )
     aliases = tuple(_aliases(row.get("aliases") or [], draft))
     return Entry(**{**draft.__dict__, "aliases": aliases})
-
-
-_FIELDS = frozenset(
-    """
-    id kind name short country native roles cues aliases accepted not gloss source date note
-    """.split()
-)
 
 
 def _titles(roles: Any) -> Iterator[str]:

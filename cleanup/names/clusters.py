@@ -11,20 +11,24 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from cleanup import demonyms
 from cleanup.decisions import Decision
 from cleanup.names.authority import Authority
-from cleanup.names.fold import key, skeletons, tokens
+from cleanup.names.fold import fold, key, skeletons, tokens
+from cleanup.names.given import listed
 from cleanup.names.groups import ENTRY, Apart, Groups, different, parted
+from cleanup.names.mentions import frequency
 from cleanup.names.resolve import Cast, Use, likeness, two_names, why_alike
 from cleanup.names.styles import ARTICLED, Styles, Voice, because, surname
 from cleanup.names.within import Edge, Link, links
 
 _LIKE, _ONE = 0.85, 0.9
 _CROWD = 200
+_PLAIN_WORD = 3.5
 
 
 @dataclass
@@ -50,6 +54,16 @@ class NameCluster:
         return frozenset(key(form) for edge in self.edges if edge.by == "person" for form in (edge.a, edge.b))
 
     @property
+    def mere_word(self) -> bool:
+        """Whether it is one word, met once, that English has anyway: a capital does not make it a name."""
+        if self.authority or self.edges or self.voice or len(self.variants) != 1:
+            return False
+        ((form, places),) = self.variants.items()
+        folded = fold(form)
+        known = len(folded.split()) == 1 and (listed(folded) or folded in _lands())
+        return sum(places.values()) == 1 and " " not in form and not known and frequency(folded) >= _PLAIN_WORD
+
+    @property
     def sorted_edges(self) -> list[Edge]:
         """Each edge once, in an order that does not depend on which article was read first."""
         return sorted(set(self.edges), key=lambda edge: (edge.a, edge.b, edge.evidence))
@@ -67,6 +81,11 @@ class NameCluster:
             ],
             "edges": [edge.to_json() for edge in self.sorted_edges],
         }
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(fold(country.bare) for country in demonyms.countries())
 
 
 def node_of(use: Use) -> str:

@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"[a-z0-9]+")
 _UNITS = re.compile(
     r"tsch|shch|tch|sch|kh|gh|sh|ch|zh|dj|dh|th|ph|ts|dz|ck|qu|oo|ou|ee|ei|ai|ay|ey|eu|au|ie|ea|ia|io|[a-z0-9]"
 )
-_VOWELS = frozenset(
+VOWELS = frozenset(
     ["a", "e", "i", "o", "u", "y", "oo", "ou", "ee", "ei", "ai", "ay", "ey", "eu", "au", "ie", "ea", "ia", "io"]
 )
 _CLASSES = {
@@ -77,7 +77,19 @@ def units(token: str) -> tuple[str, ...]:
 
 def is_vowel(unit: str) -> bool:
     """Whether the unit is a vowel or can be silent between consonants."""
-    return unit in _VOWELS
+    return unit in VOWELS
+
+
+_HEARD = {"a": "a", "e": "i", "i": "i", "o": "u", "u": "u", "y": "i"}
+
+
+@lru_cache(maxsize=200_000)
+def sounds(token: str, *, vowels: bool) -> str:
+    """The token in classes of sounds, one letter for each; `h`, which skeletons leave out, is kept."""
+    heard = (
+        (_HEARD[unit[0]] if vowels else "") if unit in VOWELS else _CLASSES.get(unit, "H") for unit in units(token)
+    )
+    return _squeezed("".join(heard))
 
 
 @lru_cache(maxsize=200_000)

@@ -44,6 +44,11 @@ def one_group(a: str, b: str) -> bool:
     return bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
 
 
+def given_group(token: str) -> int:
+    """The number of the first group that lists a folded first name; -1 where none does."""
+    return min(_groups().get(token, ()), default=-1)
+
+
 def listed(token: str) -> bool:
     """Whether a folded token is a first name that the data list."""
     return token in frequent() or token in _groups()

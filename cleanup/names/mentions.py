@@ -50,10 +50,16 @@ class Mention:
 
 
 @cache
+def titles() -> dict[str, list[str]]:
+    """`data/titles.yml`: capitalised words that belong to names of people or things without being names."""
+    data: dict[str, list[str]] = parse(files("cleanup").joinpath("data/titles.yml").read_bytes())
+    return data
+
+
+@cache
 def title_words() -> frozenset[str]:
     """Capitalised words that stand before a name without being part of it: titles, roles, forms of address."""
-    data = parse(files("cleanup").joinpath("data/titles.yml").read_bytes())
-    return frozenset(word for group in ("titles", "openers") for word in data[group])
+    return frozenset(word for group in ("titles", "openers") for word in titles()[group])
 
 
 @cache

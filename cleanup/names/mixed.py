@@ -12,6 +12,7 @@ from cleanup.names.routes import similarity
 
 _ALIKE = 0.7
 _OFTEN = 2
+_LONG = 6
 
 
 def evened(use: Use, entry: Entry, cast: Cast) -> str | None:
@@ -28,7 +29,9 @@ def evened(use: Use, entry: Entry, cast: Cast) -> str | None:
         return _weight(words, other), other in canonical, other
 
     best = max((other for other in words if _alike(mine, other)), key=standing, default=None)
-    if best is None or _weight(words, best) < _OFTEN or standing(best)[:2] <= standing(mine)[:2]:
+    if best is None or standing(best)[:2] <= standing(mine)[:2]:
+        return None
+    if _weight(words, best) < _OFTEN and len(mine) < _LONG:
         return None
     form = words[best].most_common(1)[0][0]
     return use.surface.removesuffix(word.body) + (form.upper() if word.body.isupper() else form)

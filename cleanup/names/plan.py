@@ -22,8 +22,9 @@ from cleanup.names.resolve import Cast, Use, same_letters, why_alike
 from cleanup.names.rewrite import rewrite
 from cleanup.names.styles import ARTICLED, Styles
 from cleanup.names.sure import is_sure
-from cleanup.names.within import Link, derived
+from cleanup.names.within import Link
 from cleanup.names.witnesses import Witnesses
+from cleanup.names.words import derived
 from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict
 
 

@@ -31,7 +31,7 @@ _PLAIN_WORD = 3.8
 _ANCHOR = 3
 """Letters from which on a first name that is right says something for the surname."""
 _PLAIN = re.compile(r"[^\W_]+")
-_SPEECH = frozenset(
+SPEECH = frozenset(
     """
     says said say adds added notes noted writes wrote believes believed stated states explains explained
     points pointed stresses stressed confirms confirmed told tells asks asked argues argued continued
@@ -209,7 +209,7 @@ def _count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     if country and country[1] in demonyms.by_name():
         use.lies.add(demonyms.by_name()[country[1]].code)
     use.located = use.located or bool(_LOCATIVE.search(doc.text[max(0, mention.span.start - 40) : mention.span.start]))
-    use.speaks = use.speaks or any(found is not None and found[1] in _SPEECH for found in (after, before))
+    use.speaks = use.speaks or any(found is not None and found[1] in SPEECH for found in (after, before))
 
 
 @lru_cache(maxsize=50_000)
@@ -391,10 +391,10 @@ def two_names(a: str, b: str, *, first_only: bool = False) -> bool:
     pairs = [(x, y) for x, y in zip(mine, theirs, strict=False) if x != y]
     if mine[:1] != theirs[:1] and feminine(mine[0], theirs[0]):
         return True
-    return any(_own_names(x, y) for x, y in (pairs if not first_only else pairs[:1] if mine[0] != theirs[0] else ()))
+    return any(own_names(x, y) for x, y in (pairs if not first_only else pairs[:1] if mine[0] != theirs[0] else ()))
 
 
-def _own_names(a: str, b: str) -> bool:
+def own_names(a: str, b: str) -> bool:
     """Whether readers know two words as two: both often met, or both met and of different sound."""
     known = min(frequency(a), frequency(b))
     if one_group(a, b) or known < _MET:

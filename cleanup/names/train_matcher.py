@@ -18,7 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanup.names.fold import is_vowel, units
-from cleanup.names.matcher import Matcher, costs_from, features, parse
+from cleanup.names.matcher import Matcher, costs_from
+from cleanup.names.measures import features
+from cleanup.names.prepared import Costs, Names, parse
 from cleanup.names.routes import similarity
 
 OUT = Path(__file__).parent.parent / "data" / "matcher.json"
@@ -29,11 +31,11 @@ _SMOOTH = 8.0
 _DEAREST = 4.0
 _SEEN = 2.0
 _FOREST = {
-    "max_iter": 200,
-    "learning_rate": 0.06,
-    "max_leaf_nodes": 16,
-    "max_depth": 5,
-    "min_samples_leaf": 25,
+    "max_iter": 160,
+    "learning_rate": 0.08,
+    "max_leaf_nodes": 20,
+    "max_depth": 6,
+    "min_samples_leaf": 15,
     "l2_regularization": 5.0,
     "max_features": 0.3,
     "random_state": 0,
@@ -71,9 +73,15 @@ def train(pairs: Sequence[Pair]) -> dict[str, Any]:
     """Costs and forest as plain data. The same pairs give the same data."""
     pairs = [pair for pair in pairs if not pair.doubtful]
     data = {"schema": 1, **learned_costs(pairs)}
-    rows = features([(pair.a, pair.b) for pair in pairs], costs_from(data))
+    rows = _rows(pairs, costs_from(data))
     labels = np.array([pair.same for pair in pairs])
     return {**data, **_forest(rows, labels), "threshold": 0.5}
+
+
+def _rows(pairs: Sequence[Pair], costs: Costs) -> NDArray[np.float32]:
+    places = {name: place for place, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair[:2]))}
+    table = np.array([(places[pair.a], places[pair.b]) for pair in pairs], np.int32)
+    return features(Names(list(places), costs), table[:, 0], table[:, 1], costs)
 
 
 def learned_costs(pairs: Sequence[Pair]) -> dict[str, Any]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cleanup.names.fold import key, skeletons, spoken, tokens
@@ -20,15 +19,11 @@ from cleanup.names.mentions import frequency
 from cleanup.names.resolve import Cast, Use, common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
+from cleanup.names.words import derived, targets
 
 _ALIKE_FULL = 0.88
 _ALIKE_SHORT = 0.80
-_ALIKE_SURE = 0.90
-_RARE = 2.5
 _HEARD_OF = 2.0
-_UNHEARD_OF = 1.5
-_FUNCTION_WORD = 5.3
-_DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
 _ROUNDS = 4
 _MANY = 100
 """So many names with one word or sound are compared; a list of casualties has thousands."""
@@ -61,27 +56,6 @@ class Link:
     edge: Edge
     sure: bool
     written: str
-
-
-@dataclass
-class _Part:
-    """One word of the names of an article, in all names that it is part of."""
-
-    token: str
-    forms: Counter[str] = field(default_factory=Counter)
-    sentences: set[int] = field(default_factory=set)
-    mates: set[str] = field(default_factory=set)
-    before: set[str] = field(default_factory=set)
-    speaks: bool = False
-    first: int = 0
-
-    @property
-    def count(self) -> int:
-        return self.forms.total()
-
-    @property
-    def form(self) -> str:
-        return min(self.forms, key=lambda form: (-self.forms[form], form))
 
 
 def links(cast: Cast, known: frozenset[str], apart: Apart = frozenset()) -> list[Link]:
@@ -210,35 +184,13 @@ def near(a: str, b: str) -> float:
     return similarity(a, b) if skeletons(a) & skeletons(b) else 0.0
 
 
-@lru_cache(maxsize=50_000)
-def derived(a: str, b: str) -> bool:
-    """Whether one of two words is the other with an ending."""
-    short, long = sorted((a, b), key=len)
-    if long.startswith(short):
-        ending = long[len(short) :]
-        return ending != short[-1] and _DERIVED.fullmatch(ending) is not None
-    stem = short[:-1] if short[-1] in "aeiouy" else short
-    ending = long.removeprefix(stem)
-    return ending != long and len(ending) > 1 and len(stem) > 2 and _DERIVED.fullmatch(ending) is not None
-
-
 def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator[Link]:
-    """Names that differ in one word that hardly anybody uses."""
-    words = _words(uses)
-    sounds: dict[str, list[_Part]] = {}
-    for part in words.values():
-        for skeleton in skeletons(part.token):
-            sounds.setdefault(skeleton, []).append(part)
-    targets = {}
-    for part in sorted(words.values(), key=lambda part: part.token):
-        if part.token not in known and (found := _target(part, sounds, known, apart)):
-            targets[part.token] = found
+    """Names that differ in one word that is spelled in two ways."""
+    found = targets(uses, known, apart)
     for use in uses:
-        if use.meaning or not (hit := next((token for token in use.tokens if token in targets), None)):
+        if use.meaning or not (hit := next((token for token in use.tokens if token in found), None)):
             continue
-        target, score, sure, evidence = targets[hit]
-        if target.token in targets:
-            continue
+        target, score, sure, evidence = found[hit]
         written = _with_word(use.surface, hit, target.form)
         owner = _bearer(use, written, target.token, uses)
         if owner and written != use.surface:
@@ -246,14 +198,14 @@ def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator
 
 
 def _bearer(use: Use, written: str, token: str, uses: Sequence[Use]) -> Use | None:
-    """Who has the name that a spelling becomes: itself in the article, or the only one whose name it can be a part of."""
+    """Who has the name that a spelling becomes: itself in the article, or the one whose name it can be a part of."""
     exact = next((other for other in uses if other.surface == written), None)
     if exact:
         return exact
-    fit = [other for other in uses if token in other.tokens and _can_be(use, other)]
-    if len(use.tokens) == 1:
-        return fit[0] if len({key(other.surface) for other in fit}) == 1 else None
-    return max(fit, key=lambda other: len(set(use.tokens) & set(other.tokens)), default=None)
+    fit = [other for other in uses if other is not use and token in other.tokens and _can_be(use, other)]
+    return max(
+        fit, key=lambda other: (len(set(use.tokens) & set(other.tokens)), other.count, -other.first), default=None
+    )
 
 
 def _can_be(use: Use, other: Use) -> bool:
@@ -262,83 +214,6 @@ def _can_be(use: Use, other: Use) -> bool:
         return True
     alike = near(use.tokens[0], other.tokens[0]) >= _ALIKE_SHORT
     return alike and len(use.tokens) == len(other.tokens) and not two_names(use.surface, other.surface, first_only=True)
-
-
-def _words(uses: Iterable[Use]) -> dict[str, _Part]:
-    found: dict[str, _Part] = {}
-    for use in uses:
-        if use.meaning:
-            continue
-        words = split(use.surface)
-        for rank, word in enumerate(words):
-            token = " ".join(tokens(word.body))
-            if len(token) < 4 or not token.isalpha() or word.body.isupper() or frequency(token) >= _RARE:
-                continue
-            part = found.setdefault(token, _Part(token, first=use.first))
-            part.forms[word.body] += use.count
-            part.sentences |= use.sentences
-            part.mates |= set(use.tokens) - {token}
-            if rank == 0:
-                part.before |= {cue for cue in use.cues if frequency(cue) < _FUNCTION_WORD}
-            if rank == len(words) - 1:
-                part.speaks = part.speaks or use.speaks
-    return found
-
-
-_Found = tuple[_Part, float, bool, tuple[str, ...]]
-
-
-def _target(part: _Part, sounds: Mapping[str, list[_Part]], known: frozenset[str], apart: Apart) -> _Found | None:
-    """The word that `part` is another spelling of: one used more, or before it."""
-    best: tuple[tuple[Any, ...], _Part, float] | None = None
-    for other in _alike(part, sounds):
-        score = _likeness(part, other)
-        if score < _ALIKE_SHORT or frozenset((part.token, other.token)) in apart:
-            continue
-        if _rank(other, known) >= _rank(part, known) or part.sentences & other.sentences:
-            continue
-        if best is None or _rank(other, known) < best[0]:
-            best = (_rank(other, known), other, score)
-    if best is None:
-        return None
-    _, target, score = best
-    cues = tuple(_cues(part, target))
-    most = target.count >= max(3, 2 * part.count) or target.token in known
-    unheard = max(frequency(part.token), frequency(target.token)) < _UNHEARD_OF and len(part.token) >= 5
-    sure = bool(cues) and most and unheard and score >= _ALIKE_SURE
-    stands = "is used more in this article" if target.count > part.count else "stands first in this article"
-    if (target.token in known, frequency(target.token) >= _HEARD_OF) > (
-        part.token in known,
-        frequency(part.token) >= _HEARD_OF,
-    ):
-        stands = "is the form that readers know"
-    return target, score, sure, (why_alike(part.form, target.form), *cues, f"{target.form} {stands}")
-
-
-def _rank(part: _Part, known: frozenset[str]) -> tuple[Any, ...]:
-    return part.token not in known, frequency(part.token) < _HEARD_OF, -part.count, part.first, part.token
-
-
-def _alike(part: _Part, sounds: Mapping[str, list[_Part]]) -> Iterator[_Part]:
-    """Other words with one of the skeletons of `part`, in the order of the article."""
-    found = {other.token: other for skeleton in skeletons(part.token) for other in sounds[skeleton][:_MANY]}
-    for token in sorted(found, key=lambda token: (found[token].first, token)):
-        if token != part.token and not derived(part.token, token):
-            yield found[token]
-
-
-def _likeness(a: _Part, b: _Part) -> float:
-    score = max(similarity(x, y) for x in (*spoken(a.form), a.token) for y in (*spoken(b.form), b.token))
-    return score if min(len(a.token), len(b.token)) > 4 else score - 0.05
-
-
-def _cues(a: _Part, b: _Part) -> Iterator[str]:
-    if mates := sorted(a.mates & b.mates):
-        yield f"the same {', '.join(mates)}"
-    if a.speaks and b.speaks:
-        yield "both are quoted in the article"
-    if before := sorted(a.before & b.before):
-        yield f"both after “{' '.join(before)}”"
 
 
 def _with_word(surface: str, token: str, form: str) -> str:

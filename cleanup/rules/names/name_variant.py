@@ -12,7 +12,9 @@ linking and quoting break.
 
 ## Fix safety
 Safe where the authority lists the spelling and the article speaks of the same country or role, or where the same person is
-named rightly in the same article; otherwise suggested. The author's form is kept: a surname stays a surname, a possessive a
+named rightly in the same article; otherwise suggested. Two spellings of somebody unknown are made one by themselves only where
+hardly any text has them and the article gives two reasons beside the sound: the same first name, the same office, both quoted, a
+surname that is introduced under the other spelling alone, a clear majority. The author's form is kept: a surname stays a surname, a possessive a
 possessive, an article (al-, Al-) an article. Names are also repaired inside quotation marks, never in addresses or handles.
 """
 
@@ -34,7 +36,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=2,
+    version=3,
     in_quotes=True,
     examples=[
         Example(

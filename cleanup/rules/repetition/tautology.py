@@ -18,6 +18,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from wordfreq import zipf_frequency
+
 from cleanup.demonyms import adjective_pattern
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -46,6 +48,7 @@ _SAME_ROOT = re.compile(
 )
 _IRREGULAR = {"flying": "flight", "singing": "song", "living": "li[fv]e", "speaking": "speech", "thinking": "thought"}
 _STEM = 6
+_RARE = 2.8
 
 
 @cache
@@ -64,6 +67,8 @@ def _droppable(doc: Doc) -> Iterator[Hit]:
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
     for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _CAPITAL_TWICE.search(doc.text) else ():
         for match in pattern.finditer(doc.text):
+            if pattern is _TWICE_ADJECTIVE and zipf_frequency(match.group("word"), "en") < _RARE:
+                continue  # somebody's name: Sirhan Sirhan
             message = f"'{match.group('word')}' stands here twice"
             yield Hit(Span(match.start("word"), match.end()), message, [match.group("word")], Safety.SUGGEST, 0.8)
 
@@ -95,6 +100,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
 
 @rule(
     code="REP002",
+    version=2,
     name="tautology",
     stage=Stage.GRAMMAR,
     category="accuracy/mistranslation",
@@ -111,6 +117,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
         "Rules are rules, and the building is being built; the government of the United Kingdom resigned.",
         "He sat in the returning back row and the singing singer bowed.",
         "The competition is tough; a protester was protesting; the reader is really ready.",
+        "A court heard that Shaban Shaban shot first.",
         "She returned; back home, nobody waited. The Persian Persians wore silk.",
     ],
 )

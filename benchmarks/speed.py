@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks import data
 from cleanup.article import Article
 from cleanup.config import Config
-from cleanup.names.resolve import Cast
+from cleanup.names.uses import Cast
 from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
 

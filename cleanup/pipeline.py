@@ -20,8 +20,9 @@ from cleanup.language import is_english
 from cleanup.names.authority import Authority
 from cleanup.names.authority import load as load_authority
 from cleanup.names.plan import NameIndex
-from cleanup.names.resolve import Cast, cast
+from cleanup.names.resolve import cast
 from cleanup.names.styles import check_house
+from cleanup.names.uses import Cast
 from cleanup.rules import Context, NamePlan
 
 

@@ -21,7 +21,7 @@ from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
 from cleanup.identity import Parts
-from cleanup.names.resolve import Cast, cast_to_json
+from cleanup.names.uses import Cast, cast_to_json
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
 from cleanup.rules import NamePlan

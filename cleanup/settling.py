@@ -14,7 +14,7 @@ from pathlib import Path
 from cleanup.identity import names_id, ruleset_id
 from cleanup.names.clusters import NameCluster
 from cleanup.names.plan import NameIndex
-from cleanup.names.resolve import Cast, cast_from_json
+from cleanup.names.uses import Cast, cast_from_json
 from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
 from cleanup.store import CATALOG, Store

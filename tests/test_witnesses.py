@@ -1,6 +1,6 @@
 from cleanup.article import Article
 from cleanup.config import Config
-from cleanup.names.resolve import cast_from_json, cast_to_json
+from cleanup.names.uses import cast_from_json, cast_to_json
 from cleanup.names.witnesses import senses
 from cleanup.pipeline import Workshop, clean_texts
 from cleanup.text import Doc

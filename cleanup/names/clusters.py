@@ -22,8 +22,9 @@ from cleanup.names.fold import fold, key, skeletons, tokens
 from cleanup.names.given import listed
 from cleanup.names.groups import ENTRY, Apart, Groups, different, parted
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import Cast, Use, likeness, two_names, why_alike
+from cleanup.names.resolve import likeness, two_names, why_alike
 from cleanup.names.styles import ARTICLED, Styles, Voice, because, surname
+from cleanup.names.uses import Cast, Use
 from cleanup.names.within import Edge, Link, links
 
 _LIKE, _ONE = 0.85, 0.9

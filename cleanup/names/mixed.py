@@ -6,9 +6,9 @@ from collections import Counter
 
 from cleanup.names.authority import Entry
 from cleanup.names.fold import skeletons, tokens
-from cleanup.names.resolve import Cast, Use
 from cleanup.names.rewrite import split
 from cleanup.names.routes import similarity
+from cleanup.names.uses import Cast, Use
 
 _ALIKE = 0.7
 _OFTEN = 2

@@ -18,10 +18,11 @@ from cleanup.names.fold import fold, key, tokens
 from cleanup.names.groups import Apart, different
 from cleanup.names.mentions import ordinary
 from cleanup.names.mixed import evened
-from cleanup.names.resolve import Cast, Use, same_letters, why_alike
+from cleanup.names.resolve import same_letters, why_alike
 from cleanup.names.rewrite import rewrite
 from cleanup.names.styles import ARTICLED, Styles
 from cleanup.names.sure import is_sure
+from cleanup.names.uses import Cast, Use
 from cleanup.names.within import Link
 from cleanup.names.witnesses import Witnesses
 from cleanup.names.words import derived

@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from cleanup import demonyms
 from cleanup.names.authority import Authority, Entry, Match, Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group, same_given
-from cleanup.names.mentions import Mention, frequency, mentions, ordinary
+from cleanup.names.mentions import frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
-from cleanup.names.witnesses import Senses, named, senses
+from cleanup.names.uses import Cast, Meaning, Use, count
+from cleanup.names.witnesses import senses
 from cleanup.text import Doc
 
 _ROUNDS = 4
@@ -31,77 +30,6 @@ _PLAIN_WORD = 3.8
 _ANCHOR = 3
 """Letters from which on a first name that is right says something for the surname."""
 _PLAIN = re.compile(r"[^\W_]+")
-SPEECH = frozenset(
-    """
-    says said say adds added notes noted writes wrote believes believed stated states explains explained
-    points pointed stresses stressed confirms confirmed told tells asks asked argues argued continued
-    continues considered considers warned warns indicated indicates expects expected revealed reveals
-    announced
-    """.split()
-)
-
-
-_LOCATIVE = re.compile(
-    r"(?:\b(?:in|at|near|from|around|outside|inside|towards?|into|reach\w*|captur\w+|city|town|port)"
-    r"|\b(?:north|south|east|west|outskirts|suburbs|city|town|port|centre|center|airport|coast|\w+ern part)\w* of"
-    r"|\b(?:from [A-Z][\w'’-]+|moved|went|fled|flew|travel\w*|return\w*|advanc\w*|road|way|close|next|march\w*|sent) to)"
-    r"[ \u00a0](?:the )?$"
-)
-_SETS = ("cues", "titles", "lies", "sentences")
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What one spelling stands for: an authority entry and how that is known."""
-
-    entry: str
-    target: Target
-    how: str
-    """right, alias, surname (a misspelling listed for the surname, after the right first names), or route."""
-    score: float
-    cues: tuple[str, ...] = ()
-
-
-@dataclass
-class Use:
-    """One spelling in one article."""
-
-    surface: str
-    count: int = 0
-    first: int = 0
-    cues: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    located: bool = False
-    """Whether something is said to be in, from or near it."""
-    lies: set[str] = field(default_factory=set)
-    """The countries that are named right after it, as after a place."""
-    speaks: bool = False
-    opens: int = 0
-    sentences: set[int] = field(default_factory=set)
-    """Where the sentences start that have it."""
-    meaning: Meaning | None = None
-
-    @property
-    def tokens(self) -> tuple[str, ...]:
-        """Folded tokens without articles."""
-        return tokens(self.surface)
-
-
-@dataclass
-class Cast:
-    """Everyone and everything named in one article."""
-
-    article: str
-    uses: dict[str, Use]
-    countries: dict[str, int]
-    phrases: list[tuple[str, str]] = field(default_factory=list)
-    """Translated names that occur, each with its authority id."""
-    senses: Senses = field(default_factory=Senses)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Who and what is named, for finding articles on the same event."""
-        return named((use.surface, use.meaning.entry if use.meaning else None) for use in self.uses.values())
 
 
 def cast(article: str, text: str, authority: Authority) -> Cast:
@@ -113,7 +41,7 @@ def cast(article: str, text: str, authority: Authority) -> Cast:
     doc = Doc(text)
     uses: dict[str, Use] = {}
     for mention in mentions(doc):
-        _count(uses, mention, doc)
+        count(uses, mention, doc)
     words = _Words(text)
     result = Cast(article, uses, dict(words.countries), senses=senses(doc))
     known = ""
@@ -164,13 +92,7 @@ def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -
         if not (meaning := _known(surface, authority, words)):
             continue
         tail = uses.setdefault(surface, Use(surface, first=use.first))
-        tail.count += use.count
-        tail.cues |= use.cues
-        tail.titles |= use.titles
-        tail.located |= use.located
-        tail.lies |= use.lies
-        tail.speaks |= use.speaks
-        tail.sentences |= use.sentences
+        tail.absorb(use)
         tail.meaning = meaning
         del uses[use.surface]
         return
@@ -194,22 +116,6 @@ def _starts(surface: str) -> Iterable[str]:
             return
         if cut > 1 or not listed(fold(words[0])):
             yield " ".join(words[:cut])
-
-
-def _count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
-    use = uses.setdefault(mention.surface, Use(mention.surface, first=mention.span.start))
-    use.count += 1
-    use.opens += mention.opens_sentence
-    use.sentences.add(doc.sentence_at(mention.span.start).start)
-    use.cues.update(word.lower() for word in mention.cues)
-    use.titles.update(word.lower() for word in mention.titles)
-    after = re.match(r"['’]?s?,?\s+(\w+)", doc.text[mention.span.end : mention.span.end + 40])
-    before = re.search(r"(\w+)\s+$", doc.text[max(0, mention.span.start - 20) : mention.span.start])
-    country = re.match(r", ([A-Z]\w+)", doc.text[mention.span.end : mention.span.end + 30])
-    if country and country[1] in demonyms.by_name():
-        use.lies.add(demonyms.by_name()[country[1]].code)
-    use.located = use.located or bool(_LOCATIVE.search(doc.text[max(0, mention.span.start - 40) : mention.span.start]))
-    use.speaks = use.speaks or any(found is not None and found[1] in SPEECH for found in (after, before))
 
 
 @lru_cache(maxsize=50_000)
@@ -423,26 +329,3 @@ def why_alike(a: str, b: str) -> str:
 def same_letters(a: str, b: str) -> bool:
     """Whether two spellings differ in diacritics, hyphens or capitals only."""
     return fold(a) == fold(b)
-
-
-def cast_to_json(people: Cast) -> dict[str, Any]:
-    """Plain data, for keeping."""
-    data = asdict(people)
-    for use in data["uses"].values():
-        for name in _SETS:
-            use[name] = sorted(use[name])
-    return data
-
-
-def cast_from_json(data: dict[str, Any]) -> Cast:
-    """The reverse of `cast_to_json`."""
-    uses = {}
-    for surface, use in data["uses"].items():
-        meaning = use.pop("meaning")
-        if meaning:
-            meaning = Meaning(**{**meaning, "cues": tuple(meaning["cues"])})
-        sets = {name: set(use[name]) for name in _SETS}
-        uses[surface] = Use(**{**use, **sets, "meaning": meaning})
-    phrases = [(form, entry) for form, entry in data["phrases"]]
-    known = Senses(**{kind: tuple(ids) for kind, ids in data["senses"].items()})
-    return Cast(data["article"], uses, data["countries"], phrases, known)

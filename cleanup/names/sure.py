@@ -15,7 +15,7 @@ from cleanup.names.fold import tokens
 from cleanup.names.given import also_words
 from cleanup.names.heard import elsewhere
 from cleanup.names.mentions import frequency, title_words
-from cleanup.names.resolve import Cast, Use
+from cleanup.names.uses import Cast, Use
 
 _UNHEARD_OF = 1.5
 _RARE = 3.0

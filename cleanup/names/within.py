@@ -16,9 +16,10 @@ from typing import Any
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import Cast, Use, common, likeness, two_names, why_alike
+from cleanup.names.resolve import common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
+from cleanup.names.uses import Cast, Use
 from cleanup.names.words import derived, targets
 
 _ALIKE_FULL = 0.88

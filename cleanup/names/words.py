@@ -23,9 +23,10 @@ from cleanup.names.fold import fold, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group
 from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency, ordinary, titles
-from cleanup.names.resolve import SPEECH, Use, own_names, why_alike
+from cleanup.names.resolve import own_names, why_alike
 from cleanup.names.rewrite import split
 from cleanup.names.routes import similarity
+from cleanup.names.uses import SPEECH, Use
 
 SHORTEST = 4
 _LEAST, _ALIKE, _ALIKE_SURE, _MOST = 0.6, 0.8, 0.85, 0.99

@@ -2,9 +2,10 @@
 
     python -m benchmarks.detection DATA [--cache DIR] [--write]
 
-DATA (or CLEANUP_EVAL_DATA) holds mqm_dev.jsonl.gz, human_dev.jsonl.gz, human_translated_dev.jsonl.gz and newsdocs_mt_dev.jsonl.gz.
-Everything that is trained is tested on sources it was not trained on. The first run reads the texts (some ten minutes); readings
-are kept in the cache folder. Needs the extras `lm` and `train`; grammar checkers (extra `peers`) are measured where they are installed.
+DATA (or CLEANUP_EVAL_DATA) holds mqm_dev.jsonl.gz, human_dev.jsonl.gz, human_translated_dev.jsonl.gz, newsdocs_mt_dev.jsonl.gz and
+postedit_train.jsonl.gz. Everything that is trained is tested on sources it was not trained on. The first run reads the texts (some
+twenty minutes) and trains (some ten); readings and odds are kept in the cache folder. Needs the extras `lm` and `train`; grammar
+checkers (extra `peers`) are measured where they are installed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from cleanup.fluency.model import load_parts
 from cleanup.fluency.scores import Logistic, shipped
 from cleanup.fluency.sentences import share
 from cleanup.fluency.slor import Scorer
-from cleanup.fluency.train_data import Material, Raw, folds, marked, read, translated, written
+from cleanup.fluency.train_data import Material, Raw, folds, marked, postedited, read, translated, written
 from cleanup.fluency.train_sentences import (
     FOLDS,
     Odds,
@@ -238,7 +239,8 @@ def main() -> None:
     scorer = Scorer(*load_parts(), Raw())
     materials = read(marked(folder) + written(folder), scorer, options.cache)
     whole = materials + read(translated(folder), scorer, options.cache)
-    odds = out_of_fold(materials, options.cache)
+    edited = read(postedited(folder), scorer, options.cache)
+    odds = out_of_fold(materials, edited, options.cache)
     scored = sentence_scores(materials, odds)
     found = cases(materials, scored)
     rated = [pair for rows in scored for pair in rows if pair[0].weight == 1.0]

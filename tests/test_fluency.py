@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import math
 import random
 import subprocess
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from cleanup.config import Config
-from cleanup.fluency import LanguageModel, SubwordModel, available, load, models_of
+from cleanup.fluency import LanguageModel, SubwordModel, available, errors, load, models_of
 from cleanup.fluency import model as store
 from cleanup.fluency.damage import break_sentence
 from cleanup.fluency.features import WIDTH, is_name, repeated, table
@@ -21,6 +23,7 @@ from cleanup.fluency.scores import Logistic
 from cleanup.fluency.sentences import Words, sentences
 from cleanup.fluency.slor import Scorer, Word
 from cleanup.fluency.subwords import is_known, subwords_id, unigram_nats
+from cleanup.fluency.train_data import postedited
 from cleanup.rules import NamePlan
 from cleanup.text import Doc
 
@@ -50,7 +53,7 @@ def test_probabilities_have_bounds() -> None:
     assert model.probability({"nats": -1e9}) == 0.0
 
 
-def test_longer_and_stranger_sentences_have_higher_sums() -> None:
+def test_longer_and_stranger_hypotheseshave_higher_sums() -> None:
     doc = Doc("Nobody was hurt. Nobody was hurt in the fire that broke out on Sunday.")
     words = words_of(doc)
     found = sentences(Words(doc, words, table(doc, words), [0.0] * len(words), [(0.0, 0.0)] * len(words)))
@@ -58,6 +61,39 @@ def test_longer_and_stranger_sentences_have_higher_sums() -> None:
     assert [span.of(doc.text) for span, _ in found] == ["Nobody was hurt.", doc.text[17:]]
     assert all(long[name] > short[name] for name in ("nats", "clumsy", "errors"))
     assert long["article_clumsy"] == short["article_clumsy"] == 0.5
+
+
+def test_the_odds_of_an_error_are_the_mean_of_the_members() -> None:
+    torch = pytest.importorskip("torch")
+    weights = errors.shipped()._weights
+    states = torch.tanh(torch.linspace(-2, 2, 6 * len(weights["reduce.bias"])).reshape(6, -1))
+    rows = [[0.1 * (n + column) for column in range(WIDTH)] for n in range(6)]
+    alone = []
+    for member, own in enumerate(states.chunk(errors.MEMBERS, dim=-1)):
+        same = {
+            name: torch.stack([value[member]] * errors.MEMBERS)
+            for name, value in weights.items()
+            if "reduce" not in name
+        }
+        alone.append(errors.ErrorDetector(same).odds(rows, own.repeat(1, errors.MEMBERS)))
+    assert len({str(odds) for odds in alone}) == errors.MEMBERS
+    together = errors.shipped().odds(rows, states)
+    for n, word in enumerate(together):
+        for kind, value in enumerate(word):
+            assert value == pytest.approx(sum(odds[n][kind] for odds in alone) / errors.MEMBERS, abs=0.002)
+
+
+def test_what_editors_changed_is_marked_at_its_place(tmp_path: Path) -> None:
+    hypotheses = [f"The {n}th cat sat in mat." for n in range(30)]
+    rows = [{"hyp": text, "bad_spans": [[text.index("in mat"), text.index(" mat")]]} for text in hypotheses]
+    with gzip.open(tmp_path / "postedit_train.jsonl.gz", "wt", encoding="utf-8") as sink:
+        sink.writelines(json.dumps(row) + "\n" for row in rows)
+    texts = postedited(tmp_path)
+    assert sorted(len(text.segments) for text in texts) == [6, 12, 12]
+    for text in texts:
+        for segment in text.segments:
+            assert segment.span.of(text.text).startswith("The ")
+            assert [mark.of(text.text) for mark, _ in segment.ratings[0]] == ["in"]
 
 
 def test_importing_the_package_loads_no_heavy_library() -> None:

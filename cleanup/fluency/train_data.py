@@ -1,8 +1,9 @@
 """What the error detector and the scores are trained on: texts with the errors that people marked, read by the language model.
 
 DATA is a folder with `mqm_dev.jsonl.gz` (machine-translated news, errors marked), `human_dev.jsonl.gz` (news that people wrote),
-`human_translated_dev.jsonl.gz` and `newsdocs_mt_dev.jsonl.gz` (news translated by people and by machines). Each is optional but
-the first two. Readings are kept in a cache folder, for they take some ten minutes.
+`postedit_train.jsonl.gz` (machine-translated sentences of an encyclopedia that people corrected), `human_translated_dev.jsonl.gz` and
+`newsdocs_mt_dev.jsonl.gz` (news translated by people and by machines). Readings are kept in a cache folder, for they take some
+twenty minutes.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from cleanup.text import Doc, Span
 SEED = 11
 _MACHINE_DOCUMENTS = 220
 _TRANSLATED_DOCUMENTS = 90
+_EDITED_TEXTS, _EDITED_SENTENCES = 380, 12
 _MAJOR = ("major", "critical")
 
 Marks = tuple[tuple[Span, bool], ...]
@@ -149,6 +151,23 @@ def translated(folder: Path) -> list[Text]:
     human = written(folder, "human_translated_dev")
     random.Random(2).shuffle(human)
     return machine + human[:_TRANSLATED_DOCUMENTS]
+
+
+def postedited(folder: Path) -> list[Text]:
+    """A sample of corrected sentences, a dozen to a text; what the editor changed is marked."""
+    rows = list(_rows(folder / "postedit_train.jsonl.gz"))
+    random.Random(5).shuffle(rows)
+    starts = range(0, len(rows), _EDITED_SENTENCES)[:_EDITED_TEXTS]
+    return [_joined(f"postedit_train|{start}", rows[start : start + _EDITED_SENTENCES]) for start in starts]
+
+
+def _joined(name: str, rows: Sequence[dict[str, Any]]) -> Text:
+    segments, start = [], 0
+    for row in rows:
+        changed = tuple((Span(start + first, start + last), False) for first, last in row["bad_spans"])
+        segments.append(Segment(Span(start, start + len(row["hyp"])), (changed,)))
+        start += len(row["hyp"]) + 2
+    return Text(name, name, "postedit_train", True, "\n\n".join(row["hyp"] for row in rows), tuple(segments))
 
 
 def _source(name: str) -> str:

@@ -24,7 +24,7 @@ from cleanup.fluency.articles import article
 from cleanup.fluency.model import BUILTIN, FluencyError, load_parts, model_id
 from cleanup.fluency.sentences import Features, Words, sentences
 from cleanup.fluency.slor import Scorer
-from cleanup.fluency.train_data import Material, Raw, folds, marked, read, translated, written
+from cleanup.fluency.train_data import Material, Raw, folds, marked, postedited, read, translated, written
 from cleanup.text import Span
 
 FOLDS = 4
@@ -52,22 +52,22 @@ def words_of(material: Material, odds: Odds) -> Words:
     return Words(material.doc, material.words, material.rows, detector.shipped().badness(material.rows), odds)
 
 
-def out_of_fold(materials: Sequence[Material], cache: Path) -> list[Odds]:
+def out_of_fold(materials: Sequence[Material], edited: Sequence[Material], cache: Path) -> list[Odds]:
     """The odds of each text from a detector that has not seen its source."""
-    key = hashlib.sha256("\n".join(material.text.text for material in materials).encode())
+    key = hashlib.sha256("\n".join(material.text.text for material in (*materials, *edited)).encode())
     key.update(Path(train_errors.__file__).read_bytes())
     file = cache / f"odds-{key.hexdigest()[:24]}.json"
     if not file.exists():
-        file.write_text(json.dumps(_crossed(materials)), "utf-8")
+        file.write_text(json.dumps(_crossed(materials, edited)), "utf-8")
     return [[(first, second) for first, second in odds] for odds in json.loads(file.read_text("utf-8"))]
 
 
-def _crossed(materials: Sequence[Material]) -> list[Odds]:
+def _crossed(materials: Sequence[Material], edited: Sequence[Material]) -> list[Odds]:
     place = folds(materials, FOLDS)
     found: list[Odds] = [[] for _ in materials]
     for fold in range(FOLDS):
-        weights = train_errors.fit([material for material, at in zip(materials, place, strict=True) if at != fold])
-        trained = errors.ErrorDetector(weights)
+        others = [material for material, at in zip(materials, place, strict=True) if at != fold]
+        trained = errors.ErrorDetector(train_errors.fit(others, edited))
         for n, material in enumerate(materials):
             if place[n] == fold:
                 found[n] = train_errors.odds_of(trained, material)
@@ -173,12 +173,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         scorer = Scorer(*load_parts(BUILTIN), Raw())
         rated = read(marked(args.data) + written(args.data), scorer, args.cache)
         whole = rated + read(translated(args.data), scorer, args.cache)
+        edited = read(postedited(args.data), scorer, args.cache)
     except (FluencyError, OSError, ValueError, KeyError) as error:
         print(f"cannot train: {error}", file=sys.stderr)
         return 2
     from safetensors.torch import save_file
 
-    odds = out_of_fold(rated, args.cache)
+    odds = out_of_fold(rated, edited, args.cache)
     sentence = fit_sentences([row for text, found in zip(rated, odds, strict=True) for row in rows_of(text, found)])
     styles = article_rows(whole)
     crossed = crossed_articles(styles, whole)
@@ -191,7 +192,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "human_below": round(machine[int(HUMAN_SHARE * len(machine))], 2),
     }
     (args.out / scores.WEIGHTS).write_text(json.dumps(data, indent=1) + "\n", "utf-8")
-    save_file(train_errors.fit(rated), str(args.out / errors.WEIGHTS), {"model": model})
+    save_file(train_errors.fit(rated, edited), str(args.out / errors.WEIGHTS), {"model": model})
     for name in (scores.WEIGHTS, errors.WEIGHTS):
         (args.out / name).chmod(0o644)
         print(f"{name}: sha256 {hashlib.sha256((args.out / name).read_bytes()).hexdigest()}")

@@ -13,6 +13,7 @@ from cleanup import lexicon
 from cleanup.changelog import schema
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
+from cleanup.names.heard import elsewhere, heard, words_of
 from cleanup.text import Doc
 
 ENTRIES = [*lexicon.entries("sense"), *lexicon.entries("term")]
@@ -105,3 +106,8 @@ def test_a_bad_authority_file_is_one_line(tmp_path: Path, body: str, reason: str
 
 def test_the_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
+
+
+@pytest.mark.slow
+def test_misspellings_that_other_languages_have_are_up_to_date() -> None:
+    assert sorted(elsewhere()) == heard(words_of(load())), "write it again: python -m cleanup.names.heard"

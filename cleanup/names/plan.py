@@ -69,6 +69,9 @@ class NameIndex:
             known=frozenset(use.surface for use in cast.uses.values()),
             countries=frozenset(cast.countries),
             entries=frozenset(entries),
+            people=frozenset(
+                self._names(e)[1] or "" for e in map(self.authority.by_id.get, entries) if e and e.kind == "person"
+            ),
             glosses=tuple(gloss for entry in sorted(entries) for gloss in self._glosses(entry)),
             phrases=tuple(self._phrase(form, entry) for form, entry in cast.phrases),
             witnesses=self.witnesses.of(cast.article, cast.names, cast.senses),

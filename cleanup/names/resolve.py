@@ -24,6 +24,8 @@ from cleanup.text import Doc
 _ROUNDS = 4
 _LIKE = 0.72
 _ALIKE = 0.80
+_SAME_GIVEN = 0.95
+"""For a listed form of the same first name: sure, but no anchor for a surname that is not."""
 _HEARD_OF = 2.5
 _MET = 1.9
 _PLAIN_WORD = 3.8
@@ -274,6 +276,9 @@ def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> fl
     for rank, (a, b, plain) in enumerate(zip(mine, theirs, tokens(form), strict=True)):
         if a in (b, plain):
             scores.append(1.0)
+            continue
+        if rank == 0 and len(mine) > 1 and one_group(a, plain):
+            scores.append(_SAME_GIVEN)
             continue
         if rank == 0 and len(mine) > 1 and feminine(a, plain):
             return 0.0

@@ -89,12 +89,15 @@ class NamePlan:
     glosses: tuple[Gloss, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     witnesses: tuple[Witness, ...] = ()
+    people: frozenset[str] = frozenset()
+    """The short names of the people it speaks of whom the authority knows."""
 
     @property
     def digest(self) -> str:
         """Hash over everything a rule can read here: its share in the identity of a version."""
         parts = [repr(self.variants[surface]) for surface in sorted(self.variants)]
-        parts += [repr(sorted(part)) for part in (self.known, self.countries, self.entries, self.glosses, self.phrases)]
+        parts += [repr(sorted(part)) for part in (self.known, self.countries, self.entries, self.people)]
+        parts += [repr(sorted(part)) for part in (self.glosses, self.phrases)]
         parts += map(repr, self.witnesses)
         return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 

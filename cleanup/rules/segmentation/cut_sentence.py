@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.',
-or one that opens with a relative pronoun: 'He signed a decree. Which bans exports.'
+or one that opens with a relative pronoun: 'The king signed a new decree. Which bans exports.'
 Reports a longer piece whose opening belongs to what went before.
 
 ## Why
@@ -39,7 +39,7 @@ _LOOSE = re.compile(
     r"this\b|that\b|make matters\b|put it\b|say the\b)[a-z]{3,}|And (?:the|its|his|her|their|a|an) [a-z]+)(?: [\w’'-]+){1,11}\.\Z"
 )
 _RELATIVE_PIECE = re.compile(
-    r"(?:Which|Whose|Who) (?!is\b|was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){2,25}\.\Z"
+    r"(?:Which|Whose|Who) (?!is\b|was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
 )
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
 _RELATIVE = re.compile(
@@ -127,6 +127,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",

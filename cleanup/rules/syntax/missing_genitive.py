@@ -62,6 +62,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
@@ -90,7 +91,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     ],
 )
 def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    people = surnames(doc.text)
+    people = surnames(doc.text) | ctx.names.people
     if not people:
         return
     for match in _BEFORE_NOUN.finditer(doc.text):

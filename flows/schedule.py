@@ -2,15 +2,26 @@
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import GlobalConcurrencyLimitUpdate
+from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterId,
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, StateType
 from prefect.deployments.runner import EntrypointType, RunnerDeployment
 from prefect.runner import Runner
 from prefect.schedules import Cron, Interval, Schedule
+from prefect.settings import PREFECT_API_URL
+from prefect.states import Crashed
 from pydantic import ValidationError
 
 from flows.clean import CleanParameters, clean
@@ -82,9 +93,29 @@ def serve(schedule: Schedule, parameters: dict[str, Any], port: int, say: Callab
     Raises:
         ServerError: there is no server to serve with.
     """
+    own = not PREFECT_API_URL.value()
     with server(port) as url:
         runner = _Runner(pause_on_shutdown=False)
-        for deployment in deployments(schedule, parameters):
-            runner.add_deployment(deployment)
+        served = [runner.add_deployment(deployment) for deployment in deployments(schedule, parameters)]
+        if own:
+            asyncio.run(_free(served))
         say(url.removesuffix("/api"))
         asyncio.run(runner.start())
+
+
+async def _free(deployments: Iterable[Any]) -> None:
+    """End the runs that were under way when a server of our own was last killed.
+
+    Nothing works on them any more, and Prefect would keep their place in the limit for ever: no later run would start.
+    """
+    under_way = FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING]))
+    async with get_client() as client:
+        for deployment in deployments:
+            for run in await client.read_flow_runs(
+                flow_run_filter=FlowRunFilter(state=under_way),
+                deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment])),
+            ):
+                await client.set_flow_run_state(run.id, Crashed(message="Its server was killed."), force=True)
+            limit = (await client.read_deployment(deployment)).global_concurrency_limit
+            if limit:
+                await client.update_global_concurrency_limit(limit.name, GlobalConcurrencyLimitUpdate(active_slots=0))

@@ -176,7 +176,7 @@ def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str]
         "both are quoted in the article",
     )
     written = rewrite(use.surface, split(owner.surface)[-1].body)
-    sure = not use.cues & _OFFICES and min(len(token), len(last)) > 4
+    sure = not use.cues & _OFFICES and min(len(token), len(last)) > 4 and frequency(token) <= frequency(last)
     yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), sure, written)
 
 

@@ -307,12 +307,12 @@ def _stands(group: Sequence[Part], known: frozenset[str]) -> Part:
 
 
 def _explained(part: Part, target: Part, tie: Tie | None, known: frozenset[str]) -> Target:
-    """Why, and whether it is sure: the article decides clearly, for a reason beside, between words that texts hardly have."""
+    """Why, and whether it is sure: the article decides clearly, for two reasons beside, between words that texts hardly have."""
     score, cues = tie or Tie(min(_MOST, likeness(part, target)), ())
     most = target.count >= max(3, 2 * part.count) or target.token in known
     unheard = max(frequency(part.token), frequency(target.token)) < _HEARD_OF and len(part.token) > SHORTEST
     less_known = frequency(part.token) <= frequency(target.token)
-    sure = bool(cues) and most and unheard and less_known
+    sure = len(cues) > 1 and most and unheard and less_known
     sure = sure and score >= _ALIKE_SURE and not derived(part.token, target.token)
     stands = "is used more in this article" if target.count > part.count else "stands first in this article"
     if (target.token in known, frequency(target.token) >= _HEARD_OF) > (

@@ -44,3 +44,9 @@ def save(name: str, result: dict[str, Any]) -> None:
     (RESULTS / f"{name}.json").write_text(
         json.dumps(result, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
     )
+
+
+def stored(name: str) -> dict[str, Any]:
+    """The result that is kept now; nothing where there is none."""
+    path = RESULTS / f"{name}.json"
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}

@@ -1,6 +1,6 @@
 """Which spellings are one name: pairs by cross-validation over names, clusters, mention lists, documents and speed, with peers in the same run.
 
-python -m benchmarks.names DATA [--write] [--large] [--show]     peers: rapidfuzz; jellyfish and nomenklatura where they are installed
+python -m benchmarks.names DATA [--write] [--only SECTION] [--large] [--show]     peers: rapidfuzz; jellyfish and nomenklatura where they are installed
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -30,6 +31,7 @@ from cleanup.names.train_matcher import Pair, cross_validated, pairs_in
 
 Scores = Sequence[float]
 _PRECISION = 0.95
+SECTIONS = ("pairs", "clusters", "lists", "documents", "speed")
 _COUNTS = (5_000, 10_000, 25_000, 50_000)
 
 
@@ -39,26 +41,40 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--large", action="store_true", help="cluster 500,000 names too")
     parser.add_argument("--show", action="store_true", help="print what is missed in documents, and what is done there")
+    parser.add_argument(
+        "--only", choices=SECTIONS, action="append", help="one section; the others stay as they are stored"
+    )
     options = parser.parse_args()
     folder = data.folder(options.data)
-    pairs = pairs_in(folder)
+    chosen = options.only or SECTIONS
+    result: dict[str, Any] = {}
+    if "pairs" in chosen:
+        result |= compared(pairs_in(folder))
+    if "clusters" in chosen:
+        result["clusters"] = clusters(folder / "names_clusters_dev.jsonl.gz")
+    if "lists" in chosen:
+        result["lists"] = lists(folder / "names_lists_dev.jsonl.gz")
+    if "documents" in chosen:
+        result["documents"] = documents(folder / "names_docs_dev.jsonl.gz", show=options.show)
+    if "speed" in chosen:
+        result["speed"] = speed(pairs_in(folder), (*_COUNTS, 500_000) if options.large else _COUNTS)
+    for name in result:
+        print(name, result[name])
+    if options.write:
+        data.save("names", {**data.stored("names"), **result})
+
+
+def compared(pairs: Sequence[Pair]) -> dict[str, dict[str, dict[str, float]]]:
+    """All pairs, and those that spelling can tell, by cross-validation and by each peer."""
     scores = cross_validated(pairs)
-    result = {"pairs": {}, "spellings": {}}
+    result: dict[str, dict[str, dict[str, float]]] = {"pairs": {}, "spellings": {}}
     for name, kept in (("pairs", pairs), ("spellings", [pair for pair in pairs if not pair.doubtful])):
         chosen = {id(pair) for pair in kept}
         mine = [float(score) for pair, score in zip(pairs, scores, strict=True) if id(pair) in chosen]
         result[name]["this"] = figures([pair.same for pair in kept], mine)
         for peer, function in peers().items():
             result[name][peer] = figures([pair.same for pair in kept], [function(pair.a, pair.b) for pair in kept])
-        print(name, *result[name].items(), sep="\n  ")
-    result["clusters"] = clusters(folder / "names_clusters_dev.jsonl.gz")
-    result["lists"] = lists(folder / "names_lists_dev.jsonl.gz")
-    result["documents"] = documents(folder / "names_docs_dev.jsonl.gz", show=options.show)
-    result["speed"] = speed(pairs, (*_COUNTS, 500_000) if options.large else _COUNTS)
-    for name in ("clusters", "lists", "documents", "speed"):
-        print(name, result[name])
-    if options.write:
-        data.save("names", result)
+    return result
 
 
 def peers() -> dict[str, Callable[[str, str], float]]:

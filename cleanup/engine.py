@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +15,10 @@ from cleanup.article import Article
 from cleanup.changelog import REJECTED, Change, ChangeLog, Outcome, Status, context_of, sha256, with_ids
 from cleanup.decisions import NONE, Decisions
 from cleanup.edit import Draft, Edit, Safety, apply, without_overlaps
-from cleanup.finding import Evidence, Finding
+from cleanup.finding import Evidence
 from cleanup.identity import ruleset_id
 from cleanup.language import is_english
+from cleanup.notes import Lost, Note, applied, change_of, once, one_proposal, superseded
 from cleanup.rules import Context, Rule, Stage, all_rules
 from cleanup.rules.base import MECHANICAL
 from cleanup.text import Doc, Span
@@ -31,19 +31,6 @@ _WEIGHED = frozenset({"fluency/grammar"})
 _BUDGET_FROM_WORDS = 150
 _NUMBERS = re.compile(r"\b\d+(?:[.,:/]\d+)*")
 _NEGATORS = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|nothing|without|cannot|\w+n['’]t)\b", re.I)
-_RANK = {Safety.SAFE: 0, Safety.SUGGEST: 1, Safety.SHOW: 2}
-
-Lost = tuple[Change, "Note"]
-"""A repair that lost an overlap, and the one that won."""
-
-
-class Note(NamedTuple):
-    """A finding with the repair chosen for it and what is to become of it."""
-
-    finding: Finding
-    edit: Edit | None
-    safety: Safety
-    reason: str | None = None
 
 
 class Judged(NamedTuple):
@@ -256,7 +243,7 @@ class Desk:
         edit = note.edit or Edit(note.finding.span, note.finding.span.of(draft.text), "")
         span, left, right, _ = draft.to_original(edit.span)
         after = None if note.edit is None else left + edit.after + right
-        return _change(note, status, span, span.of(draft.original), after)
+        return change_of(note, status, span, span.of(draft.original), after)
 
     def finish(
         self,
@@ -269,10 +256,10 @@ class Desk:
     ) -> Cleaned:
         """Text and log of the finished draft."""
         text = draft.text
-        changes = [_applied(edit, owners) for edit, owners in draft.edits()]
-        open_notes = _one_proposal(_once([note for note in notes if isinstance(note, Change)]))
+        changes = [applied(edit, owners) for edit, owners in draft.edits()]
+        open_notes = one_proposal(once([note for note in notes if isinstance(note, Change)]))
         changes += open_notes
-        changes += _superseded([note for note in notes if not isinstance(note, Change)], changes)
+        changes += superseded([note for note in notes if not isinstance(note, Change)], changes)
         log = ChangeLog(
             article=self.article.id,
             source_sha256=self.article.sha256,
@@ -327,78 +314,3 @@ def keeps_facts(edit: Edit) -> bool:
         == Counter(found.lower() for found in pattern.findall(edit.after))
         for pattern in (_NUMBERS, _NEGATORS)
     )
-
-
-def _change(note: Note, status: Status, span: Span, before: str, after: str | None) -> Change:
-    finding = note.finding
-    return Change(
-        id="",
-        rule=finding.rule,
-        category=finding.category,
-        severity=finding.severity,
-        safety=note.safety,
-        status=status,
-        span=span,
-        before=before,
-        after=after,
-        message=finding.message,
-        confidence=finding.confidence,
-        evidence=finding.evidence,
-        cluster=finding.cluster,
-        reason=note.reason,
-    )
-
-
-def _applied(edit: Edit, owners: tuple[Note, ...]) -> Change:
-    """One edit of the sum of all passes; where several rules wrote it, the last one signs and the others are named."""
-    last = owners[-1]
-    others = tuple(
-        Evidence("composed", f"{note.finding.rule}: {note.finding.message}", note.finding.confidence)
-        for note in owners[:-1]
-        if note.finding.rule != last.finding.rule
-    )
-    change = _change(last, "applied", edit.span, edit.before, edit.after)
-    cluster = next((note.finding.cluster for note in reversed(owners) if note.finding.cluster), None)
-    return replace(change, evidence=change.evidence + others, cluster=cluster)
-
-
-def _once(changes: Sequence[Change]) -> list[Change]:
-    """Each thing said once: the surest of several rules that propose the same for the same place."""
-    best: dict[tuple[Span, str | None], Change] = {}
-    for change in sorted(changes, key=lambda c: (_RANK[c.safety], -c.confidence, c.rule)):
-        best.setdefault((change.span, change.after), change)
-    return list(best.values())
-
-
-def _one_proposal(changes: Sequence[Change]) -> list[Change]:
-    """Where proposals overlap, the surest stands and the others are superseded: nobody is asked twice about one place."""
-    standing: list[Change] = []
-    found = []
-    for change in sorted(
-        changes, key=lambda c: (-c.confidence, c.span.start - c.span.end, c.span, c.rule, c.after or "")
-    ):
-        if change.status == "suggested":
-            place = bisect_left(standing, change.span.start, key=lambda other: other.span.start)
-            near = standing[max(0, place - 1) : place + 1]
-            rival = next((other for other in near if other.span.overlaps(change.span)), None)
-            if rival is None:
-                standing.insert(place, change)
-            else:
-                change = replace(change, status="superseded", reason=f"{rival.rule} has a proposal for this place")
-        found.append(change)
-    return found
-
-
-def _superseded(lost: Sequence[Lost], standing: Sequence[Change]) -> list[Change]:
-    """Losers of an overlap that did not get their way in a later pass either."""
-    done = {(change.rule, change.span, change.after) for change in standing}
-    found: dict[tuple[str, Span, str | None], Change] = {}
-    for change, winner in lost:
-        key = (change.rule, change.span, change.after)
-        covered = any(
-            other.status == "applied" and other.rule == change.rule and other.span.overlaps(change.span)
-            for other in standing
-        )
-        if key not in done and not covered:
-            found.setdefault(key, replace(change, reason=f"{winner.finding.rule} repairs this place"))
-    return list(found.values())

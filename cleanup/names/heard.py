@@ -12,7 +12,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import wordfreq
 import yaml
 
 from cleanup.datafile import parse
@@ -39,7 +38,9 @@ def words_of(authority: Authority) -> list[str]:
 
 def heard(words: Iterable[str]) -> list[str]:
     """Those of the words that are in use in one of the languages."""
-    return [word for word in words if max(wordfreq.zipf_frequency(word, language) for language in LANGUAGES) >= _HEARD]
+    from wordfreq import zipf_frequency
+
+    return [word for word in words if max(zipf_frequency(word, language) for language in LANGUAGES) >= _HEARD]
 
 
 def _write() -> None:

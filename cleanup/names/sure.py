@@ -1,7 +1,8 @@
 """Whether a misspelling is so sure that it is mended without asking.
 
-A spelling that English texts do not have is a misspelling. One that they have is the right name of somebody or something else
-(Sikorsky, Rota, Gutierrez): then the article must speak of the bearer in a way that only fits the bearer.
+A spelling that no text has is a misspelling. One that English texts have (Sikorsky, Rota), or that is a word or name of another
+language (Bouten, Daria), may be the right name of somebody or something else: then the article must speak of the bearer in a way
+that only fits the bearer.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from cleanup.names.authority import Entry
 from cleanup.names.fold import tokens
 from cleanup.names.given import also_words
 from cleanup.names.heard import elsewhere
-from cleanup.names.mentions import frequency, title_words
+from cleanup.names.mentions import frequency, title_words, titles
 from cleanup.names.uses import Cast, Use
 
 _UNHEARD_OF = 1.5
@@ -22,7 +23,6 @@ _RARE = 3.0
 _HEARD_OF = 3.5
 _ACRONYM = 5
 _FUNCTION_WORD = 5.6
-_OF_PEOPLE = frozenset("mr mrs ms miss dr prof professor sir dame lady".split())
 
 
 def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
@@ -30,7 +30,7 @@ def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
     alone = len(use.tokens) == 1
     if alone and use.surface.isupper() and len(use.surface) < _ACRONYM:
         return False
-    if entry.kind != "person" and use.titles & _OF_PEOPLE:
+    if entry.kind != "person" and use.titles & _address():
         return False
     known = min((frequency(token) for token in use.tokens if token not in tokens(form)), default=0.0)
     if entry.own or (known < _UNHEARD_OF and not (alone and use.tokens[0] in elsewhere())):
@@ -39,21 +39,26 @@ def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
         return _is_person(use, entry, cast, known)
     if not alone:
         firm = entry.kind == "place" or len(set(use.tokens) & set(tokens(form))) > 1 or _specific(use, entry)
-        return known < _HEARD_OF and (_named_rightly(entry, cast) or (firm and _at_home(use, entry, cast)))
+        return known < _HEARD_OF and (_named(entry, cast, rightly=True) or (firm and _at_home(use, entry, cast)))
     elsewhere_lies = use.lies and not use.lies & set(entry.country)
     if known >= _RARE or use.speaks or elsewhere_lies or _has_first_name(use, cast):
         return False
     fits = use.located and _at_home(use, entry, cast) if entry.kind == "place" else _specific(use, entry)
-    return fits or _named_rightly(entry, cast)
+    return fits or _named(entry, cast, rightly=True)
 
 
 def _is_person(use: Use, entry: Entry, cast: Cast, known: float) -> bool:
     at_home = _at_home(use, entry, cast)
-    if _speaks_for(use, entry, cast) or (at_home and _titled(use, entry)):
+    introduced = use.speaks and _named(entry, cast, rightly=True, in_full=True)
+    if introduced or (at_home and _titled(use, entry)):
         return True
     if len(use.tokens) > 1 and use.tokens[0] in tokens(entry.name):
         return known < _RARE and (_specific(use, entry) or (known < _UNHEARD_OF and at_home))
-    if known < _UNHEARD_OF and not _has_first_name(use, cast) and (_specific(use, entry) or _in_full(entry, cast)):
+    if (
+        known < _UNHEARD_OF
+        and not _has_first_name(use, cast)
+        and (_specific(use, entry) or _named(entry, cast, in_full=True))
+    ):
         return True
     return any(
         other.tokens[-len(use.tokens) :] == use.tokens and is_sure(other, entry, entry.name, cast)
@@ -70,25 +75,21 @@ def _has_first_name(use: Use, cast: Cast) -> bool:
     return any(use.tokens[0] in (words[0], words[-1]) for words in others)
 
 
-def _in_full(entry: Entry, cast: Cast) -> bool:
-    return any(use.meaning and use.meaning.entry == entry.id for use in cast.uses.values() if len(use.tokens) > 1)
-
-
-def _named_rightly(entry: Entry, cast: Cast) -> bool:
-    uses = (use.meaning for use in cast.uses.values())
-    return any(meaning and meaning.entry == entry.id and meaning.how == "right" for meaning in uses)
-
-
-def _speaks_for(use: Use, entry: Entry, cast: Cast) -> bool:
-    """Somebody who speaks, in an article that gives the right name in full."""
-    full = (other for other in cast.uses.values() if other.meaning and len(other.tokens) > 1)
-    return use.speaks and any(o.meaning and o.meaning.entry == entry.id and o.meaning.how == "right" for o in full)
+def _named(entry: Entry, cast: Cast, *, rightly: bool = False, in_full: bool = False) -> bool:
+    """Whether the article names the bearer in any way, in a right spelling, or with more than the surname."""
+    return any(
+        use.meaning.entry == entry.id
+        and (use.meaning.how == "right" or not rightly)
+        and (len(use.tokens) > 1 or not in_full)
+        for use in cast.uses.values()
+        if use.meaning
+    )
 
 
 def _titled(use: Use, entry: Entry) -> bool:
     """Whether a title that the bearer has had stands right before the name."""
-    titles = {word.lower() for word in title_words() if frequency(word.lower()) < _FUNCTION_WORD} & use.titles
-    return any(titles & _words(cue) for cue in entry.cues)
+    known = {word.lower() for word in title_words() if frequency(word.lower()) < _FUNCTION_WORD} & use.titles
+    return any(known & _words(cue) for cue in entry.cues)
 
 
 def _words(text: str) -> set[str]:
@@ -110,6 +111,12 @@ def _specific(use: Use, entry: Entry) -> bool:
     return any(
         cue not in _lands() and not mine & _words(cue) and not cue.startswith("the article is about") for cue in cues
     )
+
+
+@cache
+def _address() -> frozenset[str]:
+    """Forms of address: what stands after one is a person."""
+    return frozenset(word.lower() for word in titles()["address"])
 
 
 @cache

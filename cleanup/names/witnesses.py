@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from wordfreq import zipf_frequency
-
 from cleanup import lexicon, lexicon_forms
 from cleanup.names.fold import key
+from cleanup.names.mentions import frequency
 from cleanup.rules.base import Witness
 from cleanup.text import Doc
 
@@ -45,7 +44,7 @@ def _right() -> dict[str, tuple[str, frozenset[str]]]:
     for entry in lexicon.entries("sense"):
         right = " ".join(re.sub(r"\$\d", " ", entry.right[0]).split())
         words = [word.lower() for word in _WORDS.findall(right)]
-        if any(len(word) > 3 and zipf_frequency(word, "en") < _EVERYDAY for word in words):
+        if any(len(word) > 3 and frequency(word) < _EVERYDAY for word in words):
             found[entry.id] = (right, frozenset(map(_stem, words)))
     return found
 

@@ -12,10 +12,13 @@ linking and quoting break.
 
 ## Fix safety
 Safe where the authority lists the spelling and the article speaks of the same country or role, or where the same person is
-named rightly in the same article; otherwise suggested. Two spellings of somebody unknown are made one by themselves only where
+named rightly in the same article; otherwise suggested. A listed spelling that is a word or name of another language, as Bouten
+and Daria are, needs more than the country: a title, a place, a word that goes with the bearer. In a sentence about spelling, and
+before words such as Museum or Café, it is only suggested. Two spellings of somebody unknown are made one by themselves only where
 hardly any text has them and the article gives two reasons beside the sound: the same first name, the same office, both quoted, a
-surname that is introduced under the other spelling alone, a clear majority. The author's form is kept: a surname stays a surname, a possessive a
-possessive, an article (al-, Al-) an article. Names are also repaired inside quotation marks, never in addresses or handles.
+surname that is introduced under the other spelling alone; and a clear majority. The author's form is kept: a surname stays a
+surname, a possessive a possessive, an article (al-, Al-) an article. Names are also repaired inside quotation marks, never in
+addresses or handles.
 """
 
 from __future__ import annotations

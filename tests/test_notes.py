@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleanup.changelog import Change
@@ -31,6 +31,8 @@ def proposal(start: int, length: int, confidence: int) -> Change:
     )
 
 
+@example([proposal(8, 0, 9), proposal(12, 1, 8), proposal(8, 12, 1)])
+@example([proposal(5, 5, 9), proposal(5, 0, 8), proposal(8, 4, 1)])
 @given(st.lists(st.builds(proposal, st.integers(0, 12), st.integers(0, 5), st.integers(1, 9)), max_size=12))
 def test_of_overlapping_proposals_one_stands_and_no_other_is_lost(changes: list[Change]) -> None:
     result = one_proposal(changes)

@@ -17,7 +17,7 @@ from cleanup.store import CATALOG, Store
 
 _SAMPLE = Article(
     "sample",
-    'The minister, Khalifa Hifter, arrived in Tripoli on Monday.\n\nA spokesman, Zoravan Brelikk, said: "He met Brelik."\n',
+    'The Russian minister, Sergey Lavrof, arrived in Moscow on Monday.\n\nA spokesman, Zoravan Brelikk, said: "He met Brelik."\n',
 )
 """Has what makes the tables of names be built: a known name, an unknown one, a misspelt one."""
 

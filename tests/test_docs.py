@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import importlib.util
+import json
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 import pytest
@@ -150,3 +153,36 @@ def test_every_field_of_the_log_is_documented() -> None:
     evidence = change["evidence"]["items"]["properties"]
     missing = [name for name in (*schema()["properties"], *change, *evidence) if f"| `{name}` |" not in text]
     assert missing == []
+
+
+def _logged() -> list[dict[str, Any]]:
+    """What the reviewed logs of the seeds hold, which are made without the language model."""
+    logs = (json.loads(path.read_text("utf-8")) for path in sorted((ROOT / "tests/golden").glob("*.json")))
+    return [change for log in logs for change in log["changes"]]
+
+
+def test_the_summary_in_the_readme_is_that_of_the_seeds() -> None:
+    changes = _logged()
+    applied = Counter(change["rule"] for change in changes if change["status"] == "applied")
+    count = Counter(change["status"] for change in changes)
+    shown = {code: int(number) for code, number in re.findall(r"^  ([A-Z]{3}\d{3}) +(\d+)  [a-z-]+$", README, re.M)}
+    assert shown == applied
+    assert f"{applied.total()} edits applied:" in README
+    assert f"{count['suggested']} suggestions and {count['flagged']} flags need a person" in README
+
+
+def test_the_samples_of_a_log_are_from_the_logs() -> None:
+    by_id = {change["id"]: change for change in _logged()}
+    page = (ROOT / "docs/changes-format.md").read_text("utf-8")
+    sample = json.loads(re.search(r"```json\n(\{.*?\n\})\n```", page, re.S)[1])  # type: ignore[index]
+    assert sample == by_id[sample["id"]]
+    code, place = re.search(r"^applied    [A-Z]{3}\d{3} (\w+) at ([\d-]+)$", README, re.M).groups()  # type: ignore[union-attr]
+    change = by_id[code]
+    assert place == f"{change['start']}-{change['end']}"
+    grounds = "\n".join(f"    {item['kind']}: {item['detail']}" for item in change["evidence"])
+    assert f"  {change['message']} (confidence {change['confidence']}, safe)\n{grounds}\n" in README
+    assert set(re.findall(r"--edit (\w{12})", README)) <= by_id.keys()
+
+
+def test_the_state_of_the_configuration_in_the_readme_is_that_of_the_defaults() -> None:
+    assert f"configuration: defaults, state {Config().hash}" in README

@@ -69,9 +69,7 @@ class NameIndex:
             known=frozenset(use.surface for use in cast.uses.values()),
             countries=frozenset(cast.countries),
             entries=frozenset(entries),
-            people=frozenset(
-                self._names(e)[1] or "" for e in map(self.authority.by_id.get, entries) if e and e.kind == "person"
-            ),
+            people=frozenset(self._short_names(entries)),
             glosses=tuple(gloss for entry in sorted(entries) for gloss in self._glosses(entry)),
             phrases=tuple(self._phrase(form, entry) for form, entry in cast.phrases),
             witnesses=self.witnesses.of(cast.article, cast.names, cast.senses),
@@ -85,6 +83,11 @@ class NameIndex:
         """What an entry is to be called, in full and short."""
         form = self.styles.form(entry.id, entry.name, entry.short)
         return (form.name, form.short) if form else (entry.name, entry.short)
+
+    def _short_names(self, entries: Iterable[str]) -> Iterator[str]:
+        for entry in map(self.authority.by_id.__getitem__, entries):
+            if entry.kind == "person" and (short := self._names(entry)[1]):
+                yield short
 
     def _glosses(self, entry_id: str) -> Iterator[Gloss]:
         entry = self.authority.by_id[entry_id]

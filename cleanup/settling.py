@@ -35,6 +35,7 @@ class Names:
         self._fresh = fresh
         self._shas = shas
         self._digests: dict[str, str] = {}
+        self._latest: tuple[str, NamePlan] | None = None
 
     @cached_property
     def key(self) -> str:
@@ -65,8 +66,10 @@ class Names:
         return self._digests[article]
 
     def plan(self, article: str) -> NamePlan:
-        """What the settled names mean for an article."""
-        return self._index.plan(self._casts[article])
+        """What the settled names mean for an article; who has just asked for its digest gets the plan that was made for it."""
+        if self._latest is None or self._latest[0] != article:
+            self._latest = article, self._index.plan(self._casts[article])
+        return self._latest[1]
 
     @property
     def clusters(self) -> tuple[NameCluster, ...]:

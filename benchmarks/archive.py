@@ -8,14 +8,13 @@ python -m benchmarks.archive SOURCE OUTPUT    clean a folder as a run does, with
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
 
 from cleanup import run
-from cleanup.cluster import Crew, crew
+from cleanup.cluster import Crews
 from cleanup.config import load_config
 from cleanup.engine import Cleaned
 from cleanup.names.authority import load
@@ -122,20 +121,16 @@ def clean(source: Path, output: Path, progress: Progress = lambda *_: None, work
     request = Request((str(source),), output, load_config(lm=False, workers=workers))
     outcome, shop = Outcome(), run.workshop(request)
 
-    def crews(articles: int) -> AbstractContextManager[Crew | None]:
-        return crew(shop, articles)
-
-    with Lock(output, "run") as lock, Store(output) as store:
+    with Lock(output, "run") as lock, Store(output) as store, Crews(shop) as crews:
         reconcile(store, output)
         articles = run.read_articles(request, outcome)
         names = run.settle_names(shop, articles, output, crews, progress, False)
-        todo = run.jobs(shop, articles, names, request, outcome)
-        with crews(len(todo)) as several:
-            for batch in run.clean_jobs(shop, todo, several, progress, outcome):
-                lock.renew()
-                versions = store.record(batch, "run")
-                export(store, output, versions)
-                outcome.written.extend(version.article for version in versions)
+        todo = run.jobs(shop, articles, names, request, outcome, crews, progress)
+        for batch in run.clean_jobs(shop, todo, crews(len(todo)), progress, outcome):
+            lock.renew()
+            versions = store.record(batch, "run")
+            export(store, output, versions)
+            outcome.written.extend(version.article for version in versions)
         outcome.report = str(refresh(store, output, names))
         store.add_run("clean", outcome.to_json())
     return outcome
@@ -154,12 +149,16 @@ def syndicate(source: Path, output: Path, times: int) -> None:
     articles = run.read_articles(request, outcome)
     with Store(output) as store:
         state = state_of(shop)
-        casts = store.names(state, store.named(state))
+        shares = dict(store.shares(state))
         copies = [article for article in articles if article.id.startswith("copy-")]
         origin = {article.id: article.id.split("-", 2)[2] for article in copies}
-        store.keep_names(state, ((a.id, a.sha256, {**casts[origin[a.id]], "article": a.id}) for a in copies))
-        names = run.settle_names(shop, articles, output, lambda _: nullcontext(), lambda *_: None, False)
-        todo = run.jobs(shop, articles, names, request, outcome)
+        casts = {name: store.cast(name) for name in shares}
+        store.keep_names(
+            state,
+            ((a.id, a.sha256, {**casts[origin[a.id]], "article": a.id}, shares[origin[a.id]]) for a in copies),
+        )
+        names = run.settle_names(shop, articles, output, lambda _: None, lambda *_: None, False)
+        todo = run.jobs(shop, articles, names, request, outcome, lambda _: None, lambda *_: None)
         logs = {
             version.article: (store.text(version.cleaned_sha256), store.log(version)) for version in store.articles()
         }

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from cleanup import run
 from cleanup.article import Article, InputError
 from cleanup.cluster import ALONE
-from cleanup.names.plan import NameIndex
+from cleanup.names.index import NameIndex
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
 from cleanup.store import CATALOG, Store

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -47,24 +47,41 @@ def check(engine: Engine, scheduler: str | None) -> None:
         raise EngineError("the engine dask is not installed; mend it: pip install 'news-cleanup[dask]'")
 
 
-@contextmanager
-def crew(
-    shop: Workshop, articles: int, engine: Engine = "local", scheduler: str | None = None
-) -> Iterator[Crew | None]:
-    """The crew for so many articles; None where this process does it alone.
+class Crews:
+    """Who works on the articles of a run. Others are started when there is enough to do for the first time, and kept to its end.
 
-    Raises:
-        EngineError: the cluster cannot be used.
+    Usable as a context manager.
     """
-    workers = shop.config.workers or os.cpu_count() or 1
-    if engine == "dask" and articles:
-        with _dask(shop, workers, scheduler) as cluster:
-            yield cluster
-    elif articles <= ALONE or workers == 1:
-        yield None
-    else:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            yield Crew(pool, workers)
+
+    def __init__(self, shop: Workshop, engine: Engine = "local", scheduler: str | None = None) -> None:
+        self._shop = shop
+        self._engine: Engine = engine
+        self._scheduler = scheduler
+        self._open = ExitStack()
+        self._crew: Crew | None = None
+
+    def __enter__(self) -> Crews:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._open.close()
+        self._crew = None
+
+    def __call__(self, articles: int) -> Crew | None:
+        """The crew for so many articles; None where this process does it alone.
+
+        Raises:
+            EngineError: the cluster cannot be used.
+        """
+        workers = self._shop.config.workers or os.cpu_count() or 1
+        if self._crew or not articles:
+            return self._crew
+        if self._engine == "dask":
+            self._crew = self._open.enter_context(_dask(self._shop, workers, self._scheduler))
+        elif articles > ALONE and workers > 1:
+            pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+            self._crew = Crew(self._open.enter_context(pool), workers)
+        return self._crew
 
 
 @contextmanager

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,8 +19,10 @@ from cleanup.identity import Parts, ruleset_id
 from cleanup.language import is_english
 from cleanup.names.authority import Authority
 from cleanup.names.authority import load as load_authority
-from cleanup.names.plan import NameIndex
+from cleanup.names.index import NameIndex
+from cleanup.names.plan import Brief, Planner
 from cleanup.names.resolve import cast
+from cleanup.names.shares import Share, read, share
 from cleanup.names.styles import check_house
 from cleanup.names.uses import Cast
 from cleanup.rules import Context, NamePlan
@@ -76,9 +78,27 @@ class Workshop:
         text = engine.prepared(article, Context(self.config, subwords=self.subwords))
         return cast(article.id, text, self.authority)
 
+    def share(self, cast: Cast) -> Share:
+        """What an article adds to the names of all."""
+        return share(read(cast, self.authority), self.authority)
+
+    @cached_property
+    def planner(self) -> Planner:
+        """What makes plans of the settled names."""
+        return Planner.of(self.authority, self.config, self.decisions.names)
+
     def settle(self, casts: Iterable[Cast]) -> NameIndex:
         """Between the passes: one decision for each name of the whole input."""
-        return NameIndex.of(list(casts), self.authority, self.config, self.decisions.names)
+        by_id = {cast.article: cast for cast in casts}
+        return self.settle_shares({name: self.share(cast) for name, cast in by_id.items()}, by_id.__getitem__)
+
+    def settle_shares(self, shares: Mapping[str, Share], cast_of: Callable[[str], Cast]) -> NameIndex:
+        """The same from what each article adds; `cast_of` is asked for articles that decisions touch."""
+        return NameIndex.settle(shares, self.planner, self.decisions.names, cast_of)
+
+    def plan(self, cast: Cast, brief: Brief) -> NamePlan:
+        """What the settled names mean for an article."""
+        return self.planner.plan(cast, brief)
 
     def parts(self, article: Article, names: str | None) -> Parts:
         """What makes a version: of the decisions and names only what can concern this article.

@@ -10,7 +10,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +20,8 @@ from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
 from cleanup.identity import Parts
+from cleanup.names.plan import Brief
+from cleanup.names.shares import Share
 from cleanup.names.uses import Cast, cast_to_json
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
@@ -29,9 +30,11 @@ from cleanup.settling import Names, kept_shas, state_of
 from cleanup.store import CATALOG, Entry, Store
 
 BATCH = 100
+_PLANS = 10
+"""So many plans are made while one article is cleaned."""
 
 T = TypeVar("T")
-Crews = Callable[[int], AbstractContextManager[Crew | None]]
+Crews = Callable[[int], Crew | None]
 """Who works on so many articles."""
 Progress = Callable[[str, int, int], None]
 log = logging.getLogger(__name__)
@@ -142,25 +145,34 @@ def settle_names(
     """
     shas = kept_shas(shop, output)
     fresh = [article for article in articles if shas.get(article.id) != article.sha256]
-    with crews(len(fresh)) as crew:
-        casts = dict(_mapped(_cast_batch, shop, fresh, crew, progress, "names"))
+    read = dict(_mapped(_cast_batch, shop, fresh, crews(len(fresh)), progress, "names"))
     new = {article.id: article.sha256 for article in fresh}
-    names = Names(shop, output, casts, {**shas, **new})
-    if casts and not dry_run:
+    names = Names(shop, output, read, {**shas, **new})
+    if read and not dry_run:
         with Store(output) as store:
             store.keep_names(
-                state_of(shop), ((name, new[name], cast_to_json(people)) for name, people in casts.items())
+                state_of(shop),
+                ((name, new[name], cast_to_json(cast), share.to_json()) for name, (cast, share) in read.items()),
             )
     return names
 
 
-def jobs(shop: Workshop, articles: Sequence[Article], names: Names, request: Request, outcome: Outcome) -> list[Job]:
+def jobs(
+    shop: Workshop,
+    articles: Sequence[Article],
+    names: Names,
+    request: Request,
+    outcome: Outcome,
+    crews: Crews,
+    progress: Progress,
+) -> list[Job]:
     """Phase 3a: the articles whose version under today's rules, data, decisions and models does not exist yet."""
     found = []
     store = Store(request.output) if (request.output / CATALOG).exists() else None
     try:
         if store:
             names.recall(store)
+        _make_plans(shop, articles, names, crews, progress)
         for article in articles:
             parts = shop.parts(article, names.digest(article.id))
             if store and not request.force and store.current(article.id, parts.identity):
@@ -173,6 +185,14 @@ def jobs(shop: Workshop, articles: Sequence[Article], names: Names, request: Req
         if store:
             store.__exit__()
     return found
+
+
+def _make_plans(shop: Workshop, articles: Sequence[Article], names: Names, crews: Crews, progress: Progress) -> None:
+    """The plans of articles that have been told something new about names."""
+    orders = [names.order(article.id) for article in articles if not names.known(article.id)]
+    crew = crews(len(orders) // _PLANS)
+    for name, plan in _mapped(_plan_batch, shop, orders, crew, progress, "plans"):
+        names.take(name, plan)
 
 
 def clean_jobs(
@@ -215,9 +235,17 @@ def _shop(config: Config, decisions: Decisions) -> Workshop:
     return _SHOP.setdefault((config, decisions), Workshop(config, decisions))
 
 
-def _cast_batch(config: Config, decisions: Decisions, batch: Sequence[Article]) -> list[tuple[str, Cast]]:
+def _cast_batch(config: Config, decisions: Decisions, batch: Sequence[Article]) -> list[tuple[str, tuple[Cast, Share]]]:
     shop = _shop(config, decisions)
-    return [(article.id, shop.cast(article)) for article in batch]
+    casts = [shop.cast(article) for article in batch]
+    return [(cast.article, (cast, shop.share(cast))) for cast in casts]
+
+
+def _plan_batch(
+    config: Config, decisions: Decisions, batch: Sequence[tuple[Cast, Brief]]
+) -> list[tuple[str, NamePlan]]:
+    shop = _shop(config, decisions)
+    return [(cast.article, shop.plan(cast, brief)) for cast, brief in batch]
 
 
 def _clean_batch(config: Config, decisions: Decisions, batch: Sequence[Job]) -> list[tuple[str, Cleaned | str]]:

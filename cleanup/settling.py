@@ -1,7 +1,8 @@
 """The names of a whole input and of everything cleaned before, settled together, and what is kept of that from run to run.
 
 Settling is the one step that looks at all articles at once. Where no article, decision or setting has changed since it was last
-done, its result for each article is known, and names are settled only when somebody asks for more than that.
+done, its result for each article is known. Where something has, names are settled from what each article adds to them, which is
+kept, and only articles that are told something new get a new plan.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from pathlib import Path
 
 from cleanup.identity import names_id, ruleset_id
 from cleanup.names.clusters import NameCluster
-from cleanup.names.plan import NameIndex
+from cleanup.names.index import NameIndex
+from cleanup.names.plan import Brief
+from cleanup.names.shares import Share
 from cleanup.names.uses import Cast, cast_from_json
 from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
@@ -28,66 +31,98 @@ def state_of(shop: Workshop) -> str:
 class Names:
     """Settled names: a plan, and its digest, for every article whose names have been read."""
 
-    def __init__(self, shop: Workshop, output: Path, fresh: Mapping[str, Cast], shas: Mapping[str, str]) -> None:
-        """`fresh` are casts that have been read now; `shas` are the texts of all articles, also those that the store has."""
+    def __init__(
+        self, shop: Workshop, output: Path, fresh: Mapping[str, tuple[Cast, Share]], shas: Mapping[str, str]
+    ) -> None:
+        """`fresh` is what has been read now; `shas` are the texts of all articles, also those that the store has."""
         self._shop = shop
         self._output = output
         self._fresh = fresh
         self._shas = shas
-        self._digests: dict[str, str] = {}
-        self._latest: tuple[str, NamePlan] | None = None
+        self._kept: dict[str, tuple[str, str, str]] = {}
+        self._plans: dict[str, NamePlan] = {}
+        self._found: dict[str, tuple[str, str, str]] = {}
+
+    @cached_property
+    def _base(self) -> str:
+        """All that the settled names depend on besides the articles."""
+        parts = [state_of(self._shop), self._shop.config.hash]
+        parts += [decision.to_json() for decision in self._shop.decisions.names]
+        return _hash("\n".join(parts))
 
     @cached_property
     def key(self) -> str:
         """Twelve hex digits over all that the settled names depend on."""
-        digest = hashlib.sha256(f"{state_of(self._shop)}\n{self._shop.config.hash}\n".encode())
-        for decision in self._shop.decisions.names:
-            digest.update(f"{decision.to_json()}\n".encode("utf-8", "surrogatepass"))
-        for article in sorted(self._shas):
-            digest.update(f"{article}\t{self._shas[article]}\n".encode())
-        return digest.hexdigest()[:12]
+        return _hash("\n".join([self._base, *(f"{article}\t{self._shas[article]}" for article in sorted(self._shas))]))
 
     def recall(self, store: Store) -> None:
         """Take what an earlier run has settled, where it is the same today."""
-        self._digests = store.settled(self.key)
+        self._kept = store.settled()
 
     def keep(self, store: Store) -> None:
         """Let later runs recall what has been asked for."""
-        if self._digests.keys() - store.settled(self.key).keys():
-            store.keep_settled(self.key, self._digests)
+        new = {article: row for article, row in self._found.items() if self._kept.get(article) != row}
+        if new:
+            store.keep_settled((article, *row) for article, row in new.items())
 
     def __contains__(self, article: str) -> bool:
         return article in self._shas
 
+    def known(self, article: str) -> bool:
+        """Whether the digest of its plan is known without making the plan."""
+        kept = self._kept.get(article)
+        return kept is not None and (kept[0] == self.key or kept[1] == self._depends(article))
+
     def digest(self, article: str) -> str:
         """The share of the names in the identity of a version."""
-        if article not in self._digests:
-            self._digests[article] = self.plan(article).digest
-        return self._digests[article]
+        if article not in self._found:
+            kept = self._kept.get(article)
+            if kept and kept[0] == self.key:
+                self._found[article] = kept
+            else:
+                depends = self._depends(article)
+                same = kept is not None and kept[1] == depends
+                digest = kept[2] if kept and same else self.plan(article).digest
+                self._found[article] = self.key, depends, digest
+        return self._found[article][2]
+
+    def _depends(self, article: str) -> str:
+        """A hash over everything that the plan of an article is made of: while it is the same, so is the plan."""
+        return _hash(f"{self._base} {self._shas[article]} {self._index.digest(article)}")
+
+    def order(self, article: str) -> tuple[Cast, Brief]:
+        """What the plan of an article is to be made of, for somebody else to make it; see `take`."""
+        return self._cast(article), self._index.brief(article)
+
+    def take(self, article: str, plan: NamePlan) -> None:
+        """A plan that somebody has made from its order."""
+        self._plans[article] = plan
 
     def plan(self, article: str) -> NamePlan:
-        """What the settled names mean for an article; who has just asked for its digest gets the plan that was made for it."""
-        if self._latest is None or self._latest[0] != article:
-            self._latest = article, self._index.plan(self._casts[article])
-        return self._latest[1]
+        """What the settled names mean for an article."""
+        if article not in self._plans:
+            self._plans[article] = self._shop.plan(*self.order(article))
+        return self._plans[article]
 
     @property
     def clusters(self) -> tuple[NameCluster, ...]:
         """Every name, in the order of names.json."""
         return self._index.clusters
 
-    @cached_property
-    def _casts(self) -> dict[str, Cast]:
-        casts = dict(self._fresh)
-        if missing := self._shas.keys() - casts.keys():
-            with Store(self._output) as store:
-                kept = store.names(state_of(self._shop), missing)
-            casts.update((name, cast_from_json(body)) for name, body in kept.items())
-        return casts
+    def _cast(self, article: str) -> Cast:
+        if article in self._fresh:
+            return self._fresh[article][0]
+        with Store(self._output) as store:
+            return cast_from_json(store.cast(article))
 
     @cached_property
     def _index(self) -> NameIndex:
-        return self._shop.settle(self._casts[name] for name in sorted(self._casts))
+        shares = {article: mine for article, (_, mine) in self._fresh.items()}
+        if self._shas.keys() - shares.keys():
+            with Store(self._output) as store:
+                kept = store.shares(state_of(self._shop))
+                shares.update((name, Share.from_json(body)) for name, body in kept if name not in shares)
+        return self._shop.settle_shares(shares, self._cast)
 
 
 def kept_shas(shop: Workshop, output: Path) -> dict[str, str]:
@@ -96,3 +131,7 @@ def kept_shas(shop: Workshop, output: Path) -> dict[str, str]:
         return {}
     with Store(output) as store:
         return store.named(state_of(shop))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

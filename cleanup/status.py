@@ -6,13 +6,12 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from cleanup import run
 from cleanup.article import Article
-from cleanup.cluster import crew
+from cleanup.cluster import Crews
 from cleanup.config import Config
 from cleanup.identity import Parts, ruleset
 from cleanup.pipeline import Workshop
@@ -109,7 +108,8 @@ def _by_names(
     request: Request,
 ) -> dict[str, tuple[str, ...]]:
     """The states of articles that differ in nothing but, perhaps, what has been settled about names."""
-    names = run.settle_names(shop, articles, request.output, partial(crew, shop), lambda *_: None, True)
+    with Crews(shop) as crews:
+        names = run.settle_names(shop, articles, request.output, crews, lambda *_: None, True)
     names.recall(store)
     found = {}
     for article in alike:

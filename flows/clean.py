@@ -47,11 +47,11 @@ DEFAULTS = CleanParameters()
 @flow(name="clean", flow_run_name=titled(CleanParameters), validate_parameters=True, persist_result=False)
 def clean(parameters: CleanParameters = DEFAULTS) -> Any:
     """Find the damage, repair what is safe, write versions and logs."""
-    work = Work(parameters.request(), "run")
-    if parameters.dry_run:
-        _steps(work)
-        return work.outcome.to_json()
-    return alone(work, _steps, parameters.wait_seconds)
+    with Work(parameters.request(), "run") as work:
+        if parameters.dry_run:
+            _steps(work)
+            return work.outcome.to_json()
+        return alone(work, _steps, parameters.wait_seconds)
 
 
 def _steps(work: Work) -> None:

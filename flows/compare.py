@@ -56,10 +56,10 @@ DEFAULTS = CompareParameters()
 @flow(name="compare", flow_run_name=titled(CompareParameters), validate_parameters=True, persist_result=False)
 def compare(parameters: CompareParameters = DEFAULTS) -> dict[str, Any]:
     """Compute today's result and compare; nothing is written."""
-    work = Work(parameters.request(), "compare")
-    baseline_task(work, parameters.run)
-    names_task(work)
-    compare_task(work)
-    clean_task(work)
-    work.comparison.different.sort()
-    return {**work.comparison.to_json(), "problems": work.outcome.problems, "skipped": list(work.outcome.skipped)}
+    with Work(parameters.request(), "compare") as work:
+        baseline_task(work, parameters.run)
+        names_task(work)
+        compare_task(work)
+        clean_task(work)
+        work.comparison.different.sort()
+        return {**work.comparison.to_json(), "problems": work.outcome.problems, "skipped": list(work.outcome.skipped)}

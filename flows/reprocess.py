@@ -71,15 +71,15 @@ def originals_task(work: Work, parameters: ReprocessParameters) -> None:
 @flow(name="reprocess", flow_run_name=titled(ReprocessParameters), validate_parameters=True, persist_result=False)
 def reprocess(parameters: ReprocessParameters) -> Any:
     """Clean again from the originals in the store. A result that is unchanged gets no new version."""
-    work = Work(parameters.request(), "reprocess")
+    with Work(parameters.request(), "reprocess") as work:
 
-    def steps(work: Work) -> None:
-        originals_task(work, parameters)
-        names_task(work)
-        clean_task(work)
-        report_task(work)
+        def steps(work: Work) -> None:
+            originals_task(work, parameters)
+            names_task(work)
+            clean_task(work)
+            report_task(work)
 
-    if parameters.dry_run:
-        steps(work)
-        return {**work.outcome.to_json(), "comparison": work.comparison.to_json()}
-    return alone(work, steps, parameters.wait_seconds)
+        if parameters.dry_run:
+            steps(work)
+            return {**work.outcome.to_json(), "comparison": work.comparison.to_json()}
+        return alone(work, steps, parameters.wait_seconds)

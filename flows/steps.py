@@ -4,7 +4,6 @@
 import json
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 from prefect import task
@@ -16,8 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cleanup import run
 from cleanup.article import Article
-from cleanup.cluster import Crew, Engine
-from cleanup.cluster import crew as crew_for
+from cleanup.cluster import Crews, Engine
 from cleanup.compare import Comparison
 from cleanup.config import Config, load_config
 from cleanup.edit import Safety
@@ -85,6 +83,7 @@ class Work:
         self.outcome = Outcome()
         self.shop: Workshop = run.workshop(request)
         self.outcome.skipped = self.shop.skipped
+        self.crews = Crews(self.shop, request.engine, request.scheduler)
         self.lock: Lock | None = None
         self.articles: list[Article] = []
         """Those that names are read from."""
@@ -96,9 +95,11 @@ class Work:
         """What a dry run compares its results with."""
         self.comparison = Comparison()
 
-    def crew(self, articles: int) -> AbstractContextManager[Crew | None]:
-        """Who works on so many articles."""
-        return crew_for(self.shop, articles, self.request.engine, self.request.scheduler)
+    def __enter__(self) -> "Work":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.crews.__exit__(*exception)
 
     @property
     def names(self) -> Names:
@@ -152,29 +153,29 @@ def names_task(work: Work) -> None:
     """One decision for every name of the whole input, then the articles that are new or stale under it."""
     request = work.request
     work.settled = run.settle_names(
-        work.shop, work.articles, request.output, work.crew, progress.report, request.dry_run
+        work.shop, work.articles, request.output, work.crews, progress.report, request.dry_run
     )
-    work.todo = run.jobs(work.shop, work.chosen, work.names, request, work.outcome)
+    work.todo = run.jobs(work.shop, work.chosen, work.names, request, work.outcome, work.crews, progress.report)
 
 
 @task(name="clean and write", cache_policy=NO_CACHE)
 def clean_task(work: Work) -> None:
     """Cleaned versions, one transaction per batch; then their files. A dry run only compares."""
     request, outcome = work.request, work.outcome
-    with work.crew(len(work.todo)) as crew:
-        for batch in run.clean_jobs(work.shop, work.todo, crew, progress.report, outcome):
-            if work.lock is None:
-                for entry in batch:
-                    run.count(outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())
-                _compare(work, batch)
-                continue
-            work.lock.renew()
-            with Store(request.output) as store:
-                versions = store.record(batch, work.kind)
-                export(store, request.output, versions)
-            events.cleaned(versions, len(outcome.written))
-            outcome.written.extend(version.article for version in versions)
-            outcome.unchanged += len(batch) - len(versions)
+    crew = work.crews(len(work.todo))
+    for batch in run.clean_jobs(work.shop, work.todo, crew, progress.report, outcome):
+        if work.lock is None:
+            for entry in batch:
+                run.count(outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())
+            _compare(work, batch)
+            continue
+        work.lock.renew()
+        with Store(request.output) as store:
+            versions = store.record(batch, work.kind)
+            export(store, request.output, versions)
+        events.cleaned(versions, len(outcome.written))
+        outcome.written.extend(version.article for version in versions)
+        outcome.unchanged += len(batch) - len(versions)
 
 
 def _compare(work: Work, batch: list[Entry]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -28,8 +27,8 @@ def clean(output: Path, *inputs: str) -> Outcome:
     request = Request(inputs, output, load_config(lm=False))
     outcome, shop = Outcome(), run.workshop(request)
     articles = run.read_articles(request, outcome)
-    names = run.settle_names(shop, articles, output, lambda _: nullcontext(), lambda *_: None, False)
-    todo = run.jobs(shop, articles, names, request, outcome)
+    names = run.settle_names(shop, articles, output, lambda _: None, lambda *_: None, False)
+    todo = run.jobs(shop, articles, names, request, outcome, lambda _: None, lambda *_: None)
     with Store(output) as store:
         for batch in run.clean_jobs(shop, todo, None, lambda *_: None, outcome):
             versions = store.record(batch, "run")

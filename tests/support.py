@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from cleanup.config import Config
-from cleanup.names.authority import load
-from cleanup.names.plan import NameIndex
 from cleanup.names.resolve import cast
+from cleanup.pipeline import Workshop
 from cleanup.rules.base import Context, Rule, Stage
 
 
@@ -13,6 +12,6 @@ def example_context(rule: Rule, text: str, config: Config) -> Context:
     """A context for one example of `rule`."""
     if rule.stage != Stage.NAMES:
         return Context(config=config)
-    authority = load(config.authority)
-    people = cast("example", text, authority)
-    return Context(config=config, names=NameIndex.of([people], authority, config).plan(people))
+    shop = Workshop(config)
+    people = cast("example", text, shop.authority)
+    return Context(config=config, names=shop.settle([people]).plan(people))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from click.testing import CliRunner
 
 from cleanup import run
 from cleanup.cli import main
-from cleanup.cluster import EngineError, check, crew
+from cleanup.cluster import Crews, EngineError, check
 from cleanup.config import load_config
 from cleanup.pipeline import Workshop
 from cleanup.run import Outcome, Request
@@ -34,11 +33,10 @@ def cleaned(folder: Path, output: str, request: Request) -> tuple[list[str], set
     """All logs of a run, and how many it worked with."""
     outcome, shop = Outcome(), Workshop(request.config)
     articles = run.read_articles(request, outcome)
-    with crew(shop, len(articles), request.engine, request.scheduler) as workers:
-        names = run.settle_names(
-            shop, articles, folder / output, lambda _: nullcontext(workers), lambda *_: None, False
-        )
-        todo = run.jobs(shop, articles, names, request, outcome)
+    with Crews(shop, request.engine, request.scheduler) as crews:
+        workers = crews(len(articles))
+        names = run.settle_names(shop, articles, folder / output, crews, lambda *_: None, False)
+        todo = run.jobs(shop, articles, names, request, outcome, crews, lambda *_: None)
         batches = list(run.clean_jobs(shop, todo, workers, lambda *_: None, outcome))
     assert outcome.problems == [] and workers is not None
     return [entry.cleaned.log.to_json() for batch in batches for entry in batch], {workers.workers}
@@ -76,9 +74,9 @@ def test_a_worker_with_other_rules_is_refused(many: Path, cluster: Any, monkeypa
     monkeypatch.setattr("cleanup.identity.ruleset_id", lambda: "other")
     with (
         pytest.raises(EngineError, match="has other rules, names or models"),
-        crew(Workshop(load_config(lm=False)), 1, "dask", cluster.scheduler_address),
+        Crews(Workshop(load_config(lm=False)), "dask", cluster.scheduler_address) as crews,
     ):
-        pass
+        crews(1)
 
 
 def test_a_cluster_that_is_not_there_is_one_line() -> None:
@@ -89,9 +87,9 @@ def test_a_cluster_that_is_not_there_is_one_line() -> None:
     for bad in (address, "nonsense://x"):
         with (
             pytest.raises(EngineError, match="the cluster cannot be reached") as caught,
-            crew(Workshop(load_config(lm=False)), 1, "dask", bad),
+            Crews(Workshop(load_config(lm=False)), "dask", bad) as crews,
         ):
-            pass
+            crews(1)
         assert "\n" not in str(caught.value)
 
 

@@ -16,8 +16,8 @@ from cleanup.config import Config
 from cleanup.decisions import Decision, Decisions, load_decisions
 from cleanup.engine import Cleaned
 from cleanup.names.authority import load
+from cleanup.names.index import NameIndex
 from cleanup.names.judge import decide
-from cleanup.names.plan import NameIndex
 from cleanup.pipeline import Workshop, clean_texts
 from cleanup.report.names import renamed
 from cleanup.writers import write_names

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cleanup import identity
-from cleanup.names.plan import NameIndex
+from cleanup.names.index import NameIndex
 from cleanup.store import Store
 from cleanup.undo import undo
 from tests.archive import OTHER, TEXT, clean, invoke, raised
@@ -51,13 +51,13 @@ def test_what_was_settled_about_names_is_recalled_until_something_changes(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settled: list[str] = []
-    whole = NameIndex.of
+    whole = NameIndex.settle
 
     def counted(*arguments: Any) -> NameIndex:
         settled.append("")
         return whole(*arguments)
 
-    monkeypatch.setattr("cleanup.pipeline.NameIndex.of", counted)
+    monkeypatch.setattr("cleanup.pipeline.NameIndex.settle", counted)
     assert clean(Path("output"), "in").unchanged == 2 and states() == {"a": ("current", []), "b": ("current", [])}
     assert settled == []
     Path("in/b.txt").write_text("Khalifa Hefter met Khalifa Haftar in Libya.\n", "utf-8")

@@ -136,16 +136,23 @@ def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> N
         assert len(store.articles()) == 2
 
 
-def test_a_store_of_the_second_version_is_brought_up_to_date(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_store_of_an_older_version_is_brought_up_to_date(tmp_path: Path, version: int) -> None:
     with Store(tmp_path) as store:
         store._db.execute("DROP TABLE settled")
-        store._db.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+        if version == 3:
+            store._db.execute("CREATE TABLE settled (article TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID")
+        store._db.execute("ALTER TABLE names DROP COLUMN share")
+        store._db.execute("INSERT INTO names VALUES ('a', 'sha', 'state', 'body')")
+        store._db.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(version),))
     with Store(tmp_path) as store:
-        store.keep_settled("k", {"a": "1"})
-        store.keep_settled("k", {"b": "2"})
-        assert store.settled("k") == {"a": "1", "b": "2"} and store.settled("other") == {}
-        store.keep_settled("other", {"b": "3"})
-        assert store.settled("other") == {"b": "3"} and store.settled("k") == {}
+        assert store.named("state") == {} and list(store.shares("state")) == []
+        store.keep_names("state", [("b", "sha", {"article": "b"}, [["node", "Form", 1]])])
+        assert store.named("state") == {"b": "sha"} and store.cast("b") == {"article": "b"}
+        assert dict(store.shares("state")) == {"b": [["node", "Form", 1]]}
+        store.keep_settled([("a", "k", "d", "1")])
+        store.keep_settled([("b", "k", "d", "2"), ("a", "l", "e", "3")])
+        assert store.settled() == {"a": ("l", "e", "3"), "b": ("k", "d", "2")}
 
 
 def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:

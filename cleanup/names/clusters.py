@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -23,13 +23,35 @@ from cleanup.names.given import listed
 from cleanup.names.groups import ENTRY, Apart, Groups, different, parted
 from cleanup.names.mentions import frequency
 from cleanup.names.resolve import likeness, two_names, why_alike
+from cleanup.names.shares import Evicted, Share, read, share
 from cleanup.names.styles import ARTICLED, Styles, Voice, because, surname
-from cleanup.names.uses import Cast, Use
-from cleanup.names.within import Edge, Link, links
+from cleanup.names.uses import Cast
+from cleanup.names.within import Edge
 
 _LIKE, _ONE = 0.85, 0.9
 _CROWD = 200
+MOST = 3
+"""So many articles must have a form, and so many times as many as have another, for that to stand out."""
 _PLAIN_WORD = 3.5
+
+
+class View(NamedTuple):
+    """What the settled names tell an article about one of them: while that is the same, so is what becomes of the article."""
+
+    id: str
+    canonical: str
+    short: str | None
+    settled: str
+    authority: str | None
+    voice: Voice | None
+    why: str
+    """In whose words, where somebody has a word on it."""
+    judged: tuple[str, ...]
+    """Keys of the spellings that people have said belong here."""
+    people: tuple[str, ...]
+    """What people have said."""
+    outvoted: Mapping[str, tuple[str, ...]]
+    """Full spellings that stand out, so clearly do the articles agree on another; each with what makes it the same name."""
 
 
 @dataclass
@@ -49,10 +71,33 @@ class NameCluster:
     voice: Voice | None = None
     """Whose word the canonical form is, where authority and majority do not decide."""
 
-    @property
-    def judged(self) -> frozenset[str]:
-        """Keys of the spellings that people have said belong here."""
-        return frozenset(key(form) for edge in self.edges if edge.by == "person" for form in (edge.a, edge.b))
+    def view(self) -> View:
+        """What articles are told of it."""
+        people = [edge for edge in self.sorted_edges if edge.by == "person"]
+        return View(
+            self.id,
+            self.canonical,
+            self.short,
+            self.settled,
+            self.authority,
+            self.voice,
+            self.why if self.voice else "",
+            tuple(sorted({key(form) for edge in people for form in (edge.a, edge.b)})),
+            tuple(text for edge in people for text in edge.evidence),
+            {form: self._reasons(form) for form in sorted(self._outvoted())},
+        )
+
+    def _outvoted(self) -> Iterator[str]:
+        most = len(self.variants.get(self.canonical, ()))
+        if most < MOST or len(self.variants) == 1:
+            return
+        for form, places in self.variants.items():
+            if most >= MOST * len(places) and len(tokens(form)) > 1 and key(form) != key(self.canonical):
+                yield form
+
+    def _reasons(self, form: str) -> tuple[str, ...]:
+        mine = [edge for edge in self.sorted_edges if form in (edge.a, edge.b)]
+        return tuple(dict.fromkeys(text for edge in mine[:3] for text in edge.evidence[:1]))
 
     @property
     def mere_word(self) -> bool:
@@ -89,63 +134,42 @@ def _lands() -> frozenset[str]:
     return frozenset(fold(country.bare) for country in demonyms.countries())
 
 
-def node_of(use: Use) -> str:
-    """The node that a spelling belongs to by itself."""
-    return ENTRY + use.meaning.entry if use.meaning else key(use.surface)
-
-
-class Reading(NamedTuple):
-    """One article as people want its names read: the spellings, and whom each belongs to."""
-
-    cast: Cast
-    links: dict[str, Link]
-    whole: Cast
-    """As it was before people's decisions."""
-
-    def node(self, use: Use) -> str:
-        """The node that a spelling of this article is counted in."""
-        link = self.links.get(use.surface)
-        return node_of(link.owner if link else use)
-
-
-def read(cast: Cast, authority: Authority, apart: Apart, evicted: frozenset[tuple[str, str]]) -> Reading:
-    """The spellings of an article without the meanings and links that people have ended."""
-    whole = cast
-    if evicted:
-        uses = {
-            surface: replace(use, meaning=None) if (node_of(use), key(surface)) in evicted and use.meaning else use
-            for surface, use in cast.uses.items()
-        }
-        cast = replace(cast, uses=uses)
-    found = links(cast, authority.known_tokens, apart)
-    return Reading(
-        cast,
-        {link.use.surface: link for link in found if (node_of(link.owner), key(link.use.surface)) not in evicted},
-        whole,
-    )
-
-
 @dataclass(frozen=True)
 class Settled:
     """All clusters by node, and what people's decisions have put out of which node."""
 
     clusters: dict[str, NameCluster]
-    evicted: frozenset[tuple[str, str]] = frozenset()
-    readings: dict[str, Reading] = field(default_factory=dict)
-    """The names of each article as they were counted."""
+    shares: Mapping[str, Share]
+    """What each article adds, as people want its names read."""
+    evicted: Evicted = frozenset()
+    touched: frozenset[str] = frozenset()
+    """Articles with a spelling that people keep apart from another: only these are read otherwise than by themselves."""
 
 
-_Spellings = dict[str, dict[str, Counter[str]]]
+_Spellings = dict[str, dict[str, dict[str, int]]]
+_Edges = dict[str, dict[Edge, None]]
 _Joint = tuple[Edge, tuple[str, str]]
 
 
-def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decision], styles: Styles) -> Settled:
-    """All clusters. Every spelling of every article is in exactly one."""
+def build(
+    shares: Mapping[str, Share],
+    authority: Authority,
+    decisions: Sequence[Decision],
+    styles: Styles,
+    cast_of: Callable[[str], Cast],
+) -> Settled:
+    """All clusters. Every spelling of every article is in exactly one.
+
+    `cast_of` is asked for articles that people's decisions touch: they are read again.
+    """
     apart = different(decisions)
-    evicted: frozenset[tuple[str, str]] = frozenset()
+    evicted: Evicted = frozenset()
+    touched = frozenset(_touched(shares, apart)) if apart else frozenset()
+    casts = {article: cast_of(article) for article in sorted(touched)}
     while True:
-        readings = {cast.article: read(cast, authority, apart, evicted) for cast in casts}
-        spellings, edges = _placed(readings, authority)
+        now = {a: share(read(cast, authority, apart, evicted), authority) for a, cast in casts.items()}
+        shares = {**shares, **now}
+        spellings, edges = _placed(shares)
         fresh = frozenset(_evictions(spellings, apart, authority)) - evicted if apart else frozenset()
         if not fresh:
             break
@@ -156,47 +180,28 @@ def build(casts: Sequence[Cast], authority: Authority, decisions: Sequence[Decis
             groups.holds(node, {key(form) for form in forms} | set(_own_keys(node, authority)))
     for edge, (a, b) in (*_decided(decisions, spellings, authority), *_across(spellings)):
         if groups.join(a, b):
-            edges[a if a in spellings else b].append(edge)
-    return Settled(_clusters(groups, spellings, edges, authority, styles), evicted, readings)
+            edges[a if a in spellings else b][edge] = None
+    return Settled(_clusters(groups, spellings, edges, authority, styles), shares, evicted, touched)
 
 
-def _placed(readings: Mapping[str, Reading], authority: Authority) -> tuple[_Spellings, dict[str, list[Edge]]]:
+def _touched(shares: Mapping[str, Share], apart: Apart) -> Iterator[str]:
+    words = {word for pair in apart for word in pair}
+    for article, mine in shares.items():
+        if any(key(form) in words or words & set(tokens(form)) for _, form, _ in mine.places):
+            yield article
+
+
+def _placed(shares: Mapping[str, Share]) -> tuple[_Spellings, _Edges]:
     """Every spelling in its node, as its own article reads it."""
-    edges: dict[str, list[Edge]] = defaultdict(list)
-    spellings: _Spellings = defaultdict(lambda: defaultdict(Counter))
-    for article, reading in readings.items():
-        for use in reading.cast.uses.values():
-            link, node = reading.links.get(use.surface), reading.node(use)
-            spellings[node][use.surface][article] += use.count
-            if link:
-                edges[node].append(link.edge)
-            if use.meaning and use.meaning.how != "right":
-                form = authority.by_id[use.meaning.entry].form(use.meaning.target)
-                edges[node].append(Edge(use.surface, form, use.meaning.score, _reasons(use, form), "authority"))
+    edges: _Edges = defaultdict(dict)
+    spellings: _Spellings = defaultdict(dict)
+    for article in sorted(shares):
+        for node, form, count in shares[article].places:
+            places = spellings[node].setdefault(form, {})
+            places[article] = places.get(article, 0) + count
+        for node, edge in shares[article].edges:
+            edges[node][edge] = None
     return spellings, edges
-
-
-_HOW = {
-    "alias": "the authority lists it as a misspelling",
-    "surname": "the authority lists the surname as a misspelling, and the first names are right",
-    "route": "it can have become so on its way through another script",
-}
-
-
-def _reasons(use: Use, form: str) -> tuple[str, ...]:
-    """Why a spelling is read as a name of the authority, for an editor."""
-    assert use.meaning is not None
-    cues = tuple(_in_words(cue) for cue in use.meaning.cues)
-    if key(use.surface) == key(form):
-        return ("several known names are written so, and the article speaks of this one", *cues)
-    return (_HOW[use.meaning.how], why_alike(use.surface, form), *cues)
-
-
-def _in_words(cue: str) -> str:
-    about = "the article is about "
-    if cue.startswith(about) and (country := demonyms.by_code().get(cue.removeprefix(about))):
-        return about + country.name
-    return cue if " article" in cue else f"the article has “{cue}”"
 
 
 def _own_keys(node: str, authority: Authority) -> tuple[str, ...]:
@@ -251,7 +256,7 @@ def _across(spellings: _Spellings) -> Iterator[_Joint]:
             yield Edge(one, other, round(score, 3), (why_alike(a, b),)), (a, b)
 
 
-def _together(a: dict[str, Counter[str]], b: dict[str, Counter[str]]) -> bool:
+def _together(a: dict[str, dict[str, int]], b: dict[str, dict[str, int]]) -> bool:
     """Whether one article has both: then its own links say what they are."""
     return bool(
         {article for form in a.values() for article in form} & {article for form in b.values() for article in form}
@@ -289,7 +294,7 @@ def _home(form: str, holders: Mapping[str, set[str]], authority: Authority) -> s
     return next(iter(nodes)) if len(nodes) == 1 else None
 
 
-def _best(forms: dict[str, Counter[str]]) -> str:
+def _best(forms: Mapping[str, Mapping[str, int]]) -> str:
     """The form most used, by articles, then by count; a full name before a short one."""
     return min(forms, key=lambda form: (-len(tokens(form)), -len(forms[form]), -sum(forms[form].values()), form))
 
@@ -297,7 +302,7 @@ def _best(forms: dict[str, Counter[str]]) -> str:
 def _clusters(
     groups: Groups,
     spellings: _Spellings,
-    edges: dict[str, list[Edge]],
+    edges: _Edges,
     authority: Authority,
     styles: Styles,
 ) -> dict[str, NameCluster]:
@@ -306,8 +311,9 @@ def _clusters(
         root = groups.find(node)
         cluster = by_root.setdefault(root, NameCluster("", "", None, ""))
         for form, places in spellings[node].items():
-            mine = Counter(cluster.variants.get(form, {}))
-            cluster.variants[form] = dict(mine + places)
+            mine = cluster.variants.setdefault(form, {})
+            for article, times in places.items():
+                mine[article] = mine.get(article, 0) + times
         cluster.edges.extend(edges.get(node, ()))
     for root, cluster in by_root.items():
         _name(cluster, root, authority)
@@ -326,11 +332,8 @@ def _name(cluster: NameCluster, root: str, authority: Authority) -> None:
         cluster.why = f"authority: {entry.source}"
     else:
         cluster.id = "n-" + hashlib.sha256(root.encode()).hexdigest()[:10]
-        forms = {form: Counter(places) for form, places in cluster.variants.items()}
-        cluster.canonical = _best(forms)
+        cluster.canonical = _best(cluster.variants)
         cluster.short = surname(cluster.canonical)
-        articles = len(forms[cluster.canonical])
-        cluster.why = (
-            f"the full form most used: {sum(forms[cluster.canonical].values())} times in {articles} article(s)"
-        )
+        places = cluster.variants[cluster.canonical]
+        cluster.why = f"the full form most used: {sum(places.values())} times in {len(places)} article(s)"
     cluster.settled = cluster.canonical

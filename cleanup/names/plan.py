@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -13,56 +13,50 @@ from cleanup.decisions import Decision
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.names.authority import Authority, Entry
-from cleanup.names.clusters import NameCluster, Reading, Settled, build, read
-from cleanup.names.fold import fold, key, tokens
+from cleanup.names.clusters import MOST, View
+from cleanup.names.fold import key, tokens
 from cleanup.names.groups import Apart, different
 from cleanup.names.mentions import ordinary
 from cleanup.names.mixed import evened
 from cleanup.names.resolve import same_letters, why_alike
 from cleanup.names.rewrite import rewrite
+from cleanup.names.shares import Evicted, Reading, read
 from cleanup.names.styles import ARTICLED, Styles
 from cleanup.names.sure import is_sure
 from cleanup.names.uses import Cast, Use
 from cleanup.names.within import Link
-from cleanup.names.witnesses import Witnesses
 from cleanup.names.words import derived
-from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict
+from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict, Witness
+
+
+class Brief(NamedTuple):
+    """What the settled names of all articles have to say to one."""
+
+    views: Mapping[str, View]
+    """By node."""
+    witnesses: tuple[Witness, ...] = ()
+    evicted: Evicted = frozenset()
 
 
 @dataclass(frozen=True)
-class NameIndex:
-    """All names of the whole input, settled."""
+class Planner:
+    """Makes the plan of an article from its names and a brief: it knows of no other article."""
 
     authority: Authority
     config: Config
-    decisions: tuple[Decision, ...]
-    settled: Settled
+    apart: Apart
     styles: Styles
-    witnesses: Witnesses
 
     @classmethod
-    def of(
-        cls, casts: Sequence[Cast], authority: Authority, config: Config, decisions: Sequence[Decision] = ()
-    ) -> NameIndex:
-        """Settle the names of these articles."""
-        styles = Styles.of(decisions, config.house_style)
-        settled = build(casts, authority, decisions, styles)
-        witnesses = Witnesses((cast.article, cast.names, cast.senses) for cast in casts)
-        return cls(authority, config, tuple(decisions), settled, styles, witnesses)
+    def of(cls, authority: Authority, config: Config, decisions: Sequence[Decision]) -> Planner:
+        """A planner that knows what people have decided."""
+        return cls(authority, config, different(decisions), Styles.of(decisions, config.house_style))
 
-    @cached_property
-    def clusters(self) -> tuple[NameCluster, ...]:
-        """Every cluster once, in the order of names.json."""
-        unique = {cluster.id: cluster for cluster in self.settled.clusters.values()}
-        return tuple(sorted(unique.values(), key=lambda c: (fold(c.canonical), c.id)))
-
-    def plan(self, cast: Cast) -> NamePlan:
+    def plan(self, cast: Cast, brief: Brief) -> NamePlan:
         """The verdicts for one article."""
-        reading = self.settled.readings.get(cast.article)
-        if reading is None or reading.whole is not cast:
-            reading = read(cast, self.authority, self._apart, self.settled.evicted)
+        reading = read(cast, self.authority, self.apart, brief.evicted)
         cast = reading.cast
-        variants = {verdict.surface: verdict for verdict in self._verdicts(reading)}
+        variants = {verdict.surface: verdict for verdict in self._verdicts(reading, brief.views)}
         entries = {use.meaning.entry for use in cast.uses.values() if use.meaning}
         return NamePlan(
             variants=variants,
@@ -72,12 +66,8 @@ class NameIndex:
             people=frozenset(self._short_names(entries)),
             glosses=tuple(gloss for entry in sorted(entries) for gloss in self._glosses(entry)),
             phrases=tuple(self._phrase(form, entry) for form, entry in cast.phrases),
-            witnesses=self.witnesses.of(cast.article, cast.names, cast.senses),
+            witnesses=brief.witnesses,
         )
-
-    @cached_property
-    def _apart(self) -> Apart:
-        return different(self.decisions)
 
     def _names(self, entry: Entry) -> tuple[str, str | None]:
         """What an entry is to be called, in full and short."""
@@ -104,18 +94,18 @@ class NameIndex:
         written = short if alias.target == "short" and short else name
         return Phrase(form, written, entry.native, entry.id, alias.frame)
 
-    def _verdicts(self, reading: Reading) -> Iterator[Verdict]:
+    def _verdicts(self, reading: Reading, views: Mapping[str, View]) -> Iterator[Verdict]:
         for use in reading.cast.uses.values():
-            cluster = self.settled.clusters.get(reading.node(use))
+            cluster = views.get(reading.node(use))
             if cluster is None:
                 continue
             link = reading.links.get(use.surface)
             verdict = self._verdict(use, link, cluster, reading.cast)
             verdict = self._articled(use, link, cluster, verdict)
-            if verdict and verdict.replacement != use.surface and not _kept_apart(use, verdict, self._apart):
+            if verdict and verdict.replacement != use.surface and not _kept_apart(use, verdict, self.apart):
                 yield verdict
 
-    def _verdict(self, use: Use, link: Link | None, cluster: NameCluster, cast: Cast) -> Verdict | None:
+    def _verdict(self, use: Use, link: Link | None, cluster: View, cast: Cast) -> Verdict | None:
         followed = link if link and link.edge.score == 1.0 else None
         judged = key(followed.owner.surface if followed else use.surface) in cluster.judged
         if followed and followed.owner.meaning and followed.owner.meaning.how != "right":
@@ -131,11 +121,11 @@ class NameIndex:
             return self._decided(use, cluster, not followed and len(use.tokens) > len(tokens(cluster.short or "")))
         if link and link.edge.score < 1.0:
             return self._linked(use, link, cluster)
-        if len(cluster.variants) > 1 and key(use.surface) != key(cluster.canonical) and len(use.tokens) > 1:
+        if len(use.tokens) > 1 and key(use.surface) != key(cluster.canonical):
             return self._by_majority(use, cluster)
         return None
 
-    def _listed(self, use: Use, entry: Entry, cluster: NameCluster, cast: Cast) -> Verdict | None:
+    def _listed(self, use: Use, entry: Entry, cluster: View, cast: Cast) -> Verdict | None:
         """An alias, or a spelling that the route explains."""
         meaning = use.meaning
         assert meaning is not None
@@ -167,7 +157,7 @@ class NameIndex:
             evidence=evidence,
         )
 
-    def _followed(self, use: Use, owner: Use, cluster: NameCluster, cast: Cast) -> Verdict | None:
+    def _followed(self, use: Use, owner: Use, cluster: View, cast: Cast) -> Verdict | None:
         """The surname of somebody whose full name is damaged in the same way."""
         assert owner.meaning is not None
         entry = self.authority.by_id[owner.meaning.entry]
@@ -182,7 +172,7 @@ class NameIndex:
             message=f"{use.surface} is {owner.surface}, which is a misspelling of {entry.name}",
         )
 
-    def _form_in(self, cast: Cast, entry: Entry, target: str, cluster: NameCluster) -> str:
+    def _form_in(self, cast: Cast, entry: Entry, target: str, cluster: View) -> str:
         """The canonical form; without its diacritics where this article writes the right name without them."""
         name, short = self._names(entry)
         form = short if target == "short" and short else name
@@ -201,7 +191,7 @@ class NameIndex:
             return same[0].surface
         return form
 
-    def _dressed(self, use: Use, entry: Entry, cluster: NameCluster, cast: Cast) -> Verdict | None:
+    def _dressed(self, use: Use, entry: Entry, cluster: View, cast: Cast) -> Verdict | None:
         """A right name written in two ways in one article: written the one way, by itself where only hyphens or diacritics differ."""
         assert use.meaning is not None
         form = entry.form(use.meaning.target)
@@ -239,7 +229,7 @@ class NameIndex:
             category="fluency/inconsistency",
         )
 
-    def _linked(self, use: Use, link: Link, cluster: NameCluster) -> Verdict:
+    def _linked(self, use: Use, link: Link, cluster: View) -> Verdict:
         """A short name, or a second spelling, of somebody whom the article names otherwise too."""
         whole = len(use.tokens) == len(link.owner.tokens)
         return Verdict(
@@ -254,15 +244,13 @@ class NameIndex:
             evidence=tuple(Evidence("context", reason) for reason in link.edge.evidence),
         )
 
-    def _decided(self, use: Use, cluster: NameCluster, full: bool) -> Verdict | None:
+    def _decided(self, use: Use, cluster: View, full: bool) -> Verdict | None:
         """A spelling that is to be written as people, or house style, want it."""
         form = cluster.canonical if full or not cluster.short else cluster.short
         after = rewrite(use.surface, form, diacritics=self.config.diacritics, exact=cluster.voice is not None)
         if after == use.surface:
             return None
-        people = [text for edge in cluster.sorted_edges if edge.by == "person" for text in edge.evidence]
-        if cluster.voice:
-            people.append(cluster.why)
+        people = [*cluster.people, cluster.why] if cluster.voice else cluster.people
         return Verdict(
             surface=use.surface,
             replacement=after,
@@ -273,10 +261,11 @@ class NameIndex:
             evidence=tuple(Evidence(cluster.voice or "decision", text) for text in people),
         )
 
-    def _by_majority(self, use: Use, cluster: NameCluster) -> Verdict | None:
+    def _by_majority(self, use: Use, cluster: View) -> Verdict | None:
         """A full name that most articles write otherwise."""
         form = cluster.canonical
-        if not (cluster.voice or _settled(cluster, use.surface)):
+        alike = cluster.outvoted.get(use.surface)
+        if alike is None and not cluster.voice:
             return None
         return Verdict(
             surface=use.surface,
@@ -286,12 +275,14 @@ class NameIndex:
             message=f"{use.surface} is written {form} in most articles",
             confidence=0.8,
             evidence=(
-                Evidence("majority", cluster.why),
-                *(Evidence("route", text) for edge in cluster.sorted_edges[:3] for text in edge.evidence[:1]),
+                Evidence(
+                    "majority", cluster.why or f"the form most used: {MOST} times as many articles, or more, have it"
+                ),
+                *(Evidence("route", text) for text in alike or ()),
             ),
         )
 
-    def _articled(self, use: Use, link: Link | None, cluster: NameCluster, verdict: Verdict | None) -> Verdict | None:
+    def _articled(self, use: Use, link: Link | None, cluster: View, verdict: Verdict | None) -> Verdict | None:
         """The verdict with Arabic articles in house style; a verdict of its own where they are all that differs."""
         if not self.config.house_style.articles:
             return verdict
@@ -319,7 +310,7 @@ class NameIndex:
         )
 
 
-def _spoken_of(use: Use, cluster: NameCluster) -> bool:
+def _spoken_of(use: Use, cluster: View) -> bool:
     """Whether a word on the cluster speaks of this spelling: it is the one the cluster had, or has, not one that resembles it."""
     return key(use.surface) in (key(cluster.settled), key(cluster.canonical))
 
@@ -330,12 +321,6 @@ def _kept_apart(use: Use, verdict: Verdict, apart: Apart) -> bool:
     mine, theirs = tokens(use.surface), tokens(verdict.replacement)
     pairs: Iterable[tuple[str, str]] = zip(mine, theirs, strict=False)
     return frozenset((" ".join(mine), " ".join(theirs))) in apart or any(frozenset(pair) in apart for pair in pairs)
-
-
-def _settled(cluster: NameCluster, surface: str) -> bool:
-    """Whether the articles agree on the canonical form so clearly that another spelling stands out."""
-    most, mine = (len(cluster.variants.get(form, ())) for form in (cluster.canonical, surface))
-    return most >= max(3, 3 * mine)
 
 
 def _nearest(use: Use, entry: Entry, form: str) -> str:

@@ -15,6 +15,7 @@ from cleanup.report.redline import Piece, redline, visible
 from cleanup.rules import all_rules
 
 MAX_REDLINES = 200
+_EDGES = 20
 _ORDER = {"suggested": 0, "flagged": 1, "applied": 2, "superseded": 3, "rejected": 4}
 
 
@@ -57,8 +58,9 @@ def page(
 
 def _e(text: str) -> str:
     """Escaped, and with characters that would reorder or hide text made visible."""
-    hidden = "".join(char if char.isprintable() or char in "\n\t" else f"‹U+{ord(char):04X}›" for char in text)
-    return html.escape(hidden, quote=True)
+    if not text.replace("\n", " ").replace("\t", " ").isprintable():
+        text = "".join(char if char.isprintable() or char in "\n\t" else f"‹U+{ord(char):04X}›" for char in text)
+    return html.escape(text, quote=True)
 
 
 def _head(items: Sequence[Item], more: int) -> Iterator[str]:
@@ -184,7 +186,10 @@ def _names(clusters: Iterable[NameCluster]) -> Iterator[str]:
             f"{_e(form)} <small>{sum(places.values())}</small>"
             for form, places in sorted(cluster.variants.items(), key=lambda pair: (-sum(pair[1].values()), pair[0]))
         )
-        edges = "".join(f"<li>{_e(e.a)} = {_e(e.b)}: {_e('; '.join(e.evidence))}</li>" for e in cluster.sorted_edges)
+        shown = cluster.sorted_edges[:_EDGES]
+        edges = "".join(f"<li>{_e(e.a)} = {_e(e.b)}: {_e('; '.join(e.evidence))}</li>" for e in shown)
+        if more := len(cluster.sorted_edges) - len(shown):
+            edges += f"<li>{more} more: <code>cleanup names show {_e(cluster.id)}</code></li>"
         yield (
             f"<details><summary><b>{_e(cluster.canonical)}</b>: {forms}</summary>"
             f"<p>{_e(cluster.why)} <small>{_e(cluster.id)}</small></p><ul>{edges}</ul></details>\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -294,40 +294,37 @@ class Store:
 
     def named(self, state: str) -> dict[str, str]:
         """The articles whose names have been read under this state of the data, each with the digest of that text."""
-        return dict(self._db.execute("SELECT article, source_sha FROM names WHERE state = ?", (state,)))
+        return dict(
+            self._db.execute("SELECT article, source_sha FROM names WHERE state = ? AND share IS NOT NULL", (state,))
+        )
 
-    def names(self, state: str, articles: Collection[str]) -> dict[str, Any]:
-        """What earlier runs have read of the names of these articles, under the same state of the data."""
-        rows = self._db.execute("SELECT article, body FROM names WHERE state = ?", (state,))
-        return {article: json.loads(zlib.decompress(body)) for article, body in rows if article in articles}
+    def cast(self, article: str) -> Any:
+        """What was read last of the names of an article that `named` has."""
+        (body,) = self._db.execute("SELECT body FROM names WHERE article = ?", (article,)).fetchone()
+        return _unpacked(body)
 
-    def keep_names(self, state: str, casts: Iterable[tuple[str, str, Any]]) -> None:
-        """Keep casts (article, source sha, plain data) for later runs."""
-        rows = [
-            (
-                article,
-                sha,
-                state,
-                zlib.compress(json.dumps(body, ensure_ascii=False).encode("utf-8"), 1),
-            )
-            for article, sha, body in casts
-        ]
+    def shares(self, state: str) -> Iterator[tuple[str, Any]]:
+        """What each article adds to the names of all, as earlier runs have read it under the same state of the data."""
+        rows = self._db.execute("SELECT article, share FROM names WHERE state = ? AND share IS NOT NULL", (state,))
+        return ((article, _unpacked(body)) for article, body in rows)
+
+    def keep_names(self, state: str, casts: Iterable[tuple[str, str, Any, Any]]) -> None:
+        """Keep casts and shares (article, source sha, both as plain data) for later runs."""
+        rows = [(article, sha, state, _packed(cast), _packed(share)) for article, sha, cast, share in casts]
         with transaction(self._db):
-            self._db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?)", rows)
+            self._db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?,?)", rows)
 
-    def settled(self, key: str) -> dict[str, str]:
-        """What was settled last about the names of each article, as a digest; nothing where that was under another key."""
-        if self.note("settled") != key:
-            return {}
-        return dict(self._db.execute("SELECT article, digest FROM settled"))
+    def settled(self) -> dict[str, tuple[str, str, str]]:
+        """What was settled last about the names of each article: under which key, from what, and with what result."""
+        return {
+            article: (key, depends, digest)
+            for article, key, depends, digest in self._db.execute("SELECT article, key, depends, digest FROM settled")
+        }
 
-    def keep_settled(self, key: str, digests: Mapping[str, str]) -> None:
-        """Keep digests for later runs, in place of those under another key."""
+    def keep_settled(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
+        """Keep for later runs what has been settled: article, key, what it depends on, digest."""
         with transaction(self._db):
-            if self.note("settled") != key:
-                self._db.execute("DELETE FROM settled")
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (key,))
-            self._db.executemany("INSERT OR REPLACE INTO settled VALUES (?,?)", digests.items())
+            self._db.executemany("INSERT OR REPLACE INTO settled VALUES (?,?,?,?)", rows)
 
     def note(self, name: str) -> str | None:
         """A word that an earlier run has left under this name."""
@@ -371,6 +368,14 @@ class Store:
             raise StoreError(f"the store has no run {which}; {known}")
         number, at, kind, summary, upto = row
         return Run(number, at, kind, json.loads(summary), upto)
+
+
+def _packed(data: Any) -> bytes:
+    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 1)
+
+
+def _unpacked(body: bytes) -> Any:
+    return json.loads(zlib.decompress(body))
 
 
 def _now() -> str:

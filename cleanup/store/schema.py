@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
+_SETTLED = (
+    "CREATE TABLE settled (article TEXT PRIMARY KEY, key TEXT NOT NULL, depends TEXT NOT NULL, digest TEXT NOT NULL)"
+    " WITHOUT ROWID"
+)
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE blob (sha TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
@@ -20,12 +24,12 @@ _TABLES = (
     "CREATE TABLE done (article TEXT NOT NULL, identity TEXT NOT NULL, number INTEGER NOT NULL, parts TEXT,"
     " PRIMARY KEY (article, identity)) WITHOUT ROWID",
     "CREATE TABLE ruleset (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE names (article TEXT PRIMARY KEY, source_sha TEXT NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL)"
-    " WITHOUT ROWID",
+    "CREATE TABLE names (article TEXT PRIMARY KEY, source_sha TEXT NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL,"
+    " share BLOB) WITHOUT ROWID",
     "CREATE TABLE lock (only INTEGER PRIMARY KEY CHECK (only = 1), key TEXT NOT NULL, holder TEXT NOT NULL,"
     " place TEXT NOT NULL, until REAL NOT NULL)",
     "CREATE TABLE export (article TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE settled (article TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
+    _SETTLED,
 )
 _FROM_1 = (
     "ALTER TABLE version ADD COLUMN seq INTEGER NOT NULL DEFAULT 0",
@@ -39,7 +43,7 @@ _FROM_1 = (
     "CREATE TABLE lock (only INTEGER PRIMARY KEY CHECK (only = 1), key TEXT NOT NULL, holder TEXT NOT NULL,"
     " place TEXT NOT NULL, until REAL NOT NULL)",
 )
-_FROM_2 = ("CREATE TABLE settled (article TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",)
+_FROM_2 = ("DROP TABLE IF EXISTS settled", _SETTLED, "ALTER TABLE names ADD COLUMN share BLOB")
 
 
 class StoreError(RuntimeError):
@@ -72,7 +76,7 @@ def prepare(db: sqlite3.Connection, path: Path) -> None:
             raise StoreError(
                 f"{path}: was written by a newer version of this program (schema {found}); update the program"
             )
-        for statement in {0: _TABLES, 1: _FROM_1 + _FROM_2, 2: _FROM_2}[found]:
+        for statement in {0: _TABLES, 1: _FROM_1 + _FROM_2, 2: _FROM_2, 3: _FROM_2}[found]:
             db.execute(statement)
         db.execute("INSERT OR REPLACE INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
 

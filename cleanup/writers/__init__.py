@@ -51,6 +51,6 @@ def reconcile(store: Store, folder: Path) -> int:
 
 
 def write_names(folder: Path, clusters: Iterable[NameCluster]) -> None:
-    """names.json: every cluster with its spellings and evidence, but for single words that are no names."""
-    data = {"schema": 1, "clusters": [cluster.to_json() for cluster in clusters if not cluster.mere_word]}
-    write_whole(folder / NAMES, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    """names.json: every cluster with its spellings and evidence, a line each, but for single words that are no names."""
+    lines = (json.dumps(cluster.to_json(), ensure_ascii=False) for cluster in clusters if not cluster.mere_word)
+    write_whole(folder / NAMES, '{"schema": 1, "clusters": [\n' + ",\n".join(lines) + "\n]}\n")

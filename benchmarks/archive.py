@@ -132,7 +132,7 @@ def clean(source: Path, output: Path, progress: Progress = lambda *_: None, work
             export(store, output, versions)
             outcome.written.extend(version.article for version in versions)
         outcome.report = str(refresh(store, output, names))
-        store.add_run("clean", outcome.to_json())
+        store.add_run("clean", outcome.record())
     return outcome
 
 

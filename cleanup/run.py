@@ -75,8 +75,13 @@ class Outcome:
     skipped: tuple[str, ...] = ()
     report: str = ""
 
+    def record(self) -> dict[str, Any]:
+        """As stored with the run: the store knows which articles the numbers are about."""
+        lists = ("written", "needs_person", "needs_translation", "not_english")
+        return {**self.to_json(), **{name: len(getattr(self, name)) for name in lists}}
+
     def to_json(self) -> dict[str, Any]:
-        """As stored with the run and printed by --json."""
+        """As printed by --json."""
         return {**self.__dict__, "applied": dict(sorted(self.applied.items())), "skipped": list(self.skipped)}
 
 

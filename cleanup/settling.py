@@ -40,6 +40,7 @@ class Names:
         self._fresh = fresh
         self._shas = shas
         self._kept: dict[str, tuple[str, str, str]] = {}
+        self._told: dict[str, str] = {}
         self._plans: dict[str, NamePlan] = {}
         self._found: dict[str, tuple[str, str, str]] = {}
 
@@ -88,7 +89,9 @@ class Names:
 
     def _depends(self, article: str) -> str:
         """A hash over everything that the plan of an article is made of: while it is the same, so is the plan."""
-        return _hash(f"{self._base} {self._shas[article]} {self._index.digest(article)}")
+        if article not in self._told:
+            self._told[article] = _hash(f"{self._base} {self._shas[article]} {self._index.digest(article)}")
+        return self._told[article]
 
     def order(self, article: str) -> tuple[Cast, Brief]:
         """What the plan of an article is to be made of, for somebody else to make it; see `take`."""

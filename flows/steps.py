@@ -196,7 +196,7 @@ def report_task(work: Work) -> None:
                 if version.article in ids:
                     run.count(outcome, version.article, version.outcome, json.loads(version.counts))
             outcome.report = str(refresh(store, request.output, work.names))
-            store.add_run("clean" if work.kind == "run" else work.kind, outcome.to_json())
+            store.add_run("clean" if work.kind == "run" else work.kind, outcome.record())
     create_markdown_artifact(key="cleanup-summary", markdown=summary_markdown(outcome), description="What this run did")
     if outcome.needs_person:
         rows = [

@@ -34,7 +34,7 @@ def clean(output: Path, *inputs: str) -> Outcome:
             versions = store.record(batch, "run")
             export(store, output, versions)
             outcome.written.extend(version.article for version in versions)
-        store.add_run("clean", outcome.to_json())
+        store.add_run("clean", outcome.record())
     return outcome
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import dataclasses
 import importlib.util
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -186,3 +189,20 @@ def test_the_samples_of_a_log_are_from_the_logs() -> None:
 
 def test_the_state_of_the_configuration_in_the_readme_is_that_of_the_defaults() -> None:
     assert f"configuration: defaults, state {Config().hash}" in README
+
+
+def test_the_systemd_unit_is_one_that_systemd_takes(tmp_path: Path) -> None:
+    analyze = shutil.which("systemd-analyze")
+    if not analyze:
+        pytest.skip("systemd-analyze is not installed")
+    found = re.search(r"```ini\n(.*?)```", (ROOT / "docs/operation.md").read_text("utf-8"), re.S)
+    assert found
+    program = tmp_path / "archive/.venv/bin/cleanup"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    unit = tmp_path / "cleanup.service"
+    unit.write_text(found[1], "utf-8")
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    done = subprocess.run([analyze, "verify", "--user", str(unit)], env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")

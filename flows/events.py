@@ -1,5 +1,6 @@
 """One event for each new version, so that automations and other systems can follow what is cleaned."""
 
+import logging
 from collections.abc import Sequence
 
 from prefect.events import emit_event
@@ -9,6 +10,8 @@ from cleanup.store import Version
 CLEANED = "cleanup.article.cleaned"
 LIMIT = 500
 """Events of one run: a first run over an archive does not flood the server. The store has all of them."""
+# It says every four seconds, beside the summary, how many events are still to be sent; they are sent all the same.
+logging.getLogger("EventsWorker").setLevel(logging.ERROR)
 
 
 def cleaned(versions: Sequence[Version], before: int) -> None:

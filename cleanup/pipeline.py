@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -90,11 +90,14 @@ class Workshop:
     def settle(self, casts: Iterable[Cast]) -> NameIndex:
         """Between the passes: one decision for each name of the whole input."""
         by_id = {cast.article: cast for cast in casts}
-        return self.settle_shares({name: self.share(cast) for name, cast in by_id.items()}, by_id.__getitem__)
+        shares = {name: self.share(cast) for name, cast in by_id.items()}
+        return self.settle_shares(shares, lambda names: [by_id[name] for name in names])
 
-    def settle_shares(self, shares: Mapping[str, Share], cast_of: Callable[[str], Cast]) -> NameIndex:
-        """The same from what each article adds; `cast_of` is asked for articles that decisions touch."""
-        return NameIndex.settle(shares, self.planner, self.decisions.names, cast_of)
+    def settle_shares(
+        self, shares: Mapping[str, Share], casts_of: Callable[[Sequence[str]], Sequence[Cast]]
+    ) -> NameIndex:
+        """The same from what each article adds; `casts_of` is asked for articles that decisions touch."""
+        return NameIndex.settle(shares, self.planner, self.decisions.names, casts_of)
 
     def plan(self, cast: Cast, brief: Brief) -> NamePlan:
         """What the settled names mean for an article."""

@@ -194,7 +194,7 @@ def jobs(
 
 def _make_plans(shop: Workshop, articles: Sequence[Article], names: Names, crews: Crews, progress: Progress) -> None:
     """The plans of articles that have been told something new about names."""
-    orders = [names.order(article.id) for article in articles if not names.known(article.id)]
+    orders = names.orders([article.id for article in articles if not names.known(article.id)])
     crew = crews(len(orders) // _PLANS)
     for name, plan in _mapped(_plan_batch, shop, orders, crew, progress, "plans"):
         names.take(name, plan)

@@ -8,7 +8,7 @@ kept, and only articles that are told something new get a new plan.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -93,9 +93,9 @@ class Names:
             self._told[article] = _hash(f"{self._base} {self._shas[article]} {self._index.digest(article)}")
         return self._told[article]
 
-    def order(self, article: str) -> tuple[Cast, Brief]:
-        """What the plan of an article is to be made of, for somebody else to make it; see `take`."""
-        return self._cast(article), self._index.brief(article)
+    def orders(self, articles: Sequence[str]) -> list[tuple[Cast, Brief]]:
+        """What the plans of articles are to be made of, for somebody else to make them; see `take`."""
+        return [(cast, self._index.brief(cast.article)) for cast in self._casts(articles)]
 
     def take(self, article: str, plan: NamePlan) -> None:
         """A plan that somebody has made from its order."""
@@ -104,7 +104,7 @@ class Names:
     def plan(self, article: str) -> NamePlan:
         """What the settled names mean for an article."""
         if article not in self._plans:
-            self._plans[article] = self._shop.plan(*self.order(article))
+            self._plans[article] = self._shop.plan(*self.orders([article])[0])
         return self._plans[article]
 
     @property
@@ -112,11 +112,13 @@ class Names:
         """Every name, in the order of names.json."""
         return self._index.clusters
 
-    def _cast(self, article: str) -> Cast:
-        if article in self._fresh:
-            return self._fresh[article][0]
-        with Store(self._output) as store:
-            return cast_from_json(store.cast(article))
+    def _casts(self, articles: Sequence[str]) -> list[Cast]:
+        kept = [article for article in articles if article not in self._fresh]
+        found: dict[str, Cast] = {}
+        if kept:
+            with Store(self._output) as store:
+                found = {article: cast_from_json(store.cast(article)) for article in kept}
+        return [found.get(article) or self._fresh[article][0] for article in articles]
 
     @cached_property
     def _index(self) -> NameIndex:
@@ -125,7 +127,7 @@ class Names:
             with Store(self._output) as store:
                 kept = store.shares(state_of(self._shop))
                 shares.update((name, Share.from_json(body)) for name, body in kept if name not in shares)
-        return self._shop.settle_shares(shares, self._cast)
+        return self._shop.settle_shares(shares, self._casts)
 
 
 def kept_shas(shop: Workshop, output: Path) -> dict[str, str]:

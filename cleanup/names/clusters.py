@@ -156,19 +156,19 @@ def build(
     authority: Authority,
     decisions: Sequence[Decision],
     styles: Styles,
-    cast_of: Callable[[str], Cast],
+    casts_of: Callable[[Sequence[str]], Sequence[Cast]],
 ) -> Settled:
     """All clusters. Every spelling of every article is in exactly one.
 
-    `cast_of` is asked for articles that people's decisions touch: they are read again.
+    `casts_of` is asked for articles that people's decisions touch: they are read again.
     """
     apart = different(decisions)
     evicted: Evicted = frozenset()
     touched = frozenset(_touched(shares, apart)) if apart else frozenset()
-    casts = {article: cast_of(article) for article in sorted(touched)}
+    casts = casts_of(sorted(touched)) if touched else ()
     while True:
-        now = {a: share(read(cast, authority, apart, evicted), authority) for a, cast in casts.items()}
-        shares = {**shares, **now}
+        again = {cast.article: share(read(cast, authority, apart, evicted), authority) for cast in casts}
+        shares = {**shares, **again}
         spellings, edges = _placed(shares)
         fresh = frozenset(_evictions(spellings, apart, authority)) - evicted if apart else frozenset()
         if not fresh:

@@ -30,10 +30,10 @@ class NameIndex:
         shares: Mapping[str, Share],
         planner: Planner,
         decisions: Sequence[Decision],
-        cast_of: Callable[[str], Cast],
+        casts_of: Callable[[Sequence[str]], Sequence[Cast]],
     ) -> NameIndex:
-        """Settle the names of articles from what each adds; `cast_of` is asked for those that decisions touch."""
-        return cls(planner, build(shares, planner.authority, decisions, planner.styles, cast_of))
+        """Settle the names of articles from what each adds; `casts_of` is asked for those that decisions touch."""
+        return cls(planner, build(shares, planner.authority, decisions, planner.styles, casts_of))
 
     @cached_property
     def clusters(self) -> tuple[NameCluster, ...]:

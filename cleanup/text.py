@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import sentencex
@@ -43,6 +44,8 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
+Piece = str | tuple[str, str]
+"""A word, or two words that follow each other."""
 BlockKind = Literal["heading", "paragraph", "list", "blockquote"]
 
 
@@ -105,7 +108,18 @@ class Doc:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The words of the text in lower case, each once: letters and digits without marks."""
-        return frozenset(_PLAIN.findall(self.lower))
+        return frozenset(self._plain)
+
+    @cached_property
+    def pieces(self) -> frozenset[Piece]:
+        """The vocabulary, and every two words that follow each other, whatever stands between."""
+        return self.vocabulary.union(
+            pairwise(self._plain if self.text.isascii() else _PLAIN.findall(_alike(self.lower)))
+        )
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        return _PLAIN.findall(self.lower)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -222,6 +236,11 @@ class Doc:
             return True
         block = self.block_at(span.start)
         return block is not None and block.kind == "blockquote"
+
+
+def _alike(lower: str) -> str:
+    """The text with the letters that a pattern which minds no capitals takes for others."""
+    return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
 
 
 def _blank_line(gap: str) -> bool:

@@ -7,6 +7,7 @@ from cleanup.names.authority import load
 from cleanup.names.plan import NameIndex
 from cleanup.names.resolve import cast
 from cleanup.rules.base import Context, Rule, Stage
+from cleanup.text import Doc
 
 
 def example_context(rule: Rule, text: str, config: Config) -> Context:
@@ -14,5 +15,5 @@ def example_context(rule: Rule, text: str, config: Config) -> Context:
     if rule.stage != Stage.NAMES:
         return Context(config=config)
     authority = load(config.authority)
-    people = cast("example", text, authority)
+    people = cast("example", Doc(text), authority)
     return Context(config=config, names=NameIndex.of([people], authority, config).plan(people))

@@ -34,17 +34,16 @@ _ANCHOR = 3
 _PLAIN = re.compile(r"[^\W_]+")
 
 
-def cast(article: str, text: str, authority: Authority) -> Cast:
+def cast(article: str, doc: Doc, authority: Authority) -> Cast:
     """All spellings of one article with what they stand for.
 
     A name once recognised speaks for others: what will be written is read as if it stood there already, until nothing new
     comes of it. So the cleaned article, read again, gives the same.
     """
-    doc = Doc(text)
     uses: dict[str, Use] = {}
     for mention in mentions(doc):
         count(uses, mention, doc)
-    words = _Words(text)
+    words = _Words(doc.text)
     result = Cast(article, uses, dict(words.countries), senses=senses(doc))
     known = ""
     for _ in range(_ROUNDS):

@@ -107,18 +107,19 @@ class Doc:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words of the text in lower case, each once: letters and digits without marks."""
-        return frozenset(self._plain)
+        """The plain words, each once."""
+        return frozenset(self.plain)
 
     @cached_property
     def pieces(self) -> frozenset[Piece]:
         """The vocabulary, and every two words that follow each other, whatever stands between."""
         return self.vocabulary.union(
-            pairwise(self._plain if self.text.isascii() else _PLAIN.findall(_alike(self.lower)))
+            pairwise(self.plain if self.text.isascii() else _PLAIN.findall(_alike(self.lower)))
         )
 
     @cached_property
-    def _plain(self) -> list[str]:
+    def plain(self) -> list[str]:
+        """The words of the text in lower case, in order: letters and digits without marks."""
         return _PLAIN.findall(self.lower)
 
     @cached_property

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from cleanup.datafile import parse
 
+_GOES_ON = re.compile(r"\w")
 _FILE = Path(__file__).parent / "data" / "demonyms.yml"
 
 
@@ -76,9 +77,21 @@ def adjective_pattern() -> str:
 
 
 @cache
-def _mention() -> re.Pattern[str]:
-    words = [*by_adjective(), *by_name(), *(country.capital for country in countries() if country.capital)]
-    return re.compile(rf"(?<![\w-]){_any_of(words)}(?!\w)")
+def _opening() -> re.Pattern[str]:
+    """The first letters of a name or adjective, where one may begin: quickly found, as a pattern that begins with a set is."""
+    first = "".join(sorted({re.escape(word[0]) for word in _owners()}))
+    return re.compile(rf"[{first}](?<![\w-].)\w*", re.S)
+
+
+@cache
+def _by_opening() -> dict[str, list[str]]:
+    """Names and adjectives by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(_owners(), key=lambda word: (-len(word), word)):
+        opening = _opening().match(word)
+        assert opening, word
+        found.setdefault(opening.group(), []).append(word)
+    return found
 
 
 @cache
@@ -90,7 +103,19 @@ def _owners() -> dict[str, str]:
 
 def mentions(text: str) -> Counter[str]:
     """How often each country is named in `text`, by code: its names, adjectives and capital together."""
-    return Counter(_owners()[match.group()] for match in _mention().finditer(text))
+    return Counter(_owners()[word] for word in _mentions(text))
+
+
+def _mentions(text: str) -> Iterator[str]:
+    end = 0
+    for match in _opening().finditer(text):
+        start = match.start()
+        words = _by_opening().get(match.group(), ()) if start >= end else ()
+        for word in words:
+            if text.startswith(word, start) and not _GOES_ON.match(text, start + len(word)):
+                end = start + len(word)
+                yield word
+                break
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ from cleanup.rules.base import MECHANICAL
 from cleanup.text import Doc, Span
 
 MAX_PASSES = 6
+EDITING = tuple(stage for stage in Stage if stage != Stage.READING)
 WORST_GAIN = -6.0
 """Nats that a suggested rewording may cost: right ones that were measured cost up to 5, rare words being dear."""
 HELD = "the article reads as written by a person"
@@ -65,51 +66,58 @@ def clean(
     desk = Desk(article, ctx, decisions)
     if not is_english(article.text):
         return desk.finish(Draft(article.text), [], "not English", models, skipped)
-    draft, notes, lost = settle(desk, rules)
+    draft, doc, notes, lost = settle(desk, rules)
     outcome: Outcome = "cleaned"
     if over_budget(draft, ctx.config.edit_budget):
         outcome = "needs re-translation"
-        draft, notes, lost = settle(desk, [rule for rule in rules if rule.stage in {*MECHANICAL, Stage.READING}])
-    judgement = judged(desk, draft)
+        draft, doc, notes, lost = settle(desk, [rule for rule in rules if rule.stage in {*MECHANICAL, Stage.READING}])
+    judgement = judged(desk, draft, doc)
     if judgement.human and rewords(draft):
         desk = replace(desk, held=True)
-        draft, notes, lost = settle(desk, rules)
-    doc = Doc(draft.text)
+        draft, doc, notes, lost = settle(desk, rules)
     notes = desk.weighed(notes, doc)
     notes += desk.notes(draft, doc, _of(Stage.READING, rules))
     return desk.finish(draft, [*desk.open(draft, notes), *lost], outcome, models, skipped, judgement)
 
 
-def prepared(article: Article, ctx: Context) -> str:
-    """The text after the stages that only mend characters and spacing: what names are read from."""
+def prepared(article: Article, ctx: Context) -> Doc:
+    """The article after the stages that only mend characters and spacing: what names are read from."""
     rules = [rule for rule in all_rules() if rule.stage in (Stage.ENCODING, Stage.LAYOUT)]
-    return settle(Desk(article, ctx, NONE), rules)[0].text
+    return settle(Desk(article, ctx, NONE), rules).doc
 
 
-def settle(desk: Desk, rules: Sequence[Rule]) -> tuple[Draft[Note], list[Note], list[Lost]]:
+class Settled(NamedTuple):
+    """A draft that the editing stages leave as it is, read; what they still see in it; the edits that lost to others."""
+
+    draft: Draft[Note]
+    doc: Doc
+    notes: list[Note]
+    lost: list[Lost]
+
+
+def settle(desk: Desk, rules: Sequence[Rule]) -> Settled:
     """Run the editing stages until a whole pass changes nothing.
 
-    Returns the draft, what the last pass still saw in it, and the edits that lost to others. Rules that still want to edit
+    A stage that had nothing to do is passed over while the text stays the same. Rules that still want to edit
     after `MAX_PASSES` contradict each other: the article is done again without them.
     """
     draft: Draft[Note] = Draft(desk.article.text)
     doc = Doc(draft.text)
     lost: list[Lost] = []
     restless: set[str] = set()
+    read: dict[Stage, tuple[Doc, list[Note]]] = {}
     for number in range(MAX_PASSES):
         fired: set[str] = set()
-        seen: list[Note] = []
-        for stage in Stage:
-            if stage == Stage.READING:
+        for stage in EDITING:
+            if stage in read and read[stage][0] is doc:
                 continue
             notes = list(desk.notes(draft, doc, _of(stage, rules)))
-            made = desk.make(draft, notes, lost)
-            if made:
+            read[stage] = doc, notes
+            if made := desk.make(draft, notes, lost):
                 fired |= made
                 doc = Doc(draft.text)
-            seen += notes
         if not fired:
-            return draft, seen, lost
+            return Settled(draft, doc, [note for stage in EDITING for note in read[stage][1]], lost)
         if number >= MAX_PASSES // 2:
             restless |= fired
     return settle(desk, [rule for rule in rules if rule.code not in restless])
@@ -133,14 +141,14 @@ def rewords(draft: Draft[Note]) -> list[Edit]:
     ]
 
 
-def judged(desk: Desk, draft: Draft[Note]) -> Judged:
-    """The language model's judgement of the draft, in places of the original.
+def judged(desk: Desk, draft: Draft[Note], doc: Doc) -> Judged:
+    """The language model's judgement of the draft, which `doc` is read as, in places of the original.
 
     The draft is judged, not the original: what the rules have mended needs no second warning, and the model reads the
     finished text anyway.
     """
     model = desk.ctx.fluency
-    found = model.judged(Doc(draft.text), desk.ctx.names) if model is not None else None
+    found = model.judged(doc, desk.ctx.names) if model is not None else None
     if found is None:
         return UNJUDGED
     sentences: list[tuple[int, int, float]] = []

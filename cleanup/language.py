@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from string import ascii_letters
 
 _ENOUGH = 200
-_PLAIN = re.compile(r"[A-Za-z]")
+_WORDS = re.compile(r"[a-z]+")
 _COMMON = frozenset(
     """
     the of and to in a is that for on was with as by it at from he his has be an are which this had not were
@@ -20,7 +21,7 @@ def latin_share(text: str) -> float:
     """Share of the letters that are Latin; 1.0 for a text without letters."""
     if text.isascii():
         return 1.0
-    plain = len(_PLAIN.findall(text))
+    plain = sum(map(text.count, ascii_letters))
     others = [char for char in text if not char.isascii() and char.isalpha()]
     if not plain + len(others):
         return 1.0
@@ -30,8 +31,8 @@ def latin_share(text: str) -> float:
 
 def common_share(text: str) -> float:
     """Share of the words that are among the commonest of English."""
-    words = re.findall(r"[a-z]+", text.lower())
-    return sum(word in _COMMON for word in words) / len(words) if words else 0.0
+    words = _WORDS.findall(text.lower())
+    return sum(map(_COMMON.__contains__, words)) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=512)

@@ -14,8 +14,8 @@ from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
+from cleanup.lexicon_forms import FormIndex, any_of, compile_form
 from cleanup.lexicon_forms import LexiconError as LexiconError
-from cleanup.lexicon_forms import any_of, compile_form, required
 from cleanup.text import Doc, Span
 
 
@@ -58,11 +58,6 @@ class Entry:
     bad: str
     good: str | None
     clean: str
-
-    @cached_property
-    def required(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-        """Each seen form with the words without which it cannot match: one of each set."""
-        return tuple((form, required(form)) for form in self.seen)
 
     @cached_property
     def guards(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
@@ -117,7 +112,7 @@ def entries(kind: str) -> tuple[Entry, ...]:
 def find(doc: Doc, kind: str) -> Iterator[Match]:
     """Every place where an entry of the kind fits with all its guards; the longest of several at one place."""
     found: list[Match] = []
-    for entry, form in possible(doc.vocabulary, kind):
+    for entry, form in possible(doc, kind):
         for match in compile_form(form).finditer(doc.text):
             span = Span(*match.span())
             if _allowed(entry, doc, span):
@@ -133,32 +128,13 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
 
 
 @cache
-def _forms(
-    kind: str,
-) -> tuple[tuple[tuple[Entry, str, tuple[frozenset[str], ...]], ...], dict[str, list[int]], list[int]]:
-    """All forms with the words that they need; which of them each word may call up; and those that need none.
-
-    A form is called up by the choice with the longest words, which are the rarest.
-    """
-    forms = tuple((entry, form, needed) for entry in entries(kind) for form, needed in entry.required)
-    by_word: dict[str, list[int]] = {}
-    always = []
-    for number, (_, _, needed) in enumerate(forms):
-        if not needed:
-            always.append(number)
-            continue
-        for word in max(needed, key=lambda choice: min(map(len, choice))):
-            by_word.setdefault(word, []).append(number)
-    return forms, by_word, always
+def _index(kind: str) -> FormIndex[Entry]:
+    return FormIndex((entry, form) for entry in entries(kind) for form in entry.seen)
 
 
-def possible(words: frozenset[str], kind: str) -> Iterator[tuple[Entry, str]]:
-    """The forms that a text with these words may have, in the order of the files."""
-    forms, by_word, always = _forms(kind)
-    for number in sorted({*always, *(number for word in words for number in by_word.get(word, ()))}):
-        entry, form, needed = forms[number]
-        if not any(words.isdisjoint(choice) for choice in needed):
-            yield entry, form
+def possible(doc: Doc, kind: str) -> Iterator[tuple[Entry, str]]:
+    """The forms that a text may have by its words, in the order of the files."""
+    return _index(kind).possible(doc)
 
 
 def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
 
+from cleanup.text import Doc, Piece
+
+T = TypeVar("T")
+_Choices = tuple[tuple[frozenset[Piece], ...], ...]
+"""For each part of a form, the wordings of which a text must have one, in pieces."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -48,14 +56,14 @@ def _parts(form: str) -> list[str]:
     return re.findall(r"(?:\([^()]*\)\??|[^\s()])+", form)
 
 
-def required(form: str) -> tuple[frozenset[str], ...]:
-    """For each part of a form that cannot be left out: the words of which the text must have one."""
+def required(form: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """For each part of a form that cannot be left out: the wordings of which the text must have one, word by word."""
     found = []
     for part in _parts(form):
         options = _expanded(part.lower())
         if "" not in options:
-            found.append(frozenset(max(_WORDS.findall(option) or [""], key=len) for option in options))
-    return tuple(choice for choice in found if "" not in choice)
+            found.append(tuple(tuple(_WORDS.findall(option)) for option in options))
+    return tuple(choice for choice in found if () not in choice)
 
 
 def _expanded(part: str) -> list[str]:
@@ -75,3 +83,47 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     parts = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + "s?" for word in words]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.I)
+
+
+class _Form(NamedTuple, Generic[T]):
+    owner: T
+    text: str
+    needed: _Choices
+
+
+class FormIndex(Generic[T]):
+    """Forms by the pieces of text without which they cannot match, so that a text is searched for few of them."""
+
+    def __init__(self, forms: Iterable[tuple[T, str]]) -> None:
+        """Forms with whom they belong to. A form is called up by the part with the longest pieces, which are the rarest."""
+        self._forms = [_Form(owner, text, _choices(text)) for owner, text in forms]
+        self._called_by: dict[Piece, list[int]] = {}
+        self._always = []
+        for number, form in enumerate(self._forms):
+            callers = [[max(option, key=_letters) for option in choice] for choice in form.needed]
+            if not callers:
+                self._always.append(number)
+                continue
+            for piece in set(max(callers, key=lambda pieces: min(map(_letters, pieces)))):
+                self._called_by.setdefault(piece, []).append(number)
+        self._callers = frozenset(self._called_by)
+
+    def possible(self, doc: Doc) -> Iterator[tuple[T, str]]:
+        """The forms that a text may have by its words, in order."""
+        pieces = doc.pieces
+        called = {number for piece in self._callers & pieces for number in self._called_by[piece]}
+        for number in sorted(called.union(self._always)):
+            form = self._forms[number]
+            if all(any(option <= pieces for option in choice) for choice in form.needed):
+                yield form.owner, form.text
+
+
+def _choices(form: str) -> _Choices:
+    return tuple(
+        tuple(frozenset(pairwise(words)) if len(words) > 1 else frozenset(words) for words in choice)
+        for choice in required(form)
+    )
+
+
+def _letters(piece: Piece) -> int:
+    return len("".join(piece))

@@ -75,8 +75,8 @@ class Workshop:
         """First pass over an article: who and what it names; nobody where it is not English and stays as it is."""
         if not is_english(article.text):
             return Cast(article.id, {}, {})
-        text = engine.prepared(article, Context(self.config, subwords=self.subwords))
-        return cast(article.id, text, self.authority)
+        doc = engine.prepared(article, Context(self.config, subwords=self.subwords))
+        return cast(article.id, doc, self.authority)
 
     def share(self, cast: Cast) -> Share:
         """What an article adds to the names of all."""

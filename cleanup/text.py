@@ -6,10 +6,11 @@ All offsets are code points of the text given, half-open. Nothing is normalised 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import sentencex
@@ -43,6 +44,8 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
+Piece = str | tuple[str, str]
+"""A word, or two words that follow each other."""
 BlockKind = Literal["heading", "paragraph", "list", "blockquote"]
 
 
@@ -68,6 +71,8 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _PLAIN = re.compile(r"[^\W_]+")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
+_RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
 _ZONES: tuple[tuple[ZoneKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("url", ("://", "www."), re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{1,2000}", re.I)),
@@ -104,8 +109,25 @@ class Doc:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The words of the text in lower case, each once: letters and digits without marks."""
-        return frozenset(_PLAIN.findall(self.lower))
+        """The plain words, each once."""
+        return frozenset(self.plain)
+
+    @cached_property
+    def runs(self) -> tuple[str, ...]:
+        """Letters with marks that stand inside a word, in order; equal where a pattern that minds no capitals holds them for equal."""
+        return tuple(_RUN.findall(_alike(self.lower).replace("ς", "σ")))
+
+    @cached_property
+    def pieces(self) -> frozenset[Piece]:
+        """The vocabulary, and every two words that follow each other, whatever stands between."""
+        return self.vocabulary.union(
+            pairwise(self.plain if self.text.isascii() else _PLAIN.findall(_alike(self.lower)))
+        )
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """The words of the text in lower case, in order: letters and digits without marks."""
+        return _PLAIN.findall(self.lower)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -142,7 +164,7 @@ class Doc:
 
     def _split(self, span: Span) -> Iterator[Span]:
         for sentence in _boundaries(self.text, span):
-            inner = [quote for quote in self.quotations if sentence.contains(quote) and quote.end - quote.start > 40]
+            inner = [quote for quote in self._quotations_in(sentence) if quote.end - quote.start > 40]
             cuts = [
                 part.end
                 for quote in inner
@@ -154,6 +176,14 @@ class Doc:
                 if part.start < part.end:
                     yield part
                 start = cut
+
+    def _quotations_in(self, span: Span) -> Iterator[Span]:
+        """The quotations that lie inside `span`."""
+        for quote in self.quotations[bisect_left(self.quotations, span.start, key=_start) :]:
+            if quote.start >= span.end:
+                return
+            if quote.end <= span.end:
+                yield quote
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:
@@ -180,7 +210,8 @@ class Doc:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words: letters, with inner apostrophes and hyphens."""
-        return tuple(Span(*match.span()) for match in _WORD.finditer(self.text))
+        word = _ASCII_WORD if self.text.isascii() else _WORD
+        return tuple([Span(*match.span()) for match in word.finditer(self.text)])
 
     def words_in(self, span: Span) -> tuple[Span, ...]:
         """The words that lie inside `span`."""
@@ -218,10 +249,19 @@ class Doc:
 
     def protected(self, span: Span) -> bool:
         """Whether `span` touches a zone in which nothing is edited."""
-        if any(zone.span.overlaps(span) for zone in self.zones):
+        if self.zones and any(zone.span.overlaps(span) for zone in self.zones):
             return True
         block = self.block_at(span.start)
         return block is not None and block.kind == "blockquote"
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _alike(lower: str) -> str:
+    """The text with the letters that a pattern which minds no capitals takes for others."""
+    return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
 
 
 def _blank_line(gap: str) -> bool:
@@ -263,7 +303,7 @@ def _boundaries(text: str, span: Span) -> Iterator[Span]:
 
 
 _SINGLE = re.compile(
-    r"(?<![\w’'])(?:‘(?=\S)[^‘\n]{1,3000}?[^\s‘]’(?![\w’])|'(?=[A-Z])[^'\n]{0,3000}?(?:'\w[^'\n]{0,3000}?){0,50}[.,!?…]'(?!\w))"
+    r"[‘'](?<![\w’'][\s\S])(?:(?<=‘)(?=\S)[^‘\n]{1,3000}?[^\s‘]’(?![\w’])|(?<=')(?=[A-Z])[^'\n]{0,3000}?(?:'\w[^'\n]{0,3000}?){0,50}[.,!?…]'(?!\w))"
 )
 """British quotations. A curly one ends at the first closing mark that no letter follows, a straight one after a stop or comma:
 elsewhere these marks are apostrophes."""

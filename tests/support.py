@@ -6,6 +6,7 @@ from cleanup.config import Config
 from cleanup.names.resolve import cast
 from cleanup.pipeline import Workshop
 from cleanup.rules.base import Context, Rule, Stage
+from cleanup.text import Doc
 
 
 def example_context(rule: Rule, text: str, config: Config) -> Context:
@@ -13,5 +14,5 @@ def example_context(rule: Rule, text: str, config: Config) -> Context:
     if rule.stage != Stage.NAMES:
         return Context(config=config)
     shop = Workshop(config)
-    people = cast("example", text, shop.authority)
+    people = cast("example", Doc(text), shop.authority)
     return Context(config=config, names=shop.settle([people]).plan(people))

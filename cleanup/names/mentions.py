@@ -24,6 +24,9 @@ _LINK = r"(?:bin|ibn|ben|bint|van|von|der|de|del|da|di|la|le|ould|abu|abd|ul|of 
 _RUN = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0]{{1,2}}(?:(?:{_LINK}|[A-Z]\.)[ \u00a0]){{0,2}}{_PART}){{0,7}}")
 _POSSESSIVE = re.compile(r"['’]s?$", re.I)
 _CUE_WINDOW = 80
+_BETWEEN_SPACES = re.compile(r"[^ \u00a0]+")
+_CUE = re.compile(r"[A-Za-z][\w'’-]*")
+_STOPS = ".!?;\n"
 _NEAR, _APPOSITION = 4, 8
 _PLAIN_WORD = 3.3
 _FUNCTION_WORD = 5.6
@@ -80,8 +83,12 @@ def mentions(doc: Doc) -> Iterator[Mention]:
 
 def _pieces(text: str, run: Span) -> Iterator[Span]:
     """A run of capitals in pieces: a genitive ends one, and in a line that is all capitals each ordinary word."""
-    words = [Span(run.start + m.start(), run.start + m.end()) for m in re.finditer(r"[^ \u00a0]+", run.of(text))]
-    shouted = len(words) > 1 and run.of(text).isupper()
+    surface = run.of(text)
+    shouted = surface.isupper() and (" " in surface or "\u00a0" in surface)
+    if not (shouted or "'" in surface or "’" in surface):
+        yield run
+        return
+    words = [Span(run.start + m.start(), run.start + m.end()) for m in _BETWEEN_SPACES.finditer(surface)]
     piece: list[Span] = []
     for word in words:
         bare = _POSSESSIVE.sub("", word.of(text))
@@ -98,27 +105,27 @@ def _pieces(text: str, run: Span) -> Iterator[Span]:
 
 def _trimmed(doc: Doc, span: Span, starts: set[int]) -> Iterator[Mention]:
     """The name in a run: without the title in front, the possessive behind, or a word that only opens the sentence."""
-    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^ \u00a0]+", span.of(doc.text))]
-    cues: list[str] = []
+    found = _BETWEEN_SPACES.finditer(doc.text, span.start, span.end)
+    parts = [(match.group(), match.start(), match.end()) for match in found]
     opens = _opens(doc.text, span.start, starts)
-    while parts and (
-        _is_cue(parts[0].of(doc.text), opens and parts[0].start == span.start)
-        or (cues and parts[0].of(doc.text) in _LINK_WORDS)
+    first, last = 0, len(parts)
+    while first < last and (
+        _is_cue(parts[first][0], opens and first == 0) or (first and parts[first][0] in _LINK_WORDS)
     ):
-        cues.append(parts[0].of(doc.text))
-        parts.pop(0)
-    while parts and (
-        parts[-1].of(doc.text).lower() in _LINK_WORDS or (_is_title(parts[-1].of(doc.text)) and len(parts) > 1)
+        first += 1
+    while first < last and (
+        parts[last - 1][0].lower() in _LINK_WORDS or (_is_title(parts[last - 1][0]) and last - first > 1)
     ):
-        parts.pop()
-    if not parts:
+        last -= 1
+    if first == last:
         return
-    end = parts[-1].end
-    if possessive := _POSSESSIVE.search(doc.text[parts[-1].start : end]):
-        end = parts[-1].start + possessive.start()
-    name = Span(parts[0].start, end)
+    word, start, end = parts[last - 1]
+    if possessive := _POSSESSIVE.search(word):
+        end = start + possessive.start()
+    name = Span(parts[first][1], end)
     if len(name.of(doc.text)) > 1:
-        before = list(_words_before(doc.text[max(0, name.start - _CUE_WINDOW) : name.start]))
+        cues = [word for word, _, _ in parts[:first]]
+        before = _words_before(doc.text[max(0, name.start - _CUE_WINDOW) : name.start])
         titles = (*cues, *_titles(before[: len(before) - len(cues)]))
         yield Mention(name.of(doc.text), name, (*cues, *before), opens and not cues, titles)
 
@@ -169,8 +176,7 @@ def ordinary(word: str, least: float = 4.4) -> bool:
     return lower.isalpha() and frequency(lower) >= least and lower not in frequent()
 
 
-def _words_before(before: str) -> Iterator[str]:
+def _words_before(before: str) -> list[str]:
     """The last words of the same sentence before a name; more of them where a title ends in a comma."""
-    tail = re.split(r"[.!?;\n]", before)[-1]
-    reach = _APPOSITION if tail.endswith(", ") else _NEAR
-    yield from re.findall(r"[A-Za-z][\w'’-]*", tail)[-reach:]
+    tail = before[max(map(before.rfind, _STOPS)) + 1 :]
+    return _CUE.findall(tail)[-(_APPOSITION if tail.endswith(", ") else _NEAR) :]

@@ -34,17 +34,16 @@ _ANCHOR = 3
 _PLAIN = re.compile(r"[^\W_]+")
 
 
-def cast(article: str, text: str, authority: Authority) -> Cast:
+def cast(article: str, doc: Doc, authority: Authority) -> Cast:
     """All spellings of one article with what they stand for.
 
     A name once recognised speaks for others: what will be written is read as if it stood there already, until nothing new
     comes of it. So the cleaned article, read again, gives the same.
     """
-    doc = Doc(text)
     uses: dict[str, Use] = {}
     for mention in mentions(doc):
         count(uses, mention, doc)
-    words = _Words(text)
+    words = _Words(doc.plain, demonyms.mentions(doc.text))
     result = Cast(article, uses, dict(words.countries), senses=senses(doc))
     known = ""
     for _ in range(_ROUNDS):
@@ -74,17 +73,16 @@ def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
             use.meaning = meaning
             if len(use.tokens) > 1:
                 likely.add(meaning.entry)
+    others = _unknown_surnames(uses.values())
     for use in uses.values():
-        if use.meaning and use.meaning.how != "right" and len(use.tokens) == 1 and _somebody_else(use, uses.values()):
+        if use.meaning and use.meaning.how != "right" and len(use.tokens) == 1 and use.tokens[0] in others:
             use.meaning = None
 
 
-def _somebody_else(use: Use, uses: Iterable[Use]) -> bool:
-    """Whether the article names somebody in full who has that surname and whom the authority does not know."""
-    return any(
-        not other.meaning and not ordinary(other.tokens[0])
-        for other in uses
-        if len(other.tokens) > 1 and other.tokens[-1] == use.tokens[0]
+def _unknown_surnames(uses: Iterable[Use]) -> frozenset[str]:
+    """The surnames of those whom the article names in full and whom the authority does not know."""
+    return frozenset(
+        use.tokens[-1] for use in uses if len(use.tokens) > 1 and not use.meaning and not ordinary(use.tokens[0])
     )
 
 
@@ -128,20 +126,24 @@ def _plain(phrase: str) -> tuple[str, ...]:
 class _Words:
     """What the article has to say for or against an entry."""
 
-    def __init__(self, text: str, names: str = "", countries: Counter[str] | None = None) -> None:
-        self._own, self._countries = text, demonyms.mentions(text) if countries is None else countries
-        plain = _PLAIN.findall(f"{text}\n{names}".lower())
+    def __init__(self, own: Sequence[str], countries: Counter[str], names: str = "") -> None:
+        """`own` are the words of the article, as they are told apart here; `names` are read as if they stood in it."""
+        self._own, self._countries = own, countries
+        plain = [*own, *_PLAIN.findall(names.lower())]
         self.text, self._words = " " + " ".join(plain) + " ", frozenset(plain)
-        self.countries = self._countries + demonyms.mentions(names)
-        self._has = lru_cache(maxsize=None)(self._find)
+        self.countries = countries + demonyms.mentions(names)
+        self._found: dict[str, bool] = {}
+        self._reasons: dict[str, tuple[str, ...]] = {}
 
     def with_names(self, names: str) -> _Words:
         """The same article, read as if these names stood in it."""
-        return _Words(self._own, names, self._countries)
+        return _Words(self._own, self._countries, names)
 
     def has(self, phrase: str) -> bool:
         """Whether the article has the word or phrase, also in the plural."""
-        return self._has(phrase)
+        if phrase not in self._found:
+            self._found[phrase] = self._find(phrase)
+        return self._found[phrase]
 
     def _find(self, phrase: str) -> bool:
         wanted = _plain(phrase)
@@ -156,9 +158,11 @@ class _Words:
 
     def support(self, entry: Entry) -> tuple[str, ...]:
         """Reasons in the article to think of this entry."""
-        found = [f"{cue}" for cue in entry.cues if self.has(cue)][:3]
-        found += [f"the article is about {code}" for code in entry.country if self.countries.get(code, 0)][:1]
-        return tuple(found)
+        if entry.id not in self._reasons:
+            found = [cue for cue in entry.cues if self.has(cue)][:3]
+            found += [f"the article is about {code}" for code in entry.country if self.countries.get(code, 0)][:1]
+            self._reasons[entry.id] = tuple(found)
+        return self._reasons[entry.id]
 
 
 def _known(surface: str, authority: Authority, words: _Words) -> Meaning | None:

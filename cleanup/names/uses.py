@@ -28,6 +28,11 @@ _LOCATIVE = re.compile(
     r"|\b(?:from [A-Z][\w'’-]+|moved|went|fled|flew|travel\w*|return\w*|advanc\w*|road|way|close|next|march\w*|sent) to)"
     r"[ \u00a0](?:the )?$"
 )
+_PLACE_ENDS = tuple("in at near from around outside inside toward towards into city town port of to".split())
+_WORD_AFTER = re.compile(r"['’]?s?,?\s+(\w+)")
+_COUNTRY_AFTER = re.compile(r", ([A-Z]\w+)")
+_LAST_WORD = re.compile(r"\w+\Z")
+_SPEECH_ENDS = tuple(sorted(SPEECH))
 _SETS = ("cues", "titles", "lies", "sentences")
 
 
@@ -101,15 +106,35 @@ def count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     use.count += 1
     use.opens += mention.opens_sentence
     use.sentences.add(doc.sentence_at(mention.span.start).start)
-    use.cues.update(word.lower() for word in mention.cues)
-    use.titles.update(word.lower() for word in mention.titles)
-    after = re.match(r"['’]?s?,?\s+(\w+)", doc.text[mention.span.end : mention.span.end + 40])
-    before = re.search(r"(\w+)\s+$", doc.text[max(0, mention.span.start - 20) : mention.span.start])
-    country = re.match(r", ([A-Z]\w+)", doc.text[mention.span.end : mention.span.end + 30])
+    use.cues.update(map(str.lower, mention.cues))
+    use.titles.update(map(str.lower, mention.titles))
+    start, end = mention.span
+    country = _COUNTRY_AFTER.match(doc.text, end, end + 30)
     if country and country[1] in demonyms.by_name():
         use.lies.add(demonyms.by_name()[country[1]].code)
-    use.located = use.located or bool(_LOCATIVE.search(doc.text[max(0, mention.span.start - 40) : mention.span.start]))
-    use.speaks = use.speaks or any(found is not None and found[1] in SPEECH for found in (after, before))
+    use.located = use.located or _located(doc.text[max(0, start - 40) : start])
+    use.speaks = use.speaks or _speaks(doc.text, start, end)
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands right after a name or right before it."""
+    after = _WORD_AFTER.match(text, end, end + 40)
+    if after and after[1] in SPEECH:
+        return True
+    before = text[max(0, start - 20) : start]
+    stripped = before.rstrip()
+    if len(stripped) == len(before) or not stripped.endswith(_SPEECH_ENDS):
+        return False
+    word = _LAST_WORD.search(stripped)
+    return word is not None and word[0] in SPEECH
+
+
+def _located(before: str) -> bool:
+    """Whether the words before a name are those before a place."""
+    line = before.removesuffix("\n")
+    ends = (line[:-1], line[:-5]) if line.endswith("the ") else (line[:-1],)
+    may = any(end.endswith(_PLACE_ENDS) for end in ends) or "reach" in before or "captur" in before
+    return may and _LOCATIVE.search(before) is not None
 
 
 def cast_to_json(people: Cast) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def senses(doc: Doc) -> Senses:
     )
     doubtful = (
         entry.id
-        for entry, form in lexicon.possible(doc.vocabulary, "sense")
+        for entry, form in lexicon.possible(doc, "sense")
         if entry.id in _right() and lexicon_forms.compile_form(form).search(doc.text)
     )
     return Senses(tuple(dict.fromkeys(doubtful)), tuple(said))

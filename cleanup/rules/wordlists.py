@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from cleanup.text import Piece
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a list written as running text."""
     return frozenset(text.split())
+
+
+def neighbours(left: Iterable[str], right: Iterable[str]) -> frozenset[Piece]:
+    """Every word of the left beside one of the right, as `Doc.pieces` has them: a rule that needs such a pair asks for it first."""
+    right = tuple(map(str.lower, right))
+    return frozenset((first.lower(), second) for first in left for second in right)
 
 
 DETERMINERS = words("the a an this that these those his her its their our my your some any each every no another such")

@@ -64,6 +64,8 @@ _CLOSED_CLASS = FUNCTION_WORDS - AUXILIARIES
 _ANY_CLOSED = re.compile(rf" (?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
 _ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
 _ANY_JOINING = re.compile(r", (?:And|But|Wh[a-z]+|As|Because|Although) [a-z]{2}")
+_AFTER_PLURAL = re.compile(r"[se] ([A-Z][a-z]+)")
+_ANY_REPORTING = re.compile(r"[\"”] [ADENSW][a-z]")
 _NAMING = words(
     "film movie song play book novel album single show series magazine programme program titled entitled called named "
     "band group newspaper paper charity campaign project website site hashtag slogan phrase word words game musical opera "
@@ -133,6 +135,8 @@ def _joining(doc: Doc) -> Iterator[Hit]:
 
 
 def _describing(doc: Doc) -> Iterator[Hit]:
+    if not any(word.endswith("ed") or word in _ADJECTIVES for word in _AFTER_PLURAL.findall(doc.text)):
+        return
     for match in _DESCRIBING.finditer(doc.text):
         word = match.group("word")
         participle = word.endswith("ed") and word not in _NAMES_IN_ED and zipf_frequency(word, "en") >= _COMMON
@@ -142,6 +146,8 @@ def _describing(doc: Doc) -> Iterator[Hit]:
 
 
 def _after_quotation(doc: Doc) -> Iterator[Hit]:
+    if not _ANY_REPORTING.search(doc.text):
+        return
     for match in _REPORTING.finditer(doc.text):
         word = match.group("word")
         if not any(quote.end == match.start() - 1 for quote in doc.quotations):

@@ -22,9 +22,11 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 # Left out: line separators (\v, \f, \x1c-\x1e, \x85), whose removal would join two lines, and what Windows-1252 can read.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]{1,100}"
+_INVISIBLE_CHARACTER = (
+    "[\x00-\x08\x0e-\x1b\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
+_ANY = re.compile(_INVISIBLE_CHARACTER)
+_INVISIBLE = re.compile(f"{_INVISIBLE_CHARACTER}{{1,100}}")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN_EXTENSIONS = ((0x1E00, 0x1FFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF))
 
@@ -61,7 +63,7 @@ def _needs_joiners(char: str) -> bool:
 )
 def invisible_character(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
-    if not _INVISIBLE.search(text):
+    if not _ANY.search(text):
         return
     right_to_left = [block.span for block in doc.blocks if _RIGHT_TO_LEFT.search(block.span.of(text))]
     for match in _INVISIBLE.finditer(text):

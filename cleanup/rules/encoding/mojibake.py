@@ -26,7 +26,7 @@ from cleanup.finding import Evidence
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
-_WORD = re.compile(r"[^ \t\n\r]+")
+_WORD = re.compile(r"(?<![^ \t\n\r])[^ \t\n\r\x80-\U0010ffff]*[^\x00-\x7f][^ \t\n\r]*")
 _CONFIG = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -56,8 +56,6 @@ def _stretches(text: str) -> Iterator[Span]:
     """Neighbouring words that are not ASCII, with the space after them: a lost no-break space may be part of a character."""
     current: Span | None = None
     for match in _WORD.finditer(text):
-        if match.group().isascii():
-            continue
         end = match.end() + (text[match.end() : match.end() + 1] == " ")
         if current and current.end == match.start() and text[current.end - 1] == " ":
             current = Span(current.start, end)

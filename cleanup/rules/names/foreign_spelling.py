@@ -69,7 +69,7 @@ def orthographies() -> tuple[Orthography, ...]:
 )
 def foreign_spelling(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for language in orthographies():
-        for match in language.titled.finditer(doc.text):
+        for match in language.titled.finditer(doc.text) if language.adjective in doc.text else ():
             name = re.sub(r"['’]s?$", "", match["name"])
             if not (odd := language.never.search(name)):
                 continue

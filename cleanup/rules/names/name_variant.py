@@ -24,7 +24,7 @@ addresses or handles.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cleanup.edit import Safety
 from cleanup.finding import Severity
@@ -65,20 +65,19 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
     variants = ctx.names.variants
     if not variants:
         return
-    longest_first = sorted(ctx.names.known | variants.keys(), key=lambda surface: (-len(surface), surface))
-    pattern = re.compile(rf"(?<![\w@#/-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w@/-])")
-    for match in pattern.finditer(doc.text):
-        verdict = variants.get(match.group())
+    for span in _places(doc.text, ctx.names.known | variants.keys()):
+        surface = span.of(doc.text)
+        verdict = variants.get(surface)
         if verdict is None or verdict.replacement is None:
             continue
         replacement = verdict.replacement
-        if replacement.startswith("al-") and match.group()[0] == "A" and _opens(doc, match.start()):
+        if replacement.startswith("al-") and surface[0] == "A" and _opens(doc, span.start):
             replacement = "A" + replacement[1:]
         yield Hit(
-            Span(*match.span()),
+            span,
             verdict.message,
             [replacement],
-            safety=min(verdict.safety, Safety.SUGGEST) if _spoken_of(doc, Span(*match.span())) else verdict.safety,
+            safety=min(verdict.safety, Safety.SUGGEST) if _spoken_of(doc, span) else verdict.safety,
             confidence=verdict.confidence,
             evidence=verdict.evidence,
             cluster=verdict.cluster,
@@ -87,6 +86,29 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
         )
 
 
+def _places(text: str, surfaces: Set[str]) -> Iterator[Span]:
+    """Where one of the spellings stands on its own: the longest of several. They are looked up by their first word."""
+    lengths: dict[str, set[int]] = {}
+    for surface in surfaces:
+        if opening := _WORD.match(surface):
+            lengths.setdefault(opening.group(), set()).add(len(surface))
+    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+    end = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < end or word.group() not in lengths or text[max(0, start - 1) : start] in _GOES_ON_BEFORE:
+            continue
+        for length in longest_first[word.group()]:
+            place = Span(start, min(start + length, len(text)))
+            if place.of(text) in surfaces and not _GOES_ON.match(text, place.end):
+                end = place.end
+                yield place
+                break
+
+
+_WORD = re.compile(r"\w+")
+_GOES_ON_BEFORE = frozenset("@#/-")
+_GOES_ON = re.compile(r"[\w@/-]")
 _NAMED_AFTER_IT = re.compile(
     r" (?:Museum|Caf[eé]|Hotel|Street|Road|Avenue|Railway|Theatre|Theater|Restaurant|Gallery|Records|Club|FC|Show|Prize|Award)\b"
 )

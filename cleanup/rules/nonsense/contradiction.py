@@ -101,6 +101,8 @@ def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
     ],
 )
 def contradiction(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not any(cue in doc.text for cue in ("including", "among", "them", "whom", "dead", "killed", "fatalities")):
+        return
     seen: set[Span] = set()
     for index, sentence in enumerate(doc.sentences):
         for span, message in _larger_parts(sentence.of(doc.text)):

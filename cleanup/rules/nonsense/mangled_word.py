@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -49,16 +50,19 @@ _INTRODUCED = frozenset(("called", "named", "dubbed", "termed", "nicknamed", "as
     ],
 )
 def mangled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    from cleanup.fluency.subwords import SubwordModel, is_known
+    from cleanup.fluency.subwords import SubwordModel
 
     subwords = ctx.subwords or SubwordModel()
-    surfaces = [word.of(doc.text) for word in doc.words]
-    counts = Counter(surface.lower() for surface in surfaces)
+    surfaces = [doc.text[start:end] for start, end in doc.words]
+    unknown = {surface for surface in set(surfaces) if _unknown(surface)}
+    if not unknown:
+        return
+    counts = Counter(map(str.lower, surfaces))
     for index, (word, surface) in enumerate(zip(doc.words, surfaces, strict=True)):
-        if not _candidate(surface) or counts[surface] >= _TERM_COUNT or surface in ctx.names.known or is_known(surface):
+        if surface not in unknown or counts[surface] >= _TERM_COUNT or surface in ctx.names.known:
             continue
         neighbours = [surfaces[near] for near in (index - 1, index + 1) if 0 <= near < len(surfaces)]
-        if any(_candidate(near) and not is_known(near) for near in neighbours) or _set_apart(doc, word):
+        if not unknown.isdisjoint(neighbours) or _set_apart(doc, word):
             continue
         if index and neighbours[0].lower() in _INTRODUCED and word.start - doc.words[index - 1].end == 1:
             continue
@@ -68,8 +72,12 @@ def mangled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield Hit(word, f"“{surface}” is not a word of English", confidence=round(score, 2), evidence=evidence)
 
 
-def _candidate(surface: str) -> bool:
-    return len(surface) >= _SHORTEST and surface.islower() and surface.isalpha()
+@lru_cache(maxsize=100_000)
+def _unknown(surface: str) -> bool:
+    """Whether a word that may be ordinary English, by its letters, is none."""
+    from cleanup.fluency.subwords import is_known
+
+    return len(surface) >= _SHORTEST and surface.islower() and surface.isalpha() and not is_known(surface)
 
 
 def _set_apart(doc: Doc, word: Span) -> bool:

@@ -26,6 +26,7 @@ _STOP = re.compile(r"(?<=[a-z]{2})[\"”’)]?[.?!](?=(?P<next>[A-Z][a-z]{1,20})
 _PLAIN = re.compile(rf"(?:^|[\s(\"“‘])(?:[a-z’'-]{{3,}}|[A-Z][a-z]{{2,5}}day|{'|'.join(MONTHS)})[\"”’)]?\Z")
 _COMMA = re.compile(r"(?<=[a-z]{2})[,;](?=(?P<next>[a-z]{2,20})\b(?P<follow>[ ,.]))")
 _NAMES = re.compile(r"(?<=[a-z]{3}),(?=(?P<next>[A-Z][a-z]{2,20})(?P<follow>[ ,.]))")
+_MARK = re.compile(r"[,;.?!][A-Za-z]")
 _TOKEN = re.compile(r"\S{1,80}\Z")
 _ADDRESS = re.compile(r"[@/\\_=&\d]|\.\w+\.|[.]\w+$")
 
@@ -57,6 +58,8 @@ def _in_address(text: str, position: int) -> bool:
     ],
 )
 def missing_space(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not _MARK.search(doc.text):
+        return
     for pattern, openers in (
         (_STOP, SENTENCE_OPENERS),
         (_COMMA, FUNCTION_WORDS | SENTENCE_OPENERS),

@@ -78,8 +78,9 @@ def _opening_mark(doc: Doc, position: int) -> bool:
 )
 def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
-    french = _french_manner(text)
-    for match in _SPACED.finditer(text):
+    spaced, leaning = list(_SPACED.finditer(text)), list(_LEANING.finditer(text))
+    french = bool(spaced or leaning) and _french_manner(text)
+    for match in spaced:
         mark, span = match.group().strip(), Span(*match.span())
         before, after = text[max(0, span.start - 1)], text[span.end : span.end + 2].lstrip()
         if (mark in ";:?!" and french) or (mark in ".:" and not before.isalpha() and after[:1].isdigit()):
@@ -92,7 +93,7 @@ def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         asks = mark in "?!" and after[:1].islower()
         yield Hit(span, f"Space before '{mark}'", [mark], Safety.SUGGEST if asks else Safety.SAFE, confidence=0.95)
-    for match in _LEANING.finditer(text):
+    for match in leaning:
         mark, span = match.group(1), Span(*match.span())
         if not (mark == ";" and french):
             yield Hit(span, f"The space stands before '{mark}' instead of after it", [f"{mark} "], confidence=0.95)

@@ -24,6 +24,7 @@ from cleanup.text import Doc, Span
 _SPLIT = re.compile(
     r"(?<![\w'’-])(?P<article>[AaEe]l|[Aa][drsntz]|[Aa]sh)(?P<gap> - | -|- )(?P<name>[A-Z][a-z'’]{2,}|[‘’'][A-Z][a-z]{2,})\b"
 )
+_ANY = re.compile(r"[dhlnrstz](?: - | -|- )[A-Z‘’']")
 _HYPHENATED = re.compile(r"\b[AE]l-[A-Z][a-z]")
 _DASHED = re.compile(r"[^.\n]{0,60}? - ")
 _SUN = {"ad": "D", "as": "S", "ar": "R", "ash": "Sh", "an": "N", "at": "T", "az": "Z"}
@@ -61,7 +62,7 @@ def _safety(article: str, gap: str, text: str) -> Safety:
     ],
 )
 def spaced_name_hyphen(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for match in _SPLIT.finditer(doc.text):
+    for match in _SPLIT.finditer(doc.text) if _ANY.search(doc.text) else ():
         article, gap, name = match.group("article", "gap", "name")
         needed = _SUN.get(article.lower(), "")
         if not name.lstrip("‘’'").startswith(needed):

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -103,7 +104,7 @@ def _not_meant(doc: Doc, match: re.Match[str]) -> bool:
 
 
 def _doubled(doc: Doc) -> Iterator[Hit]:
-    for match in _DOUBLED.finditer(doc.text):
+    for match in _DOUBLED.finditer(doc.text) if any(map(eq, doc.runs, doc.runs[1:])) else ():
         word, start = match.group("word"), match.start()
         safety = _safety(word, match.group("rest").split(), doc.text[doc.sentence_at(start).start : start])
         if safety is None and word in _SOMETIMES and match.group("last") == word and _not_meant(doc, match):
@@ -143,7 +144,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
 )
 def doubled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
     yield from _doubled(doc)
-    for match in _MONTHS.finditer(doc.text):
+    for match in _MONTHS.finditer(doc.text) if "/" in doc.text else ():
         rate = _RATE.search(doc.text, *doc.sentence_at(match.start()))
         safety = Safety.SUGGEST if rate else Safety.SAFE
         message = f"'{match.group('month')}' stands here twice"

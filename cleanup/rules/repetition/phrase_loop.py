@@ -14,7 +14,8 @@ marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import eq
 
 from cleanup.edit import Safety
 from cleanup.finding import Severity
@@ -26,18 +27,22 @@ _LOOP = re.compile(
     r"(?P<again>(?:[,;.]? (?i:(?P=phrase))){1,500})(?![\w’'-])"
 )
 
-_TOKEN = re.compile(r"[\w’'-]+")
 _FEWEST, _MOST = 4, 15
 
 
-def _repeats(text: str) -> bool:
-    """Whether any four words come again as soon as a phrase of the pattern would: a cheap look before the dear one."""
-    tokens = [token.casefold() for token in _TOKEN.findall(text.replace("İ", "i"))]
-    last: dict[tuple[str, ...], int] = {}
-    for position, run in enumerate(zip(*(tokens[start:] for start in range(_FEWEST)), strict=False)):
-        if position - last.get(run, -_MOST - 1) <= _MOST:
+def _loops(words: Sequence[str]) -> bool:
+    """Whether a stretch of as many words as a phrase has follows itself."""
+    if len(set(zip(*(words[start:] for start in range(_FEWEST)), strict=False))) == len(words) - _FEWEST + 1:
+        return False  # no four words stand there twice
+    return any(_follows_itself(words, length) for length in range(_FEWEST, _MOST + 1))
+
+
+def _follows_itself(words: Sequence[str], length: int) -> bool:
+    equal = 0
+    for same in map(eq, words, words[length:]):
+        equal = equal + 1 if same else 0
+        if equal == length:
             return True
-        last[run] = position
     return False
 
 
@@ -69,7 +74,7 @@ def _repeats(text: str) -> bool:
     ],
 )
 def phrase_loop(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if not _repeats(doc.text):
+    if len(doc.runs) < 2 * _FEWEST or not _loops(doc.runs):
         return
     for match in _LOOP.finditer(doc.text):
         span = Span(*match.span("again"))

@@ -17,13 +17,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import eq
 
 from wordfreq import zipf_frequency
 
-from cleanup.demonyms import adjective_pattern
+from cleanup.demonyms import adjective_pattern, by_adjective
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.text import Doc, Span
+from cleanup.text import Doc, Piece, Span
 
 _BACK = re.compile(
     r"\b(?P<verb>(?:return|recoup|revert|regain|recover|retreat|withdr[ae]w|restor)(?:e|s|es|ed|ing|al|n)?)(?P<back> back)"
@@ -47,7 +48,7 @@ _SAME_ROOT = re.compile(
     r"\b(?P<article>the|these|those|some|several|many) (?P<participle>[a-z]{3,}ing) (?P<noun>[a-z]{4,})\b"
 )
 _IRREGULAR = {"flying": "flight", "singing": "song", "living": "li[fv]e", "speaking": "speech", "thinking": "thought"}
-_STEM = 6
+_STEM, _SHORT_STEM = 6, 5
 _RARE = 2.8
 
 
@@ -61,11 +62,38 @@ def _shared(left: str, right: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
 
 
+@cache
+def _long_nations() -> frozenset[Piece]:
+    """The first two words of each adjective that has more than one."""
+    parts = (re.findall(r"[^\W_]+", adjective.lower()) for adjective in by_adjective())
+    return frozenset((words[0], words[1]) for words in parts if len(words) > 1)
+
+
+def _says_twice(doc: Doc) -> bool:
+    """Whether one capitalised word may stand there twice."""
+    may = any(map(eq, doc.plain, doc.plain[1:])) or not doc.pieces.isdisjoint(_long_nations())
+    return may and _CAPITAL_TWICE.search(doc.text) is not None
+
+
+def _names_twice(doc: Doc) -> bool:
+    """Whether 'council of' and 'of Council', or the like, stand there."""
+    pieces = doc.pieces
+    return any(
+        (body, "of") in pieces and (("of", body) in pieces or ("the", body) in pieces) for body in _BODY.split("|")
+    )
+
+
+def _one_stem(doc: Doc, letters: int, distances: range) -> bool:
+    """Whether two words so far from each other begin with the same letters."""
+    stems = [word[:letters] if len(word) >= letters else place for place, word in enumerate(doc.plain)]
+    return any(any(map(eq, stems, stems[distance:])) for distance in distances)
+
+
 def _droppable(doc: Doc) -> Iterator[Hit]:
     for match in _BACK.finditer(doc.text) if " back" in doc.text else ():
         message = f"'{match.group('verb')}' already says 'back'"
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
-    for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _CAPITAL_TWICE.search(doc.text) else ():
+    for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _says_twice(doc) else ():
         for match in pattern.finditer(doc.text):
             if pattern is _TWICE_ADJECTIVE and zipf_frequency(match.group("word"), "en") < _RARE:
                 continue  # somebody's name: Sirhan Sirhan
@@ -77,19 +105,20 @@ def _same_root(participle: str, noun: str) -> bool:
     if irregular := _IRREGULAR.get(participle):
         return bool(re.match(rf"{irregular}s?\Z", noun))
     stem = participle[:-3]
-    return len(stem) >= 5 and noun.startswith(stem) and noun != participle and not noun.startswith(participle)
+    return len(stem) >= _SHORT_STEM and noun.startswith(stem) and noun != participle and not noun.startswith(participle)
 
 
 def _reported(doc: Doc) -> Iterator[Hit]:
-    for match in _TWICE_BODY.finditer(doc.text):
+    for match in _TWICE_BODY.finditer(doc.text) if _names_twice(doc) else ():
         if match.group("again").lower() == match.group("body"):
             yield Hit(Span(*match.span()), f"'{match.group('body')}' is named twice", confidence=0.7)
-    for match in _COPULA.finditer(doc.text):
+    for match in _COPULA.finditer(doc.text) if _one_stem(doc, _STEM, range(2, 5)) else ():
         noun, adjective = match.group("noun", "adjective")
         shared = _shared(noun, adjective)
         if noun != adjective and shared >= _STEM and shared >= len(adjective) - 4 and _ADJECTIVE.search(adjective):
             yield Hit(Span(*match.span()), f"'{noun}' and '{adjective}' say the same", confidence=0.6)
-    for match in _SAME_ROOT.finditer(doc.text):
+    same_root = _one_stem(doc, _SHORT_STEM, range(1, 2)) or not doc.vocabulary.isdisjoint(_IRREGULAR)
+    for match in _SAME_ROOT.finditer(doc.text) if same_root else ():
         if _same_root(*match.group("participle", "noun")):
             yield Hit(
                 Span(*match.span()),

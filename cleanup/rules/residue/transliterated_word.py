@@ -52,6 +52,11 @@ def _words() -> dict[str, Word]:
 
 
 @cache
+def _longest_words() -> frozenset[str]:
+    return frozenset(max(re.findall(r"[^\W_]+", form.lower()), key=len) for form in _words())
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     forms = "|".join(re.escape(form) for form in sorted(_words(), key=len, reverse=True))
     return re.compile(rf"(?<![\w'’-])(?P<form>{forms})(?![\w'’-])")
@@ -77,6 +82,8 @@ def _pattern() -> re.Pattern[str]:
     ],
 )
 def transliterated_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if doc.vocabulary.isdisjoint(_longest_words()):
+        return
     for match in _pattern().finditer(doc.text):
         word = _words()[match["form"]]
         span = Span(*match.span())

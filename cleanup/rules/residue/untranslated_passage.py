@@ -39,6 +39,7 @@ _GLOSS = re.compile(
     r"Persian|Russian|Serbian|Thai|Ukrainian|Urdu):?)\s*$"
 )
 _EXPLAINED = re.compile(r"\s*(?:[(=\[]|,?\s+(?:or|meaning|which\s+means)\b)")
+_LOWER = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+(?![\w'’-])")
 _WORDS_MIN = 8
 _SURE = 0.98
 _COMMON_MAX = 0.12
@@ -85,9 +86,9 @@ def _likelier(word: str, language: str) -> bool:
 
 def _foreign(sentence: str) -> str | None:
     """The language of a sentence in Latin script, where it is surely not English."""
-    if len(sentence.split()) < _WORDS_MIN or latin_share(sentence) < 0.9 or common_share(sentence) > _COMMON_MAX:
+    if len(sentence.split()) < _WORDS_MIN or common_share(sentence) > _COMMON_MAX or latin_share(sentence) < 0.9:
         return None
-    lower = re.findall(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+(?![\w'’-])", sentence)
+    lower = _LOWER.findall(sentence)
     if len(lower) < _WORDS_MIN // 2:
         return None
     language, probability = detect(sentence)

@@ -20,20 +20,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleanup.demonyms import adjective_pattern
+from cleanup.demonyms import adjective_pattern, by_adjective
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import PAST
-from cleanup.text import Doc, Span
+from cleanup.rules.wordlists import neighbours
+from cleanup.text import Doc, Piece, Span
 
 _NATIONAL_NOUN = (
-    "people|army|government|forces|troops|authorities|parliament|presidency|embassy|territory|territories|economy|coast|capital|borders?|"
+    "people|army|government|forces|troops|authorities|parliament|presidency|embassy|territory|territories|economy|coast|capital|border|borders|"
     "ambassador|president|minister|envoy|delegation|consul|side|regime|press|army|market|street|"
     "state|leadership|constitution|opposition|officials|militias|mercenaries|citizens|refugees|companies|banks|ports"
 )
 _PLURAL_NOUN = (
     "hospitals|schools|universities|banks|families|groups|workers|experts|officials|analysts|cities|areas|regions|buildings|"
-    "facilities|institutions|organi[sz]ations|services|authorities|circles|bodies|centers|centres|companies|conditions|crises|affairs|"
+    "facilities|institutions|organisations|organizations|services|authorities|circles|bodies|centers|centres|companies|conditions|crises|affairs|"
     "relations|reforms|parties|factions|measures|operations|projects|resources|sectors|forces|leaders|associations|sources|issues|tensions"
 )
 _ADJECTIVES = {
@@ -65,6 +66,14 @@ def _national() -> re.Pattern[str]:
     )
 
 
+@cache
+def _national_pairs() -> frozenset[Piece]:
+    return neighbours(_NATIONAL_NOUN.split("|"), (re.split(r"\W", adjective)[0] for adjective in by_adjective()))
+
+
+_PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
+
+
 @rule(
     code="SYN011",
     name="adjective-after-noun",
@@ -90,10 +99,10 @@ def _national() -> re.Pattern[str]:
     ],
 )
 def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for match in _national().finditer(doc.text):
+    for match in () if doc.pieces.isdisjoint(_national_pairs()) else _national().finditer(doc.text):
         if _in_prose(doc, match) and not _NAMING.search(doc.text[max(0, match.start() - 20) : match.start()]):
             yield _hit(match, f"{match['the']} {match['nation']} {match['noun']}")
-    for match in _PLAIN.finditer(doc.text):
+    for match in () if doc.pieces.isdisjoint(_PLAIN_PAIRS) else _PLAIN.finditer(doc.text):
         if _in_prose(doc, match):
             yield _hit(match, f"{_ADJECTIVES[match['adjective']]} {match['noun']}")
 

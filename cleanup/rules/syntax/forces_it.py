@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours, words
 from cleanup.text import Doc, Span
 
 _PLURAL = r"(?:forces|troops|fighters|soldiers|militias|militants|rebels|gunmen|mercenaries|insurgents)"
@@ -31,6 +32,13 @@ _FORCED = re.compile(
 _HARMED = re.compile(
     r"\b(?:after|when|because|since|before|until)\s+(?P<it>it\s+(?P<verb>was|is|has\s+been|had\s+been))"
     r"(?=\s+(?:exposed|subjected|shelled|bombed|attacked|ambushed|targeted|defeated|surrounded|besieged)\b)"
+)
+_BEFORE_IT = neighbours(
+    words(
+        "forcing forced forces compelling compelled prompting prompted obliging obliged pushing pushed causing caused leading led "
+        "after when because since before until"
+    ),
+    ["it"],
 )
 _PLURAL_VERB = {"was": "were", "is": "are", "has been": "have been", "had been": "had been"}
 _TROOPS_AGAIN = re.compile(
@@ -93,6 +101,8 @@ def _rival(text: str) -> bool:
     ],
 )
 def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if doc.pieces.isdisjoint(_BEFORE_IT) or not _TROOPS.search(doc.text):
+        return
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
         for match in _FORCED.finditer(text):

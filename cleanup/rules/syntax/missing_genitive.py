@@ -25,7 +25,7 @@ from cleanup.rules.syntax._clauses import PAST
 from cleanup.rules.syntax._people import NAME, surnames
 from cleanup.text import Doc, Span
 
-_POSSESSION = "forces|troops|fighters|soldiers|militias?|militiamen|mercenaries|army|gangs|warplanes|loyalists"
+_POSSESSION = "forces|troops|fighters|soldiers|militia|militias|militiamen|mercenaries|army|gangs|warplanes|loyalists"
 _FOLLOWERS = (
     "after|against|and|are|as|at|before|by|could|during|for|from|had|have|in|into|near|of|on|or|to|towards?|was|were|when|"
     "which|while|who|will|with|would|[a-z]{3,15}ed|"
@@ -45,6 +45,15 @@ _AFTER_NOUN = re.compile(
 )
 _DETERMINER = re.compile(r"(?:\b(?:the|a|an|this|that|these|those)|-)\s*$", re.I)
 _DAY = re.compile(r"(?:on|against)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+
+
+_NOUNS = frozenset(f"{_POSSESSION}|{_DEED}|speech|visit|gangs|mercenaries".split("|"))
+
+
+def _beside_noun(doc: Doc, name: str) -> bool:
+    """Whether a name stands right before or after a noun that it can own."""
+    parts = re.findall(r"[^\W_]+", name.lower())
+    return bool(parts) and any((parts[-1], noun) in doc.pieces or (noun, parts[0]) in doc.pieces for noun in _NOUNS)
 
 
 def _genitive(name: str) -> str:
@@ -91,8 +100,10 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     ],
 )
 def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if doc.vocabulary.isdisjoint(_NOUNS):
+        return
     people = surnames(doc.text) | ctx.names.people
-    if not people:
+    if not any(_beside_noun(doc, name) for name in people):
         return
     for match in _BEFORE_NOUN.finditer(doc.text):
         before = doc.text[max(0, match.start() - 12) : match.start()]

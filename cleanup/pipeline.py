@@ -19,6 +19,7 @@ from cleanup.identity import Parts, ruleset_id
 from cleanup.language import is_english
 from cleanup.names.authority import Authority
 from cleanup.names.authority import load as load_authority
+from cleanup.names.judge import check_clusters
 from cleanup.names.plan import NameIndex
 from cleanup.names.resolve import cast
 from cleanup.names.styles import check_house
@@ -35,9 +36,10 @@ class Workshop:
 
     @cached_property
     def authority(self) -> Authority:
-        """The authority with the user's own files; house style has been checked against it."""
+        """The authority with the user's own files; house style and decisions have been checked against it."""
         authority = load_authority(self.config.authority)
         check_house(self.config.house_style, authority)
+        check_clusters(self.decisions, authority)
         return authority
 
     @cached_property

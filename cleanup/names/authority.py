@@ -16,7 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from cleanup.datafile import DataError, parse
+from cleanup import demonyms
+from cleanup.datafile import DataError, not_utf8, parse
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.spreadsheet import FIELDS, spreadsheet
 from cleanup.names.spreadsheet import AuthorityError as AuthorityError
@@ -219,6 +220,8 @@ def _entries(name: str, body: bytes, *, own: bool) -> dict[str, Entry]:
         if entry.id in found:
             raise AuthorityError(f"{where}: the id is used twice; give each entry an id of its own")
         found[entry.id] = entry
+    if not found:
+        raise AuthorityError(f"{name}: holds no entry; add one, or take the file out of 'authority'")
     return found
 
 
@@ -227,13 +230,12 @@ _Rows = list[tuple[int | None, Any]]
 
 
 def _rows(name: str, body: bytes) -> tuple[_Rows, str]:
+    if reason := not_utf8(body):
+        raise AuthorityError(f"{name}: {reason}")
+    if name.lower().endswith(".csv"):
+        return list(spreadsheet(name, body.decode("utf-8-sig"))), name
     try:
-        text = body.decode("utf-8-sig")
-        if name.lower().endswith(".csv"):
-            return list(spreadsheet(name, text)), name
         data = parse(body)
-    except UnicodeDecodeError as error:
-        raise AuthorityError(f"{name}: cannot be read: {error}; save it as UTF-8") from error
     except DataError as error:
         raise AuthorityError(f"{name}: cannot be read: {error}") from error
     if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
@@ -265,7 +267,7 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
         kind=cast(Kind, kind),
         name=name,
         short=short,
-        country=_strings(row, "country"),
+        country=_countries(row),
         native=str(row.get("native") or ""),
         cues=(*_strings(row, "cues"), *_titles(row.get("roles"))),
         aliases=(),
@@ -277,6 +279,14 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
     )
     aliases = tuple(_aliases(row.get("aliases") or [], draft))
     return Entry(**{**draft.__dict__, "aliases": aliases})
+
+
+def _countries(row: dict[str, Any]) -> tuple[str, ...]:
+    found = _strings(row, "country")
+    for code in found:
+        if code not in demonyms.codes():
+            raise ValueError(f"country {code!r} is no code of ISO 3166-1; give two capital letters, such as LY")
+    return found
 
 
 def _titles(roles: Any) -> Iterator[str]:

@@ -26,6 +26,9 @@ from cleanup.names.styles import check_house
 from cleanup.names.uses import Cast
 from cleanup.rules import Context, NamePlan
 
+_OF_THE_MODEL = "garbled clauses, and the scores of sentences and articles"
+"""What a run without the language model leaves out, in words."""
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -51,14 +54,14 @@ class Workshop:
     def skipped(self) -> tuple[str, ...]:
         """What this run leaves out, in words."""
         if not self.config.lm:
-            return ("garbled clauses: the language model is switched off",)
+            return (f"{_OF_THE_MODEL}: the language model is switched off",)
         state = available(self.config.model)
         if state.missing:
             return (
-                f"garbled clauses: {', '.join(state.missing)} not installed; mend it: pip install 'news-cleanup[lm]'",
+                f"{_OF_THE_MODEL}: {', '.join(state.missing)} not installed; mend it: pip install 'news-cleanup[lm]'",
             )
         if not state.cached:
-            return ("garbled clauses: the language model has not been fetched; mend it: cleanup run",)
+            return (f"{_OF_THE_MODEL}: the language model has not been fetched; mend it: cleanup run",)
         return ()
 
     @cached_property

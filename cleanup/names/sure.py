@@ -15,7 +15,7 @@ from cleanup.names.authority import Entry
 from cleanup.names.fold import tokens
 from cleanup.names.given import also_words
 from cleanup.names.heard import elsewhere
-from cleanup.names.mentions import frequency, title_words, titles
+from cleanup.names.mentions import address, frequency, title_words
 from cleanup.names.uses import Cast, Use
 
 _UNHEARD_OF = 1.5
@@ -27,10 +27,12 @@ _FUNCTION_WORD = 5.6
 
 def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
     """Whether `use`, which the authority reads as a misspelling of `form`, can be nothing else in this article."""
+    if entry.extract:
+        return False
     alone = len(use.tokens) == 1
     if alone and use.surface.isupper() and len(use.surface) < _ACRONYM:
         return False
-    if entry.kind != "person" and use.titles & _address():
+    if entry.kind != "person" and use.titles & address():
         return False
     known = min((frequency(token) for token in use.tokens if token not in tokens(form)), default=0.0)
     if entry.own or (known < _UNHEARD_OF and not (alone and use.tokens[0] in elsewhere())):
@@ -111,12 +113,6 @@ def _specific(use: Use, entry: Entry) -> bool:
     return any(
         cue not in _lands() and not mine & _words(cue) and not cue.startswith("the article is about") for cue in cues
     )
-
-
-@cache
-def _address() -> frozenset[str]:
-    """Forms of address: what stands after one is a person."""
-    return frozenset(word.lower() for word in titles()["address"])
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from cleanup import demonyms
-from cleanup.names.authority import Target
+from cleanup.names.entry import Target
 from cleanup.names.fold import tokens
 from cleanup.names.mentions import Mention
 from cleanup.names.witnesses import Senses, named

@@ -15,6 +15,7 @@ from cleanup.names.authority import Authority, Entry, Match
 from cleanup.names.entry import Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group, same_given
+from cleanup.names.manner import contradicted
 from cleanup.names.mentions import address, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
@@ -69,7 +70,8 @@ def cast(article: str, text: str, authority: Authority) -> Cast:
 
 def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
     for use in list(uses.values()):
-        use.meaning = _known(use.surface, authority, words) or _town(use, authority, words)
+        use.meaning = _uncontradicted(use, _known(use.surface, authority, words), authority)
+        use.meaning = use.meaning or _town(use, authority, words)
         if use.meaning is None:
             _tail(use, uses, authority, words)
     present = {use.meaning.entry for use in uses.values() if use.meaning}
@@ -79,21 +81,32 @@ def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
             use.meaning = meaning
     likely = set(present)
     for use in sorted(uses.values(), key=lambda use: len(use.tokens) == 1):
-        if use.meaning is None and (meaning := _by_route(use, authority, words, present, likely)):
+        if use.meaning is not None:
+            continue
+        if meaning := _uncontradicted(use, _by_route(use, authority, words, present, likely), authority):
             use.meaning = meaning
             if len(use.tokens) > 1:
                 likely.add(meaning.entry)
     for use in uses.values():
-        if use.meaning and use.meaning.how != "right" and len(use.tokens) == 1 and _somebody_else(use, uses.values()):
-            use.meaning = None
+        if use.meaning and use.meaning.how != "right" and len(use.tokens) == 1:
+            person = authority.by_id[use.meaning.entry].kind == "person"
+            if _somebody_else(use, uses.values(), first=not person):
+                use.meaning = None
 
 
-def _somebody_else(use: Use, uses: Iterable[Use]) -> bool:
-    """Whether the article names somebody in full who has that surname and whom the authority does not know."""
+def _uncontradicted(use: Use, meaning: Meaning | None, authority: Authority) -> Meaning | None:
+    """The reading of a misspelling, unless the article speaks of it as of another."""
+    if meaning and meaning.how != "right" and contradicted(use, authority.by_id[meaning.entry]):
+        return None
+    return meaning
+
+
+def _somebody_else(use: Use, uses: Iterable[Use], *, first: bool) -> bool:
+    """Whether the article names somebody in full whom the authority does not know and who has that surname, or first name."""
     return any(
         not other.meaning and not ordinary(other.tokens[0])
         for other in uses
-        if len(other.tokens) > 1 and other.tokens[-1] == use.tokens[0]
+        if len(other.tokens) > 1 and use.tokens[0] in (other.tokens[-1], other.tokens[0] if first else "")
     )
 
 

@@ -19,6 +19,7 @@ from cleanup.names.mentions import address, frequency, title_words
 from cleanup.names.uses import Cast, Use
 
 _UNHEARD_OF = 1.5
+_MET = 2.0
 _RARE = 3.0
 _HEARD_OF = 3.5
 _ACRONYM = 5
@@ -40,6 +41,9 @@ def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
     if entry.kind == "person":
         return _is_person(use, entry, cast, known)
     if not alone:
+        strange = entry.kind != "place" and not set(use.tokens) & set(tokens(form))
+        if strange and known >= _MET:
+            return _named(entry, cast, rightly=True)
         firm = entry.kind == "place" or len(set(use.tokens) & set(tokens(form))) > 1 or _specific(use, entry)
         return known < _HEARD_OF and (_named(entry, cast, rightly=True) or (firm and _at_home(use, entry, cast)))
     elsewhere_lies = use.lies and not use.lies & set(entry.country)

@@ -10,6 +10,7 @@ from typing import Any
 from cleanup import demonyms
 from cleanup.names.entry import Target
 from cleanup.names.fold import tokens
+from cleanup.names.manner import manners
 from cleanup.names.mentions import Mention
 from cleanup.names.witnesses import Senses, named
 from cleanup.text import Doc
@@ -28,7 +29,7 @@ _LOCATIVE = re.compile(
     r"|\b(?:from [A-Z][\w'’-]+|moved|went|fled|flew|travel\w*|return\w*|advanc\w*|road|way|close|next|march\w*|sent) to)"
     r"[ \u00a0](?:the )?$"
 )
-_SETS = ("cues", "titles", "lies", "sentences")
+_SETS = ("cues", "titles", "lies", "manners", "sentences")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Use:
     """Whether something is said to be in, from or near it."""
     lies: set[str] = field(default_factory=set)
     """The countries that are named right after it, as after a place."""
+    manners: set[str] = field(default_factory=set)
+    """How it is spoken of; see `cleanup/names/manner.py`."""
     speaks: bool = False
     opens: int = 0
     sentences: set[int] = field(default_factory=set)
@@ -73,6 +76,7 @@ class Use:
         self.cues |= other.cues
         self.titles |= other.titles
         self.lies |= other.lies
+        self.manners |= other.manners
         self.sentences |= other.sentences
         self.located = self.located or other.located
         self.speaks = self.speaks or other.speaks
@@ -103,6 +107,7 @@ def count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     use.sentences.add(doc.sentence_at(mention.span.start).start)
     use.cues.update(word.lower() for word in mention.cues)
     use.titles.update(word.lower() for word in mention.titles)
+    use.manners.update(manners(doc, mention.span))
     after = re.match(r"['’]?s?,?\s+(\w+)", doc.text[mention.span.end : mention.span.end + 40])
     before = re.search(r"(\w+)\s+$", doc.text[max(0, mention.span.start - 20) : mention.span.start])
     country = re.match(r", ([A-Z]\w+)", doc.text[mention.span.end : mention.span.end + 30])

@@ -9,11 +9,11 @@ from cleanup.text import Doc, Span
 _BEFORE = re.compile(
     r"(?:according to|told|quoted by|cited by|reported by|published by|published in|interview with|statements? to|speaking to"
     r"|(?:news)?paper|magazine|agency|website|channel|site|network|daily)"
-    r"(?: (?:the|a|an|by|of))?(?: \w+)? ?[\"“«']?$",
+    r"(?: (?:the|a|an|by|of))?(?: (?!(?:in|near|from|at|to|on|for) )\w+)? ?[\"“«']?$",
     re.I,
 )
 _AFTER = re.compile(
-    r"^[\"”»']?,? ?(?:(?:news)?paper|magazine|agency|website|channel|site|daily|reported|quoted|said|wrote|published|revealed"
+    r"^[\"”»']?,? ?(?:(?:news)?paper|magazine|agency|website|channel|site|daily|news agency|reported|quoted|said|wrote|published|revealed"
     r"|learned|cited|has learned|added|pointed out)\b",
     re.I,
 )

@@ -50,6 +50,14 @@ class Config:
     workers: int = 0
     """Processes; 0 means one per core."""
 
+    def __post_init__(self) -> None:
+        """From Python the level may be given in words, and files in a list, as in the file of settings."""
+        level: object = self.level
+        if not isinstance(level, Safety):
+            object.__setattr__(self, "level", _level("Config", level))
+        if not isinstance(self.authority, tuple):
+            object.__setattr__(self, "authority", _files("Config", self.authority))
+
     @property
     def hash(self) -> str:
         """Twelve hex digits over all fields that can change an output."""
@@ -91,45 +99,68 @@ def _checked(file: Path, data: dict[str, Any]) -> dict[str, Any]:
         if key not in defaults:
             raise ConfigError(f"{file}: unknown setting '{key}'; known are {', '.join(sorted(defaults))}")
         if key == "level":
-            if value not in ("safe", "suggest"):
-                raise ConfigError(f"{file}: level must be safe or suggest, not {value!r}")
-            checked[key] = Safety[value.upper()]
+            checked[key] = _level(file, value)
         elif key == "house_style":
             checked |= _house_style(file, value)
-        elif key == "authority" and isinstance(value, list) and all(isinstance(item, str) for item in value):
-            checked[key] = tuple(value)
+        elif key == "authority":
+            checked[key] = _files(file, value)
         elif type(value) is type(defaults[key]) or (isinstance(defaults[key], float) and type(value) is int):
             low, high = _RANGES.get(key, (value, value))
             if not low <= value <= high:
-                raise ConfigError(f"{file}: {key} must be from {low:g} to {high:g}, not {value!r}")
+                raise ConfigError(f"{file}: {key} must be from {low:g} to {high:g}, not {_shown(value)}")
             checked[key] = value
         else:
-            raise ConfigError(f"{file}: {key} must be of type {type(defaults[key]).__name__}, not {value!r}")
+            raise ConfigError(f"{file}: {key} must be {_IN_WORDS[type(defaults[key])]}, not {_shown(value)}")
     return checked
+
+
+_IN_WORDS: dict[type, str] = {bool: "true or false", str: "text", int: "a whole number", float: "a number"}
+
+
+def _shown(value: object) -> str:
+    """A value as one could write it in the file."""
+    return f"'{value}'" if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _level(where: object, value: object) -> Safety:
+    levels = {"safe": Safety.SAFE, "suggest": Safety.SUGGEST}
+    if not isinstance(value, str) or value not in levels:
+        raise ConfigError(f"{where}: level must be safe or suggest, not {_shown(value)}")
+    return levels[value]
+
+
+def _files(where: object, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise ConfigError(f"{where}: authority must be a list of files, such as [names/own.yml], not {_shown(value)}")
+    return tuple(value)
 
 
 def _house_style(file: Path, data: Any) -> dict[str, Any]:
     """The settings under `house_style`; `diacritics` may stand there or by itself."""
     if not isinstance(data, dict):
-        raise ConfigError(f"{file}: house_style must be a mapping with diacritics, articles or prefer, not {data!r}")
+        raise ConfigError(
+            f"{file}: house_style must be a mapping with diacritics, articles or prefer, not {_shown(data)}"
+        )
     if unknown := sorted(map(str, data.keys() - {"diacritics", "articles", "prefer"})):
         raise ConfigError(
             f"{file}: unknown setting 'house_style: {unknown[0]}'; known are articles, diacritics, prefer"
         )
     articles, prefer = data.get("articles"), data.get("prefer") or {}
     if articles not in (None, "al-", "Al-"):
-        raise ConfigError(f"{file}: house_style: articles must be al- or Al-, not {articles!r}")
+        raise ConfigError(f"{file}: house_style: articles must be al- or Al-, not {_shown(articles)}")
     if not isinstance(prefer, dict):
         raise ConfigError(
-            f"{file}: house_style: prefer must map names to forms, such as Haftar: Hifter, not {prefer!r}"
+            f"{file}: house_style: prefer must map names to forms, such as Haftar: Hifter, not {_shown(prefer)}"
         )
     for name, form in prefer.items():
         if not (isinstance(name, str) and isinstance(form, str) and name.strip() and form.strip()):
-            raise ConfigError(f"{file}: house_style: prefer must map names to forms, not {name!r} to {form!r}")
+            raise ConfigError(
+                f"{file}: house_style: prefer must map names to forms, not {_shown(name)} to {_shown(form)}"
+            )
     style = HouseStyle(articles, tuple(sorted((name.strip(), form.strip()) for name, form in prefer.items())))
     checked: dict[str, Any] = {"house_style": style}
     if "diacritics" in data:
         if not isinstance(data["diacritics"], bool):
-            raise ConfigError(f"{file}: house_style: diacritics must be yes or no, not {data['diacritics']!r}")
+            raise ConfigError(f"{file}: house_style: diacritics must be yes or no, not {_shown(data['diacritics'])}")
         checked["diacritics"] = data["diacritics"]
     return checked

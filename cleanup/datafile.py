@@ -10,11 +10,28 @@ from typing import Any
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FORM = b"2"
+"""Changes when the same bytes are to be read in another way."""
 
 
 class DataError(ValueError):
     """The bytes are not YAML; the message says where, on one line."""
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """A safe loader that refuses a key written twice: the first value would be lost in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        """The mapping of a node."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    line = key.start_mark.line + 1
+                    raise DataError(f"line {line}: '{key.value}' is written twice; take one of them out")
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 def cache_folder() -> Path:
@@ -29,22 +46,50 @@ def parse(body: bytes) -> Any:
     Raises:
         DataError: the bytes are not YAML.
     """
-    kept = cache_folder() / "parsed" / f"{hashlib.sha256(body).hexdigest()[:32]}.json"
+    kept = cache_folder() / "parsed" / f"{hashlib.sha256(_FORM + body).hexdigest()[:32]}.json"
     try:
         return json.loads(kept.read_text("utf-8"))
     except (OSError, ValueError):
         pass
     try:
         # A few lines of aliases to aliases can stand for more than any memory holds.
-        if b"*" in body and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(body, Loader=_LOADER)):
+        if b"*" in body and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(body, Loader=_Loader)):
             raise DataError("aliases (*name) are not read; write the value out")
-        data = yaml.load(body, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        raise DataError(" ".join(str(error).split())) from error
+        data = yaml.load(body, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        raise DataError(f"{where}{' '.join(str(error.problem or error.context).split())}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise DataError(not_utf8(body) or " ".join(str(error).split())) from error
     except RecursionError as error:
         raise DataError("lists in lists too deep to read") from error
     _keep(kept, json.dumps(data, ensure_ascii=False, default=str))
     return data
+
+
+def not_utf8(body: bytes) -> str | None:
+    """Why bytes are not UTF-8, and what to do; None where they are."""
+    try:
+        body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if other := wide(body):
+            return f"is {other}; save it as UTF-8"
+        return f"not UTF-8 at byte {error.start}; save it as UTF-8"
+    return None
+
+
+def wide(body: bytes) -> str | None:
+    """The name of the encoding with several bytes a letter in which a text is written, by its first bytes."""
+    if body.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "UTF-32"
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    even, odd = body[:4000:2].count(0), body[1:4000:2].count(0)
+    # Without a mark: Latin letters have one empty byte in two, always on the same side.
+    if len(body) < 4 or min(even, odd) > 0 or max(even, odd) * 4 < min(len(body), 4000):
+        return None
+    return "UTF-16LE" if odd else "UTF-16BE"
 
 
 def _keep(path: Path, text: str) -> None:

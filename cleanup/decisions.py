@@ -12,10 +12,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
+
+from cleanup.datafile import not_utf8
 
 Kind = Literal["accept", "reject", "same", "different", "prefer", "end"]
 Scope = Literal["edit", "article", "corpus"]
@@ -79,6 +81,8 @@ class Decisions:
     """The decisions that hold, in the order in which they were made."""
 
     standing: tuple[Decision, ...] = ()
+    places: tuple[str, ...] = field(default=(), compare=False)
+    """File and line of each, where they come from a file."""
 
     def judgement(
         self, article: str, rule: str, before: str, after: str | None, prefix: str, suffix: str
@@ -114,23 +118,34 @@ def load_decisions(path: Path) -> Decisions:
     """All decisions of the file that have not been ended; none where there is no file.
 
     Raises:
-        DecisionError: a line is not a decision.
+        DecisionError: a line is not a decision, or ends one that was never made.
     """
     if not path.exists():
         return Decisions()
     try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DecisionError(f"{path}: cannot be read: {error}") from error
-    standing: list[Decision] = []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            decision = _parsed(path, number, line)
-            if decision.kind == "end":
-                standing = [other for other in standing if other.id != decision.ends]
-            else:
-                standing.append(decision)
-    return Decisions(tuple(standing))
+        body = path.read_bytes()
+    except OSError as error:
+        raise DecisionError(f"{path}: cannot be read: {error.strerror}; check the file and its permissions") from error
+    if reason := not_utf8(body):
+        raise DecisionError(f"{path}: {reason}")
+    standing: list[tuple[str, Decision]] = []
+    made: set[str] = set()
+    for number, line in enumerate(body.decode("utf-8-sig").splitlines(), 1):
+        if not line.strip():
+            continue
+        place = f"{path}:{number}"
+        decision = _parsed(place, line)
+        if decision.kind != "end":
+            made.add(decision.id)
+            standing.append((place, decision))
+        elif decision.ends in made:
+            standing = [kept for kept in standing if kept[1].id != decision.ends]
+        else:
+            raise DecisionError(
+                f"{place}: ends {decision.ends!r}, but no line before it is a decision with that id; "
+                "`cleanup names decisions --all` lists the ids"
+            )
+    return Decisions(tuple(decision for _, decision in standing), tuple(place for place, _ in standing))
 
 
 @contextmanager
@@ -176,19 +191,42 @@ def append(path: Path, decisions: Iterable[Decision]) -> None:
         os.fsync(file.fileno())
 
 
-def _parsed(path: Path, number: int, line: str) -> Decision:
+_REQUIRED = {"same": ("a", "b"), "different": ("a", "b"), "prefer": ("cluster", "name"), "end": ("ends",)}
+_MEND = "mend or remove the line"
+
+
+def _parsed(place: str, line: str) -> Decision:
     try:
-        data: dict[str, Any] = json.loads(line)
-        decision = Decision(**data)
-    except (RecursionError, TypeError, ValueError) as error:
-        raise DecisionError(f"{path}:{number}: not a decision ({error}); mend or remove the line") from error
+        data = json.loads(line)
+    except (RecursionError, ValueError) as error:
+        raise DecisionError(f"{place}: not a decision: not JSON; {_MEND}") from error
+    if not isinstance(data, dict):
+        raise DecisionError(f'{place}: not a decision: must be an object such as {{"kind": ...}}; {_MEND}')
+    known = [one.name for one in fields(Decision)]
+    if unknown := sorted(data.keys() - set(known)):
+        raise DecisionError(f"{place}: unknown field '{unknown[0]}'; known are {', '.join(known)}")
+    if missing := [name for name in ("kind", "by", "at") if name not in data]:
+        raise DecisionError(f"{place}: not a decision: '{missing[0]}' is missing; {_MEND}")
     wrong = [name for name, value in data.items() if not isinstance(value, str) or (name != "why" and not value)]
     if wrong:
-        raise DecisionError(f"{path}:{number}: '{wrong[0]}' must be text; mend or remove the line")
-    if decision.kind not in get_args(Kind) or decision.scope not in get_args(Scope):
-        raise DecisionError(f"{path}:{number}: unknown kind or scope; known kinds are {', '.join(get_args(Kind))}")
-    needed = {"same": ("a", "b"), "different": ("a", "b"), "prefer": ("cluster", "name"), "end": ("ends",)}
-    for name in needed.get(decision.kind, ()):
-        if not isinstance(getattr(decision, name), str):
-            raise DecisionError(f"{path}:{number}: a decision '{decision.kind}' needs '{name}'")
+        raise DecisionError(f"{place}: '{wrong[0]}' must be text; {_MEND}")
+    decision = Decision(**data)
+    for name, values in (("kind", get_args(Kind)), ("scope", get_args(Scope))):
+        if getattr(decision, name) not in values:
+            raise DecisionError(f"{place}: unknown {name} '{getattr(decision, name)}'; known are {', '.join(values)}")
+    if not _is_time(decision.at):
+        raise DecisionError(
+            f"{place}: 'at' must be a time such as 2026-11-21T10:00:00+00:00, not '{decision.at}'; {_MEND}"
+        )
+    for name in _REQUIRED.get(decision.kind, ()):
+        if getattr(decision, name) is None:
+            raise DecisionError(f"{place}: a decision '{decision.kind}' needs '{name}'; {_MEND}")
     return decision
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

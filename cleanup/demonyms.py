@@ -52,6 +52,12 @@ def countries() -> tuple[Country, ...]:
 
 
 @cache
+def codes() -> frozenset[str]:
+    """The codes of all countries and territories."""
+    return frozenset(by_code()) | frozenset(parse(_FILE.read_bytes())["territories"])
+
+
+@cache
 def by_code() -> dict[str, Country]:
     """Countries by code."""
     return {country.code: country for country in countries()}

@@ -17,11 +17,12 @@ from cleanup.fluency import available
 from cleanup.identity import ruleset_id
 from cleanup.lexicon import LexiconError, entries
 from cleanup.names.authority import AuthorityError, load
+from cleanup.names.judge import check_clusters
 from cleanup.names.styles import check_house
 from cleanup.rules import all_rules
 
 _PACKAGES = ("prefect", "langdetect", "sentencepiece", "transformers", "ftfy", "sentencex", "wordfreq")
-_OPTIONAL = {"torch": "pip install 'news-cleanup[lm]'", "pyarrow": "pip install 'news-cleanup[parquet]'"}
+_OPTIONAL = {"torch": "pip install 'news-cleanup[lm]'", "pyarrow": "pip install pyarrow"}
 
 
 class Check(NamedTuple):
@@ -54,9 +55,7 @@ def examine(output: Path) -> list[Check]:
         _file("authority", lambda: _authority(config)),
         _file("lexicon", lambda: f"{len(entries('sense')) + len(entries('term'))} entries"),
         Check("configuration", not broken, broken or _configuration(config), "correct the file" if broken else ""),
-        _file(
-            "decisions", lambda: f"{config.decisions}: {len(load_decisions(Path(config.decisions)).standing)} standing"
-        ),
+        _file("decisions", lambda: _decisions(config)),
         _folder("cache", cache_folder()),
         _folder("output", output),
     ]
@@ -67,6 +66,12 @@ def _authority(config: Config) -> str:
     authority = load(config.authority)
     check_house(config.house_style, authority)
     return f"{len(authority.entries)} names, state {authority.hash}"
+
+
+def _decisions(config: Config) -> str:
+    decisions = load_decisions(Path(config.decisions))
+    check_clusters(decisions, load(config.authority))
+    return f"{config.decisions}: {len(decisions.standing)} standing"
 
 
 def _configuration(config: Config) -> str:

@@ -20,12 +20,16 @@ from cleanup.language import is_english
 from cleanup.names.authority import Authority
 from cleanup.names.authority import load as load_authority
 from cleanup.names.index import NameIndex
+from cleanup.names.judge import check_clusters
 from cleanup.names.plan import Brief, Planner
 from cleanup.names.resolve import cast
 from cleanup.names.shares import Share, read, share
 from cleanup.names.styles import check_house
 from cleanup.names.uses import Cast
 from cleanup.rules import Context, NamePlan
+
+_OF_THE_MODEL = "garbled clauses, and the scores of sentences and articles"
+"""What a run without the language model leaves out, in words."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,10 @@ class Workshop:
 
     @cached_property
     def authority(self) -> Authority:
-        """The authority with the user's own files; house style has been checked against it."""
+        """The authority with the user's own files; house style and decisions have been checked against it."""
         authority = load_authority(self.config.authority)
         check_house(self.config.house_style, authority)
+        check_clusters(self.decisions, authority)
         return authority
 
     @cached_property
@@ -51,14 +56,14 @@ class Workshop:
     def skipped(self) -> tuple[str, ...]:
         """What this run leaves out, in words."""
         if not self.config.lm:
-            return ("garbled clauses: the language model is switched off",)
+            return (f"{_OF_THE_MODEL}: the language model is switched off",)
         state = available(self.config.model)
         if state.missing:
             return (
-                f"garbled clauses: {', '.join(state.missing)} not installed; mend it: pip install 'news-cleanup[lm]'",
+                f"{_OF_THE_MODEL}: {', '.join(state.missing)} not installed; mend it: pip install 'news-cleanup[lm]'",
             )
         if not state.cached:
-            return ("garbled clauses: the language model has not been fetched; mend it: cleanup run",)
+            return (f"{_OF_THE_MODEL}: the language model has not been fetched; mend it: cleanup run",)
         return ()
 
     @cached_property

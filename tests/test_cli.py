@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from cleanup.article import Article
 from cleanup.changelog import apply_log
 from cleanup.cli import main
+from cleanup.decisions import Decision
 from cleanup.pipeline import clean_texts
 from cleanup.store import Entry, Store
 from cleanup.writers import export
@@ -100,6 +101,9 @@ def test_bad_usage_is_one_line_and_status_2(output: Path, arguments: tuple[str, 
     assert "Traceback" not in error and error.strip()
 
 
+DECIDED = '{"kind": "same", "by": "me", "at": "2026-11-21", '
+
+
 @pytest.mark.parametrize(
     ("file", "body", "place"),
     [
@@ -108,16 +112,88 @@ def test_bad_usage_is_one_line_and_status_2(output: Path, arguments: tuple[str, 
         ("cleanup.yml", "level: wild", "level must be safe or suggest"),
         ("cleanup.yml", "authority: [mine.yml]", "mine.yml"),
         ("decisions.jsonl", "{}", "decisions.jsonl:1"),
-        ("decisions.jsonl", '{"kind": "same", "by": "me", "at": "now", "a": "x"}', "needs 'b'"),
+        (
+            "cleanup.yml",
+            "level: safe\nlm: no\nlevel: suggest\n",
+            "cleanup.yml: cannot be read as YAML: line 3: 'level'",
+        ),
+        ("cleanup.yml", "authority: mine.yml", "authority must be a list of files, such as"),
+        ("cleanup.yml", "lm: maybe", "lm must be true or false"),
+        ("cleanup.yml", "workers: many", "workers must be a whole number"),
+        ("cleanup.yml", "edit_budget: much", "edit_budget must be a number"),
+        ("decisions.jsonl", DECIDED + '"a": "x"}', "decisions.jsonl:1: a decision 'same' needs 'b'"),
+        (
+            "decisions.jsonl",
+            '{"kind": "same", "a": "x", "b": "y"}',
+            "decisions.jsonl:1: not a decision: 'by' is missing",
+        ),
+        ("decisions.jsonl", "same", "decisions.jsonl:1: not a decision: not JSON"),
+        ("decisions.jsonl", "[1]", "decisions.jsonl:1: not a decision: must be an object"),
+        ("decisions.jsonl", DECIDED + '"aa": "x"}', "decisions.jsonl:1: unknown field 'aa'; known are kind, by"),
+        (
+            "decisions.jsonl",
+            '{"kind": "same", "by": "me", "at": "yesterday", "a": "x", "b": "y"}',
+            "decisions.jsonl:1: 'at' must be a time such as 2026-11-21T10:00:00+00:00, not 'yesterday'",
+        ),
+        (
+            "decisions.jsonl",
+            DECIDED.replace("same", "prefer") + '"cluster": "ly-khalifa-hafter", "name": "Hifter"}',
+            "decisions.jsonl:1: no name has the id 'ly-khalifa-hafter'",
+        ),
+        (
+            "decisions.jsonl",
+            DECIDED.replace("same", "end") + '"ends": "0123456789ab"}',
+            "decisions.jsonl:1: ends '0123456789ab', but no line before it",
+        ),
     ],
 )
 def test_bad_configuration_stops_with_one_line(output: Path, file: str, body: str, place: str) -> None:
     Path(file).write_text(body, "utf-8")
     Path("x.txt").write_text(TEXT, "utf-8")
     code, _, error = run("check", "x.txt", "--no-lm")
-    assert code == 2 and place in error and "Traceback" not in error
+    assert code == 2 and place in error and "Traceback" not in error and error.count("\n") == 1
+    assert "__init__" not in error and "tuple" not in error
     code, text, error = run("doctor")
     assert code == 2 and place in text and error == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "reason"),
+    [
+        ("mine.csv", b"id,kind,name\n", "mine.csv: holds no entry"),
+        (
+            "mine.csv",
+            b"id,kind,name,country\nx,place,X,ZZ\n",
+            "mine.csv: line 2: entry x: country 'ZZ' is no code",
+        ),
+        ("mine.csv", "id,kind,name\nx,place,X\n".encode("utf-16"), "mine.csv: is UTF-16; save it as UTF-8"),
+        ("mine.csv", "id,kind,name\nx,place,Sidé\n".encode("latin-1"), "mine.csv: not UTF-8 at byte 24"),
+        ("mine.yml", b"source: me\ndate: 2026-01-01\nentries: []\n", "mine.yml: holds no entry"),
+        ("mine.yml", b"source: me\ndate: x\nsource: you\nentries: []\n", "line 3: 'source' is written twice"),
+    ],
+)
+def test_an_authority_that_says_nothing_or_nonsense_is_named(output: Path, name: str, body: bytes, reason: str) -> None:
+    Path("cleanup.yml").write_text(f"authority: [{name}]", "utf-8")
+    Path(name).write_bytes(body)
+    Path("x.txt").write_text(TEXT, "utf-8")
+    code, text, error = run("check", "x.txt", "--no-lm")
+    assert code == 2 and reason in error and error.count("\n") == 1 and not text
+
+
+def test_decisions_that_name_what_there_is_hold(output: Path) -> None:
+    end = Decision(kind="same", by="me", at="2026-11-21", a="x", b="y").id
+    lines = [
+        DECIDED + '"a": "x", "b": "y"}',
+        DECIDED.replace("same", "end") + f'"ends": "{end}"}}',
+        DECIDED.replace("same", "prefer") + '"cluster": "ly-khalifa-haftar", "name": "Khalifa Hifter"}',
+        DECIDED.replace("same", "prefer") + '"cluster": "n-0123456789", "name": "Jane Roe"}',
+        DECIDED.replace("same", "prefer") + '"cluster": "gone-since", "a": "Jon Doe", "name": "John Doe"}',
+        DECIDED.replace("same", "prefer") + '"cluster": "Jane-Ann", "name": "Jane Ann"}',
+    ]
+    Path("decisions.jsonl").write_text("\n".join(lines), "utf-8")
+    Path("x.txt").write_text(TEXT, "utf-8")
+    code, text, error = run("check", "x.txt", "--no-lm")
+    assert code == 1 and "Hifter" in text and not error
 
 
 def test_bad_authority_cleans_nothing(output: Path) -> None:

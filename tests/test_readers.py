@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,24 @@ def test_parquet(tmp_path: Path) -> None:
     assert "u.parquet" in line and "columns" in line
 
 
+def test_parquet_without_pyarrow_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    (tmp_path / "t.parquet").write_bytes(b"PAR1")
+    (line,) = results(tmp_path / "t.parquet")[1]
+    assert line.endswith(
+        "t.parquet: reading Parquet needs pyarrow, which is not installed; install it: pip install pyarrow"
+    )
+
+
 BAD = {
     "empty.txt": (b"", "is empty"),
     "blank.txt": (b" \n\n", "is empty"),
     "binary.txt": (b"\x7fELF\x00\x01\xff\xfe", "binary"),
     "nul.txt": (b"abc\x00def", "binary"),
+    "wide.txt": ("Café".encode("utf-16"), "is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t utf-8"),
+    "little.txt": ("Talks go on.".encode("utf-16-le"), "iconv -f UTF-16LE"),
+    "big.txt": ("Talks – go on.".encode("utf-16-be"), "iconv -f UTF-16BE"),
+    "wider.txt": ("Talks".encode("utf-32"), "iconv -f UTF-32"),
     "latin.txt": ("Café".encode("latin-1"), "not UTF-8 at byte 3"),
     "large.txt": (b"a" * (LIMIT + 1), "more than the limit"),
     "photo.jpg": (b"\xff\xd8", "not a kind of file"),

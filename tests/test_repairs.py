@@ -69,3 +69,35 @@ GAPS = {
 )
 def test_known_gaps(bad: str, good: str) -> None:
     assert clean_texts({"case": bad}, Config(lm=False, level=Safety.SUGGEST))["case"].text == good
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("SYN004", "Tripoli forces left Libya, and Sirte forces took the town."),
+        ("SYN004", "The Haftar forces left Libya. Pro-Haftar forces and anti-Erdogan forces met."),
+        ("SYN004", "Haftar forces a vote in Libya, and Erdogan army chiefs object."),
+        (
+            "SYN006",
+            "Russia supports one side in Libya. Libya's capital is quiet. Libya backed Russian forces in Libya.",
+        ),
+        (
+            "SYN006",
+            "Russia and Libya arm each other. Libya is quiet. Libya supports Mali. The Libya-backed Russian general left.",
+        ),
+        ("SYN008", "The forces said it had rained. The troops confirmed it had been a mistake."),
+        ("SYN008", "The town fell at noon. Fighters said it had lost its only road."),
+        (
+            "NAM003",
+            "Snow fell in Anatolia. Turkish officials in Turkey told a news agency in Anatolia that roads were shut.",
+        ),
+        (
+            "LIT001",
+            "The forces built an axis of good will. Trade grew along the axis of Sirte and Misrata after the battle for trade.",
+        ),
+    ],
+)
+def test_what_only_looks_so_is_not_even_asked_about(rule: str, text: str) -> None:
+    result = clean_texts({"case": text}, Config(lm=False))["case"]
+    assert result.text == text
+    assert [change.before for change in result.log.changes if change.rule == rule] == []

@@ -18,6 +18,7 @@ OTHERS = [
     "The fleet lies at Rota, in Spain. Secretary-General Mark Rutte visited Rota. The United States keeps ships at Rota.",
     "Giuseppe Conti, a farmer near Bari, Italy, grows olives. Conti is Italian.",
     "Yahya Sinouar, as Le Monde spells him, led Hamas in Gaza.",
+    "Turkey buys gas from Russia. The Potash Company signed a contract, and Turkish gas is sold by the Potash Company.",
     "The Istambul Café in Leeds serves Turkish food. Turkey is far, Turkey is warm.",
 ]
 BEARERS = [

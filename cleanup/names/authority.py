@@ -14,55 +14,19 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 
-from cleanup.datafile import DataError, parse
+from cleanup import demonyms
+from cleanup.datafile import DataError, not_utf8, parse
+from cleanup.names.entry import Alias as Alias
+from cleanup.names.entry import AuthorityError as AuthorityError
+from cleanup.names.entry import Entry as Entry
+from cleanup.names.entry import Kind, Target
 from cleanup.names.fold import key, skeletons, spoken, tokens
+from cleanup.names.places import FILE, Places, read_places
 from cleanup.names.spreadsheet import FIELDS, spreadsheet
-from cleanup.names.spreadsheet import AuthorityError as AuthorityError
 
-Kind = Literal["person", "place", "organisation", "outlet", "weapon", "company"]
-Target = Literal["name", "short"]
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
-
-
-@dataclass(frozen=True)
-class Alias:
-    """A spelling that is rewritten. `needs` lists words of which one must be in the article."""
-
-    form: str
-    target: Target
-    needs: tuple[str, ...] = ()
-    frame: str = "none"
-
-    @property
-    def phrase(self) -> bool:
-        """Whether the form is an ordinary phrase (a translated name) and not a spelling with a capital."""
-        return self.form[:1].islower()
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing with a name. See docs/data.md for the meaning of each field."""
-
-    id: str
-    kind: Kind
-    name: str
-    short: str | None
-    country: tuple[str, ...]
-    native: str
-    cues: tuple[str, ...]
-    aliases: tuple[Alias, ...]
-    accepted: tuple[str, ...]
-    forbidden: tuple[str, ...]
-    gloss: tuple[tuple[str, str], ...]
-    source: str
-    own: bool = False
-    """Whether the entry comes from a file of the user: its aliases then count even where we hold the spelling for right."""
-
-    def form(self, target: Target) -> str:
-        """The canonical spelling, in full or short."""
-        return self.short if target == "short" and self.short else self.name
 
 
 @dataclass(frozen=True)
@@ -80,11 +44,13 @@ class Authority:
 
     entries: tuple[Entry, ...]
     hash: str = field(default="")
+    places: Places = field(default=Places(), repr=False)
+    """Towns of the gazetteer; they are not among the entries."""
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
-        """Entries by id."""
-        return {entry.id: entry for entry in self.entries}
+        """Entries and towns by id."""
+        return {**self.places.by_id, **{entry.id: entry for entry in self.entries}}
 
     @cached_property
     def _overruled(self) -> frozenset[str]:
@@ -156,6 +122,11 @@ class Authority:
         return frozenset(tokens(entry.name)[0] for entry in self.entries if entry.kind == "person")
 
     @cached_property
+    def names_of_people(self) -> frozenset[str]:
+        """Every folded token of every person's full name."""
+        return frozenset(token for entry in self.entries if entry.kind == "person" for token in tokens(entry.name))
+
+    @cached_property
     def known_tokens(self) -> frozenset[str]:
         """Every folded token of every right spelling."""
         return frozenset(token for form in self.right for token in form.split())
@@ -179,8 +150,9 @@ def _load(own: tuple[str, ...], stamps: tuple[int, ...]) -> Authority:
     folder = files("cleanup").joinpath("data/names")
     sources = [(item.name, item.read_bytes()) for item in folder.iterdir() if item.name.endswith(".yml")]
     sources = sorted(sources) + [(path, _bytes(path)) for path in own]
+    towns = folder.joinpath(FILE).read_bytes()
     digest = hashlib.sha256()
-    for name, body in sources:
+    for name, body in (*sources, (FILE, towns)):
         digest.update(Path(name).name.encode() + hashlib.sha256(body).digest())
     entries: dict[str, Entry] = {}
     for name, body in sources:
@@ -189,7 +161,7 @@ def _load(own: tuple[str, ...], stamps: tuple[int, ...]) -> Authority:
             if name not in own:
                 raise AuthorityError(f"{name}: entry {entry_id}: the id is used in another file too")
         entries.update(fresh)
-    return Authority(tuple(entries.values()), digest.hexdigest()[:12])
+    return Authority(tuple(entries.values()), digest.hexdigest()[:12], read_places(FILE, towns))
 
 
 _MOST_BYTES = 100_000_000
@@ -219,6 +191,8 @@ def _entries(name: str, body: bytes, *, own: bool) -> dict[str, Entry]:
         if entry.id in found:
             raise AuthorityError(f"{where}: the id is used twice; give each entry an id of its own")
         found[entry.id] = entry
+    if not found:
+        raise AuthorityError(f"{name}: holds no entry; add one, or take the file out of 'authority'")
     return found
 
 
@@ -227,13 +201,12 @@ _Rows = list[tuple[int | None, Any]]
 
 
 def _rows(name: str, body: bytes) -> tuple[_Rows, str]:
+    if reason := not_utf8(body):
+        raise AuthorityError(f"{name}: {reason}")
+    if name.lower().endswith(".csv"):
+        return list(spreadsheet(name, body.decode("utf-8-sig"))), name
     try:
-        text = body.decode("utf-8-sig")
-        if name.lower().endswith(".csv"):
-            return list(spreadsheet(name, text)), name
         data = parse(body)
-    except UnicodeDecodeError as error:
-        raise AuthorityError(f"{name}: cannot be read: {error}; save it as UTF-8") from error
     except DataError as error:
         raise AuthorityError(f"{name}: cannot be read: {error}") from error
     if not isinstance(data, dict) or not isinstance(data.get("entries"), list):
@@ -265,7 +238,7 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
         kind=cast(Kind, kind),
         name=name,
         short=short,
-        country=_strings(row, "country"),
+        country=_countries(row),
         native=str(row.get("native") or ""),
         cues=(*_strings(row, "cues"), *_titles(row.get("roles"))),
         aliases=(),
@@ -277,6 +250,14 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
     )
     aliases = tuple(_aliases(row.get("aliases") or [], draft))
     return Entry(**{**draft.__dict__, "aliases": aliases})
+
+
+def _countries(row: dict[str, Any]) -> tuple[str, ...]:
+    found = _strings(row, "country")
+    for code in found:
+        if code not in demonyms.codes():
+            raise ValueError(f"country {code!r} is no code of ISO 3166-1; give two capital letters, such as LY")
+    return found
 
 
 def _titles(roles: Any) -> Iterator[str]:

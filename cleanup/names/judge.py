@@ -5,15 +5,19 @@ A decision that contradicts a standing one is refused with the standing one name
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from cleanup.decisions import Decision, DecisionError, append, load_decisions, locked
+from cleanup.decisions import Decision, DecisionError, Decisions, append, load_decisions, locked
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key
 from cleanup.names.groups import ENTRY, different, parted
+
+_AN_ID = re.compile(r"(?!n-[0-9a-f]{10}$)[a-z0-9]+(?:-[a-z0-9]+)+")
+"""What looks like the id of an entry of the authority; the names of an input have ids of another form."""
 
 
 def decide(path: Path, new: Decision, authority: Authority) -> Decision:
@@ -44,6 +48,24 @@ def end(path: Path, decision_id: str, by: str, at: str, why: str = "") -> Decisi
             raise DecisionError(f"{found} {decision_id!r}; `cleanup names decisions --all` lists them")
         append(path, [Decision(kind="end", by=by, at=at, why=why, ends=fit[0].id)])
     return fit[0]
+
+
+def check_clusters(decisions: Decisions, authority: Authority) -> None:
+    """Whether every preference is about a name that can be: a mistyped id would be passed over in silence.
+
+    What the tool writes says in `a` what the name was called, and is found by that when its id has gone. Names that the
+    authority does not have come with their articles, and may come later.
+
+    Raises:
+        DecisionError: the id of a cluster is none.
+    """
+    for place, decision in zip(decisions.places, decisions.standing, strict=False):
+        if decision.kind != "prefer" or decision.a or not decision.cluster:
+            continue
+        if _AN_ID.fullmatch(decision.cluster) and decision.cluster not in authority.by_id:
+            raise DecisionError(
+                f"{place}: no name has the id '{decision.cluster}'; `cleanup names list --all` shows names with their ids"
+            )
 
 
 def check(new: Decision, standing: Sequence[Decision], authority: Authority) -> None:

@@ -60,6 +60,12 @@ def titles() -> dict[str, list[str]]:
 
 
 @cache
+def address() -> frozenset[str]:
+    """Forms of address: what stands after one is a person."""
+    return frozenset(word.lower() for word in titles()["address"])
+
+
+@cache
 def title_words() -> frozenset[str]:
     """Capitalised words that stand before a name without being part of it: titles, roles, forms of address."""
     return frozenset(word for group in ("titles", "openers") for word in titles()[group])

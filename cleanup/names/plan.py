@@ -63,7 +63,7 @@ class Planner:
             known=frozenset(use.surface for use in cast.uses.values()),
             countries=frozenset(cast.countries),
             entries=frozenset(entries),
-            people=frozenset(self._short_names(entries)),
+            people=frozenset((*self._short_names(entries), *self._surnames(cast))),
             glosses=tuple(gloss for entry in sorted(entries) for gloss in self._glosses(entry)),
             phrases=tuple(self._phrase(form, entry) for form, entry in cast.phrases),
             witnesses=brief.witnesses,
@@ -78,6 +78,14 @@ class Planner:
         for entry in map(self.authority.by_id.__getitem__, entries):
             if entry.kind == "person" and (short := self._names(entry)[1]):
                 yield short
+
+    def _surnames(self, cast: Cast) -> Iterator[str]:
+        """Surnames that only people have, several of them: which one is meant is open, that it is a person is not."""
+        for use in cast.uses.values():
+            matches = self.authority.right.get(key(use.surface), ()) if len(use.tokens) == 1 else ()
+            shared = len({match.entry.id for match in matches}) > 1
+            if shared and all(match.entry.kind == "person" and match.target == "short" for match in matches):
+                yield use.surface
 
     def _glosses(self, entry_id: str) -> Iterator[Gloss]:
         entry = self.authority.by_id[entry_id]

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from cleanup import demonyms
-from cleanup.names.authority import Authority, Entry, Match, Target
+from cleanup.names.authority import Authority, Entry, Match
+from cleanup.names.entry import Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group, same_given
-from cleanup.names.mentions import frequency, mentions, ordinary
+from cleanup.names.manner import contradicted
+from cleanup.names.mentions import address, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
 from cleanup.names.uses import Cast, Meaning, Use, count
@@ -31,6 +33,10 @@ _MET = 1.9
 _PLAIN_WORD = 3.8
 _ANCHOR = 3
 """Letters from which on a first name that is right says something for the surname."""
+_ABOUT = 2
+_TOWN = 0.88
+_LONG = 6
+"""Letters from which on a town that the authority does not have is thought of."""
 _PLAIN = re.compile(r"[^\W_]+")
 
 
@@ -63,27 +69,43 @@ def cast(article: str, doc: Doc, authority: Authority) -> Cast:
 
 def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
     for use in list(uses.values()):
-        use.meaning = _known(use.surface, authority, words)
+        use.meaning = _uncontradicted(use, _known(use.surface, authority, words), authority)
+        use.meaning = use.meaning or _town(use, authority, words)
         if use.meaning is None:
             _tail(use, uses, authority, words)
     present = {use.meaning.entry for use in uses.values() if use.meaning}
+    for use in uses.values():
+        # A town that the article has placed once is the town wherever else the article has it.
+        if use.meaning is None and (meaning := _town(use, authority, words, present)):
+            use.meaning = meaning
     likely = set(present)
     for use in sorted(uses.values(), key=lambda use: len(use.tokens) == 1):
-        if use.meaning is None and (meaning := _by_route(use, authority, words, present, likely)):
+        if use.meaning is not None:
+            continue
+        if meaning := _uncontradicted(use, _by_route(use, authority, words, present, likely), authority):
             use.meaning = meaning
             if len(use.tokens) > 1:
                 likely.add(meaning.entry)
-    others = _unknown_surnames(uses.values())
+    surnames, firsts = _unknown_people(uses.values())
     for use in uses.values():
-        if use.meaning and use.meaning.how != "right" and len(use.tokens) == 1 and use.tokens[0] in others:
-            use.meaning = None
+        if use.meaning and use.meaning.how != "right" and len(use.tokens) == 1:
+            person = authority.by_id[use.meaning.entry].kind == "person"
+            if use.tokens[0] in (surnames if person else surnames | firsts):
+                use.meaning = None
 
 
-def _unknown_surnames(uses: Iterable[Use]) -> frozenset[str]:
-    """The surnames of those whom the article names in full and whom the authority does not know."""
-    return frozenset(
-        use.tokens[-1] for use in uses if len(use.tokens) > 1 and not use.meaning and not ordinary(use.tokens[0])
-    )
+def _uncontradicted(use: Use, meaning: Meaning | None, authority: Authority) -> Meaning | None:
+    """The reading of a misspelling, unless the article speaks of it as of another."""
+    if meaning and meaning.how != "right" and contradicted(use, authority.by_id[meaning.entry]):
+        return None
+    return meaning
+
+
+def _unknown_people(uses: Iterable[Use]) -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames and first names of those whom the article names in full and whom the authority does not know."""
+    full = [use.tokens for use in uses if len(use.tokens) > 1 and not use.meaning]
+    full = [words for words in full if not ordinary(words[0])]
+    return frozenset(words[-1] for words in full), frozenset(words[0] for words in full)
 
 
 def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -> None:
@@ -179,6 +201,15 @@ def _known(surface: str, authority: Authority, words: _Words) -> Meaning | None:
     return None
 
 
+def _town(use: Use, authority: Authority, words: _Words, placed: Collection[str] = ()) -> Meaning | None:
+    """A town of the gazetteer, where the article speaks of its country; of one word alone it must speak as of a place."""
+    town = authority.places.named(key(use.surface), use.lies or words.countries.keys())
+    if town is None or use.titles & address():
+        return None
+    is_placed = use.located or use.lies or town.id in placed
+    return Meaning(town.id, "name", "right", 1.0) if is_placed or len(use.tokens) > 1 else None
+
+
 def _admitted(surface: str, match: Match, words: _Words) -> bool:
     """Whether the article lets an alias count: the words it needs, and for ordinary words a reason to think of the entry."""
     alias = match.alias
@@ -248,7 +279,27 @@ def _by_route(use: Use, authority: Authority, words: _Words, present: set[str], 
             meaning = Meaning(entry.id, target, "route", score, cues[:4])
             if best is None or (score, entry.id) > best[:2]:
                 best = (score, entry.id, meaning)
-    return best[2] if best else None
+    return best[2] if best else _town_by_route(use, authority, words)
+
+
+def _town_by_route(use: Use, authority: Authority, words: _Words) -> Meaning | None:
+    """A spelling that can only be one town's of a country that the article is about, and that something is said to be in."""
+    here = {code for code, count in words.countries.items() if count >= _ABOUT}
+    if not use.located or use.speaks or use.titles or not here or sum(map(len, use.tokens)) < _LONG:
+        return None
+    if min(map(frequency, use.tokens)) >= _MET:
+        return None
+    fit = [
+        (score, town)
+        for town in authority.places.alike(use.surface, use.lies or here)
+        if (score := likeness(use.surface, town.name, authority.known_tokens)) >= _TOWN
+    ]
+    if len(fit) != 1:
+        return None
+    ((score, town),) = fit
+    return Meaning(
+        town.id, "name", "route", score, (f"the article is about {town.country[0]}", "it is named as a place")
+    )
 
 
 def _candidates(said: Iterable[str], authority: Authority) -> list[Entry]:

@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from cleanup.names.entry import AuthorityError
+
 FIELDS = frozenset(
     """
     id kind name short country native roles cues aliases accepted not gloss source date note
@@ -15,10 +17,6 @@ FIELDS = frozenset(
 _LISTS = ("country", "cues", "aliases", "accepted", "not")
 _NEEDED = ("id", "kind", "name")
 _PLAIN = FIELDS - {"roles", "gloss"}
-
-
-class AuthorityError(ValueError):
-    """An authority file cannot be used; the message names file, entry and reason."""
 
 
 def spreadsheet(name: str, text: str) -> Iterator[tuple[int, dict[str, Any]]]:

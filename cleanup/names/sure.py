@@ -15,10 +15,11 @@ from cleanup.names.authority import Entry
 from cleanup.names.fold import tokens
 from cleanup.names.given import also_words
 from cleanup.names.heard import elsewhere
-from cleanup.names.mentions import frequency, title_words, titles
+from cleanup.names.mentions import address, frequency, title_words
 from cleanup.names.uses import Cast, Use
 
 _UNHEARD_OF = 1.5
+_MET = 2.0
 _RARE = 3.0
 _HEARD_OF = 3.5
 _ACRONYM = 5
@@ -27,10 +28,12 @@ _FUNCTION_WORD = 5.6
 
 def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
     """Whether `use`, which the authority reads as a misspelling of `form`, can be nothing else in this article."""
+    if entry.extract:
+        return False
     alone = len(use.tokens) == 1
     if alone and use.surface.isupper() and len(use.surface) < _ACRONYM:
         return False
-    if entry.kind != "person" and use.titles & _address():
+    if entry.kind != "person" and use.titles & address():
         return False
     known = min((frequency(token) for token in use.tokens if token not in tokens(form)), default=0.0)
     if entry.own or (known < _UNHEARD_OF and not (alone and use.tokens[0] in elsewhere())):
@@ -38,6 +41,9 @@ def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
     if entry.kind == "person":
         return _is_person(use, entry, cast, known)
     if not alone:
+        strange = entry.kind != "place" and not set(use.tokens) & set(tokens(form))
+        if strange and known >= _MET:
+            return _named(entry, cast, rightly=True)
         firm = entry.kind == "place" or len(set(use.tokens) & set(tokens(form))) > 1 or _specific(use, entry)
         return known < _HEARD_OF and (_named(entry, cast, rightly=True) or (firm and _at_home(use, entry, cast)))
     elsewhere_lies = use.lies and not use.lies & set(entry.country)
@@ -111,12 +117,6 @@ def _specific(use: Use, entry: Entry) -> bool:
     return any(
         cue not in _lands() and not mine & _words(cue) and not cue.startswith("the article is about") for cue in cues
     )
-
-
-@cache
-def _address() -> frozenset[str]:
-    """Forms of address: what stands after one is a person."""
-    return frozenset(word.lower() for word in titles()["address"])
 
 
 @cache

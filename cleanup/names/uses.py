@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from cleanup import demonyms
-from cleanup.names.authority import Target
+from cleanup.names.entry import Target
 from cleanup.names.fold import tokens
+from cleanup.names.manner import manners
 from cleanup.names.mentions import Mention
 from cleanup.names.witnesses import Senses, named
 from cleanup.text import Doc
@@ -33,7 +34,7 @@ _WORD_AFTER = re.compile(r"['’]?s?,?\s+(\w+)")
 _COUNTRY_AFTER = re.compile(r", ([A-Z]\w+)")
 _LAST_WORD = re.compile(r"\w+\Z")
 _SPEECH_ENDS = tuple(sorted(SPEECH))
-_SETS = ("cues", "titles", "lies", "sentences")
+_SETS = ("cues", "titles", "lies", "manners", "sentences")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ class Use:
     """Whether something is said to be in, from or near it."""
     lies: set[str] = field(default_factory=set)
     """The countries that are named right after it, as after a place."""
+    manners: set[str] = field(default_factory=set)
+    """How it is spoken of; see `cleanup/names/manner.py`."""
     speaks: bool = False
     opens: int = 0
     sentences: set[int] = field(default_factory=set)
@@ -78,6 +81,7 @@ class Use:
         self.cues |= other.cues
         self.titles |= other.titles
         self.lies |= other.lies
+        self.manners |= other.manners
         self.sentences |= other.sentences
         self.located = self.located or other.located
         self.speaks = self.speaks or other.speaks
@@ -108,6 +112,7 @@ def count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     use.sentences.add(doc.sentence_at(mention.span.start).start)
     use.cues.update(map(str.lower, mention.cues))
     use.titles.update(map(str.lower, mention.titles))
+    use.manners.update(manners(doc, mention.span))
     start, end = mention.span
     country = _COUNTRY_AFTER.match(doc.text, end, end + 30)
     if country and country[1] in demonyms.by_name():

@@ -18,6 +18,7 @@ from typing import Any
 import fsspec
 
 from cleanup.article import Article, InputError, StillWrittenError, safe_id
+from cleanup.datafile import wide
 
 Item = Article | InputError
 _SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".parquet")
@@ -148,6 +149,8 @@ def article(raw_id: str, body: bytes | str, label: str) -> Item:
         text = body if isinstance(body, str) else body.decode("utf-8")
         text.encode("utf-8")
     except UnicodeDecodeError as error:
+        if other := wide(error.object):
+            return InputError(f"{label}: is {other}, not UTF-8; convert it: iconv -f {other} -t utf-8 FILE > NEW")
         if b"\x00" in error.object[:10_000]:
             return InputError(f"{label}: a binary file, not text; take it out of the input")
         return InputError(f"{label}: not UTF-8 at byte {error.start}; convert it: iconv -f latin1 -t utf-8 FILE > NEW")
@@ -158,6 +161,8 @@ def article(raw_id: str, body: bytes | str, label: str) -> Item:
     except ValueError as error:
         return InputError(f"{label}: {error}; give it another name")
     if "\x00" in text:
+        if isinstance(body, bytes) and (other := wide(body)):
+            return InputError(f"{label}: is {other}, not UTF-8; convert it: iconv -f {other} -t utf-8 FILE > NEW")
         return InputError(f"{label}: a binary file, not text; take it out of the input")
     if not text.replace("\ufeff", "").strip():
         return InputError(f"{label}: is empty; fill it or take it away")
@@ -202,7 +207,9 @@ def _parquet(system: Any, name: str, label: str, max_bytes: int) -> Iterator[Ite
         import pyarrow as arrow
         import pyarrow.parquet as parquet
     except ImportError:
-        yield InputError(f"{label}: reading Parquet needs pyarrow; install it: pip install 'news-cleanup[parquet]'")
+        yield InputError(
+            f"{label}: reading Parquet needs pyarrow, which is not installed; install it: pip install pyarrow"
+        )
         return
     with system.open(name, "rb") as raw:
         try:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from tests.repairs import FIRST, REST, THEN, Case, apart, fused
 
 SUGGESTED: dict[str, list[Case]] = {
+    "translated name": [
+        (
+            "The Turkish minister left. He spoke to reporters, the Anatolia news agency said.",
+            "The Turkish minister left. He spoke to reporters, the Anadolu news agency said.",
+        ),
+    ],
     "fused heading": [
         (
             fused("After the storm,", f"and in the capital, officials say {REST}"),

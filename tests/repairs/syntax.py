@@ -7,6 +7,10 @@ from tests.repairs import Case
 SYNTAX: dict[str, list[Case]] = {
     "role swap": [
         (
+            "Russia supports one side in Libya. Libya's capital is quiet. The Libya-backed Russian general left Libya.",
+            "Russia supports one side in Libya. Libya's capital is quiet. The Russia-backed Libyan general left Libya.",
+        ),
+        (
             "France has been supporting the rebels since 2015. Chad holds elections in May. The Chadian-backed French rebel leader "
             "was seen in northern Chad.",
             "France has been supporting the rebels since 2015. Chad holds elections in May. The French-backed Chadian rebel leader "
@@ -32,6 +36,10 @@ SYNTAX: dict[str, list[Case]] = {
         ),
     ],
     "genitive": [
+        (
+            "Libya's army said nothing. Haftar forces left the town, and Erdogan mercenaries took it.",
+            "Libya's army said nothing. Haftar's forces left the town, and Erdogan's mercenaries took it.",
+        ),
         (
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
             "General Okello spoke on the radio. Okello's forces entered the town at dawn.",

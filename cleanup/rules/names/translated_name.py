@@ -25,6 +25,7 @@ from cleanup.text import Doc, Span
 
 @rule(
     code="NAM003",
+    version=2,
     name="translated-name",
     stage=Stage.NAMES,
     category="accuracy/mistranslation",

@@ -11,12 +11,13 @@ from cleanup.rules.wordlists import words
 
 _FUNCTION = words(
     "le la les des du un une est et je il elle nous vous que qui pas pour dans sur avec el los las una es y por con del "
-    "il lo gli di che per della der die das und ist nicht ein eine ich och att det som er en på i ikke de het een van"
+    "il lo gli di che per della der die das und ist nicht ein eine ich och att det som er en på i ikke de het een van "
+    "vi jag inte är ve bir bu için ile nie się jest jako nem egy és az nu este pentru și în je nije su yang dengan untuk tidak"
 )
 _LANGUAGES = tuple(sorted({"fr", "es", "it", "de", "pt"} & set(available_languages())))
 _ENOUGH = 2
 _COMMON_THERE, _LIKELIER = 4.0, 1.0
-_RARE = 2.8
+_RARE, _KNOWN = 2.8, 3.2
 _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]{2,}(?!\w)")
 
 
@@ -24,6 +25,13 @@ _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]{2,}(?!\w)")
 def _likelier_abroad(word: str, language: str) -> bool:
     there = zipf_frequency(word, language)
     return there >= _COMMON_THERE and there - zipf_frequency(word, "en") >= _LIKELIER
+
+
+def _not_english(inside: str) -> bool:
+    """Whether most words without a capital are such as English hardly has; capitals may be names of any origin."""
+    plain = [word for word in _LOWER.findall(inside) if word not in _FUNCTION]
+    unknown = sum(zipf_frequency(word, "en") < _KNOWN for word in plain)
+    return 2 * unknown > len(plain)
 
 
 @lru_cache(maxsize=256)
@@ -38,5 +46,7 @@ def is_foreign(inside: str) -> bool:
         return False
     foreign = sum(word in _FUNCTION or not word.isascii() for word in found)
     if (foreign >= _ENOUGH and 3 * foreign > len(found)) or foreign == len(found):
+        return True
+    if _not_english(inside):
         return True
     return any(2 * sum(_likelier_abroad(word, language) for word in found) > len(found) for language in _LANGUAGES)

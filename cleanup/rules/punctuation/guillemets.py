@@ -8,7 +8,8 @@ Arabic, French and Russian quote with guillemets; an engine copies them. English
 quotations miss them.
 
 ## Fix safety
-Safe for a pair inside one paragraph around English words. Quotations in another language keep their marks, and so does a lone ».
+Safe for a pair inside one paragraph around English words, or names. Quotations in another language keep their marks, and so
+does a lone ».
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
 
 @rule(
     code="PUN004",
+    version=2,
     name="guillemets",
     stage=Stage.LAYOUT,
     category="fluency/punctuation",
@@ -45,12 +47,15 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
     examples=[
         Example("The film «Night Train» won.", 'The film "Night Train" won.'),
         Example("The “Times” and « The Mirror » agree.", "The “Times” and “The Mirror” agree."),
+        Example("The daily «Novaya Gazeta» wrote it.", 'The daily "Novaya Gazeta" wrote it.'),
         Example("The mayor told «Radio One that the road is shut.", None),
     ],
     clean=[
         "The motto is « Qui est là ? » in the old town.",
         "Home » News » Sport",
         "The motto «Plus ça change» hung over the bar.",
+        "The union « Force ouvriere nationale » called a strike.",
+        "The plinth bears the words «Ne mutlu Türküm diyene».",
         "The weekly «Новая газета» was closed.",
         'The film "Night Train" won.',
     ],

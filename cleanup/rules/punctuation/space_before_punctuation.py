@@ -54,6 +54,7 @@ def _opening_mark(doc: Doc, position: int) -> bool:
 
 @rule(
     code="PUN001",
+    version=2,
     name="space-before-punctuation",
     stage=Stage.LAYOUT,
     category="fluency/punctuation",

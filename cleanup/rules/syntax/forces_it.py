@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes the plural where troops are the only thing a pronoun can mean: 'forcing it to withdraw' -> 'forcing them to withdraw',
-'after it was exposed ... its first attack' -> 'after they were exposed'.
+'after it was exposed ... its first attack' -> 'after they were exposed', 'the forces said it had taken' -> 'they had taken'.
 
 ## Why
 Arabic treats the plural of things and groups as a feminine singular, so the forces come out as 'it'.
@@ -36,11 +36,18 @@ _HARMED = re.compile(
 _BEFORE_IT = neighbours(
     words(
         "forcing forced forces compelling compelled prompting prompted obliging obliged pushing pushed causing caused leading led "
-        "after when because since before until"
+        "after when because since before until said announced confirmed claimed declared stated stressed revealed reported that"
     ),
     ["it"],
 )
-_PLURAL_VERB = {"was": "were", "is": "are", "has been": "have been", "had been": "had been"}
+_PLURAL_VERB = {
+    "was": "were",
+    "is": "are",
+    "has been": "have been",
+    "had been": "had been",
+    "has": "have",
+    "had": "had",
+}
 _TROOPS_AGAIN = re.compile(
     rf"\b(?P<its>its)\s+(?:(?:first|second|third|last|latest|initial)\s+)?(?:attack|advance|offensive|assault|retreat|withdrawal|ranks|fighters)\b|"
     rf"\bit\s+to\s+{_RETREAT}\b"
@@ -51,6 +58,14 @@ _SINGULAR = re.compile(
     r"country|command|corps|guard|delegation|platoon|squad|contingent|city|town|village|post|base|neighbou?rhood|tribe|herd|animal)\b"
     rf"(?!\s+{_PLURAL}\b)",
     re.I,
+)
+_DEED = (
+    r"(?:taken|captured|seized|retaken|recaptured|regained|shot\s+down|downed|destroyed|killed|repelled|repulsed|launched|bombed|shelled|"
+    r"targeted|withdrawn|advanced|entered|lost|deployed|carried\s+out|arrested|surrounded|besieged|liberated|thwarted|foiled|attacked)"
+)
+_SAID = re.compile(
+    rf"\b{_PLURAL}\s+(?:said|announced|confirmed|claimed|declared|stated|stressed|revealed|reported)\s+(?:that\s+)?"
+    rf"(?P<it>it\s+(?P<verb>had|has))(?=\s+(?:already\s+|also\s+)?{_DEED}\b)"
 )
 _NAMED = re.compile(r"(?<![\w-])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 _OPENERS = re.compile(
@@ -79,6 +94,7 @@ def _rival(text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",
@@ -92,8 +108,20 @@ def _rival(text: str) -> bool:
             "Snow cut the fighters off, which forced it to surrender.",
             "Snow cut the fighters off, which forced them to surrender.",
         ),
+        Example(
+            "The French troops announced that it had shot down a drone near Mopti.",
+            "The French troops announced that they had shot down a drone near Mopti.",
+        ),
+        Example(
+            "Fighting went on. The rebels said it has taken the ridge.",
+            "Fighting went on. The rebels said they have taken the ridge.",
+        ),
     ],
     clean=[
+        "The army moved at dawn. Its forces said it had taken the ridge.",
+        "The drone fell at dawn. The rebels said it had been shot down.",
+        "The militia split. The fighters said it had lost its way.",
+        "The soldiers said it had snowed for a week.",
         "Rebel fighters shelled the army, forcing it to withdraw.",
         "Troops entered the village after it was exposed to shelling.",
         "Soldiers surrounded Hezbollah, forcing it to retreat.",
@@ -103,11 +131,17 @@ def _rival(text: str) -> bool:
 def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if doc.pieces.isdisjoint(_BEFORE_IT) or not _TROOPS.search(doc.text):
         return
+    before = ""
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
         for match in _FORCED.finditer(text):
             if _of_troops(text[: match.start()]):
                 yield _hit(Span(*match.span("it")).moved(sentence.start), "them")
+        for match in _SAID.finditer(text):
+            # The pronoun may also be of the sentence before: an army, a town, a drone.
+            if not _rival(text[: match.start()]) and not _SINGULAR.search(before):
+                yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {_PLURAL_VERB[match['verb']]}")
+        before = text
         for match in _HARMED.finditer(text):
             again = _TROOPS_AGAIN.search(text, match.end())
             if again and _of_troops(text[: match.start()]):

@@ -71,7 +71,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",

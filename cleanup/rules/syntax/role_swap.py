@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleanup.demonyms import Country, adjective_pattern, by_adjective, mentions
+from cleanup.demonyms import Country, adjective_pattern, by_adjective, by_name, mentions
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -31,12 +31,18 @@ _ROLE = (
     r"mayor|governor|minister|forces|fighters|rebels|troops|factions?|groups?|militias?|army|government|administration)"
 )
 _BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"
+_ATTRIBUTE = re.compile(r"\b(?:the|a|an|by|of|with|to)\s$", re.I)
+"""Before 'Kenyan backed American' without a hyphen, so that 'the Kenyan backed American plans' with a verb is rarer still."""
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     nation = adjective_pattern()
-    return re.compile(rf"\b(?P<backer>{nation})-(?P<verb>backed|supported)\s+(?P<backed>{nation})(?=\s+{_ROLE}\b)")
+    lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"\b(?:(?P<backer>{nation})|(?P<land>{lands}))(?P<joint>-|\s)(?P<verb>backed|supported|sponsored|funded|armed)\s+"
+        rf"(?P<backed>{nation})(?=\s+{_ROLE}\b)"
+    )
 
 
 def _names(country: Country) -> str:
@@ -74,7 +80,8 @@ def _main_country(text: str) -> str | None:
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    cues=("-backed", "-supported"),
+    version=2,
+    cues=("backed", "supported", "sponsored", "funded", "armed"),
     examples=[
         Example(
             "Washington has been backing the general. Kenya votes in May. The Kenyan-backed American general spoke in Nairobi.",
@@ -88,8 +95,17 @@ def _main_country(text: str) -> str | None:
             "Bolivia held its breath. Brazil's support is known. The Bolivian-backed Brazilian candidate toured Bolivia.",
             "Bolivia held its breath. Brazil's support is known. The Brazilian-backed Bolivian candidate toured Bolivia.",
         ),
+        Example(
+            "Washington has been backing the general. Kenya votes in May. The Kenyan backed American general spoke in Nairobi.",
+            "Washington has been backing the general. Kenya votes in May. The American-backed Kenyan general spoke in Nairobi.",
+        ),
+        Example(
+            "Chad's army waits. Chad is funded by France. A Chad-sponsored French militia fled Chad.",
+            "Chad's army waits. Chad is funded by France. A France-sponsored Chadian militia fled Chad.",
+        ),
     ],
     clean=[
+        "Washington has been backing the general. Kenya votes in May. Kenyan backed American forces, and Kenya paid.",
         "Iran is backing several groups. The Iranian-backed Iraqi militia leader left Iran.",
         "The American-backed Kenyan general spoke in Nairobi. Kenya is waiting, and Kenya is tense.",
         "The Turkish-backed Syrian commander came. Turkey denied it. Turkish support is known. Syria was backed by Iran.",
@@ -97,13 +113,17 @@ def _main_country(text: str) -> str | None:
 )
 def role_swap(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _pattern().finditer(doc.text):
-        backer, backed = by_adjective()[match["backer"]], by_adjective()[match["backed"]]
+        backer = by_name()[match["land"]] if match["land"] else by_adjective()[match["backer"]]
+        backed = by_adjective()[match["backed"]]
+        if match["joint"] != "-" and not _ATTRIBUTE.search(doc.text[max(0, match.start() - 8) : match.start()]):
+            continue
         elsewhere = doc.text[: match.start()] + "\n" + doc.text[match.end() :]
         if backer == backed or _main_country(elsewhere) != backer.code:
             continue
         if _backs(backer, elsewhere) or not _backs(backed, elsewhere):
             continue
-        after = f"{match['backed']}-{match['verb']} {match['backer']}"
+        first = backed.bare if match["land"] else match["backed"]
+        after = f"{first}-{match['verb']} {match['backer'] or backer.adjectives[0]}"
         evidence = Evidence("context", f"the article is about {backer.name}, and {backed.name} is a backer in it")
         message = f"Backer and backed seem exchanged: '{after}'"
         yield Hit(Span(*match.span()), message, [after], confidence=0.75, evidence=(evidence,))

@@ -1,0 +1,54 @@
+"""One thing with a name, as the authority has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["person", "place", "organisation", "outlet", "weapon", "company"]
+Target = Literal["name", "short"]
+
+
+class AuthorityError(ValueError):
+    """An authority file cannot be used; the message names file, entry and reason."""
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A spelling that is rewritten. `needs` lists words of which one must be in the article."""
+
+    form: str
+    target: Target
+    needs: tuple[str, ...] = ()
+    frame: str = "none"
+
+    @property
+    def phrase(self) -> bool:
+        """Whether the form is an ordinary phrase (a translated name) and not a spelling with a capital."""
+        return self.form[:1].islower()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing with a name. See docs/data.md for the meaning of each field."""
+
+    id: str
+    kind: Kind
+    name: str
+    short: str | None
+    country: tuple[str, ...]
+    native: str
+    cues: tuple[str, ...]
+    aliases: tuple[Alias, ...]
+    accepted: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    gloss: tuple[tuple[str, str], ...]
+    source: str
+    own: bool = False
+    """Whether the entry comes from a file of the user: its aliases then count even where we hold the spelling for right."""
+    extract: bool = False
+    """Whether it comes from a gazetteer, and not from an editor: then a misspelling of it is only suggested."""
+
+    def form(self, target: Target) -> str:
+        """The canonical spelling, in full or short."""
+        return self.short if target == "short" and self.short else self.name

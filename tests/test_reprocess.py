@@ -48,8 +48,8 @@ def test_bad_usage_is_one_line(archive: Path, arguments: tuple[str, ...]) -> Non
 
 def test_compare_two_runs(archive: Path) -> None:
     Path("decisions.jsonl").write_text(
-        '{"kind": "reject", "by": "me", "at": "now", "rule": "REP001"}\n'
-        '{"kind": "prefer", "by": "me", "at": "now", "cluster": "ly-khalifa-haftar", "name": "Khalifa Hifter"}\n'
+        '{"kind": "reject", "by": "me", "at": "2026-11-21", "rule": "REP001"}\n'
+        '{"kind": "prefer", "by": "me", "at": "2026-11-21", "cluster": "ly-khalifa-haftar", "name": "Khalifa Hifter"}\n'
     )
     Path("in/c.txt").write_text(OTHER, "utf-8")
     clean(Path("output"), "in")
@@ -88,7 +88,7 @@ def test_reprocess_and_compare_in_a_server(server: None, archive: Path, monkeypa
 
     assert reprocess(parameters(articles=["a"]))["written"] == []
     assert compare(CompareParameters(run="1", lm=False))["different"] == []
-    line = '{"kind": "reject", "by": "me", "at": "now", "rule": "REP001", "article": "a"}\n'
+    line = '{"kind": "reject", "by": "me", "at": "2026-11-21", "rule": "REP001", "article": "a"}\n'
     Path("decisions.jsonl").write_text(line)
     dry = reprocess(parameters(stale=True, dry_run=True))
     assert dry["articles"] == 2 and dry["unchanged"] == 1 and dry["comparison"]["different"] == ["a"]

@@ -63,7 +63,7 @@ def test_what_was_settled_about_names_is_recalled_until_something_changes(
     Path("in/b.txt").write_text("Khalifa Hefter met Khalifa Haftar in Libya.\n", "utf-8")
     assert clean(Path("output"), "in").written == ["b"] and len(settled) == 1
     Path("decisions.jsonl").write_text(
-        '{"kind": "prefer", "by": "me", "at": "now", "cluster": "ly-khalifa-haftar", "name": "Khalifa Hifter"}\n'
+        '{"kind": "prefer", "by": "me", "at": "2026-11-21", "cluster": "ly-khalifa-haftar", "name": "Khalifa Hifter"}\n'
     )
     assert clean(Path("output"), "in").written == ["a", "b"] and len(settled) == 2
     assert clean(Path("output"), "in").unchanged == 2 and len(settled) == 2
@@ -79,8 +79,8 @@ def test_an_article_is_found_by_its_id_however_its_letters_are_written(archive: 
 def test_status_says_why_an_article_is_stale(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert invoke("status", "--no-lm", "--level", "suggest")[1].count("configuration") == 2
     Path("decisions.jsonl").write_text(
-        '{"kind": "reject", "by": "me", "at": "now", "rule": "REP001", "before": "The the"}\n'
-        '{"kind": "different", "by": "me", "at": "now", "a": "Hefter", "b": "Khalifa Hefter"}\n',
+        '{"kind": "reject", "by": "me", "at": "2026-11-21", "rule": "REP001", "before": "The the"}\n'
+        '{"kind": "different", "by": "me", "at": "2026-11-21", "a": "Hefter", "b": "Khalifa Hefter"}\n',
         "utf-8",
     )
     assert states()["a"] == ("stale", ["decisions"]) and states()["b"] == ("current", [])

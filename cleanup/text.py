@@ -177,6 +177,11 @@ class Doc:
                     yield part
                 start = cut
 
+    def quotations_around(self, span: Span) -> list[Span]:
+        """The quotations that hold the whole of `span`, in order; of overlapping ones the nearest."""
+        last = bisect_right(self.quotations, span.start, key=_start)
+        return [quote for quote in self.quotations[max(0, last - 3) : last] if span.end <= quote.end]
+
     def _quotations_in(self, span: Span) -> Iterator[Span]:
         """The quotations that lie inside `span`."""
         for quote in self.quotations[bisect_left(self.quotations, span.start, key=_start) :]:
@@ -191,7 +196,7 @@ class Doc:
         found: list[Span] = []
         for block in self.blocks:
             double = list(_quotations(self.text, block.span))
-            single = [quote for quote in _single(self.text, block.span) if not any(quote.overlaps(q) for q in double)]
+            single = [quote for quote in _single(self.text, block.span) if not _overlaps_any(quote, double)]
             found += sorted([*double, *single]) if single else double
         return tuple(found)
 
@@ -259,6 +264,10 @@ def _start(span: Span) -> int:
     return span.start
 
 
+def _end(span: Span) -> int:
+    return span.end
+
+
 def _alike(lower: str) -> str:
     """The text with the letters that a pattern which minds no capitals takes for others."""
     return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
@@ -319,6 +328,7 @@ def _single(text: str, block: Span) -> Iterator[Span]:
 def _quotations(text: str, block: Span) -> Iterator[Span]:
     opened: int | None = None
     closers = ""
+    straight = 0
     for match in _MARK.finditer(text, block.start, block.end):
         position, char = match.start(), match.group()
         if opened is None:
@@ -326,17 +336,22 @@ def _quotations(text: str, block: Span) -> Iterator[Span]:
                 opened, closers = position, _OPENERS[char] + '"'
             elif char == '"':
                 opened, closers = position, '"”'
-        elif char in closers and not (char == '"' and _opens(text, position, block)):
+        elif char in closers and not (char == '"' and straight % 2 == 0 and _opens(text, position, block)):
             yield Span(opened, position + 1)
             opened = None
+        straight += char == '"'
     if opened is not None:
         yield Span(opened, block.end)
+
+
+def _overlaps_any(quote: Span, others: list[Span]) -> bool:
+    """Whether a quotation overlaps one of others that are in order and apart."""
+    first = bisect_right(others, quote.start, key=_end)
+    return any(other.overlaps(quote) for other in others[first : first + 1])
 
 
 def _opens(text: str, position: int, block: Span) -> bool:
     """Whether a straight mark inside a quotation can only open another: space before it, a letter after it."""
     before = text[position - 1] if position > block.start else " "
     after = text[position + 1] if position + 1 < block.end else " "
-    if not (before.isspace() and after.isalnum()):
-        return False
-    return text.count('"', block.start, position) % 2 == 0
+    return before.isspace() and after.isalnum()

@@ -37,6 +37,8 @@ _ABOUT = 2
 _TOWN = 0.88
 _LONG = 6
 """Letters from which on a town that the authority does not have is thought of."""
+_MOST_GIVEN = 8
+"""Words of a person's name before the surname, at the most."""
 _PLAIN = re.compile(r"[^\W_]+")
 
 
@@ -232,7 +234,7 @@ def _reasons(match: Match, words: _Words) -> tuple[str, ...]:
 def _composed(surface: str, authority: Authority) -> Iterable[Match]:
     """Full names whose surname is a listed misspelling and whose first names are those of its bearer."""
     mine = tokens(surface)
-    for cut in range(1, len(mine)):
+    for cut in range(1, min(len(mine), _MOST_GIVEN + 1)):
         for match in authority.surnames.get(" ".join(mine[cut:]), ()):
             given = tokens(match.entry.name)[: -len(tokens(match.entry.form("short")))]
             if len(given) == cut and all(map(same_given, mine[:cut], given)):

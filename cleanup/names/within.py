@@ -20,14 +20,14 @@ from cleanup.names.resolve import common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
 from cleanup.names.uses import Cast, Use
-from cleanup.names.words import derived, targets
+from cleanup.names.words import CROWD, derived, targets
 
 _ALIKE_FULL = 0.88
 _ALIKE_SHORT = 0.80
 _HEARD_OF = 2.0
 _ROUNDS = 4
-_MANY = 100
-"""So many names with one word or sound are compared; a list of casualties has thousands."""
+_MANY, _FEW = 100, 15
+"""So many names with one word or sound are compared; where a list has thousands of names, the fewer."""
 
 _OFFICES = frozenset("judge justice professor coach captain sergeant bishop rabbi imam detective inspector".split())
 """Titles that introduce somebody who has not been named in full."""
@@ -110,9 +110,17 @@ def _pass(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> list[Link
     alone = {use.tokens[0] for use in uses if len(use.tokens) == 1}
     introduced = {use.tokens[-1] for use in full}
     speakers = {use.tokens[-1] for use in uses if use.speaks}
+    heard = _by_sound(full)
+    inside = {token for use in full for token in use.tokens}
     found: dict[str, Link] = {}
     sources: Sequence[Iterable[Link]] = (
-        (link for use in uses if len(use.tokens) == 1 for link in _quoted(use, full, introduced, alone, speakers)),
+        (
+            link
+            for use in uses
+            if len(use.tokens) == 1
+            if use.tokens[0] not in inside
+            for link in _quoted(use, heard, introduced, alone, speakers)
+        ),
         _parts(uses, known, apart),
         _twins([use for use in full if not use.meaning], uses),
     )
@@ -151,16 +159,34 @@ def _settled(use: Use, entries: Collection[str]) -> bool:
     return mine is not None and (mine.how != "right" or mine.target == "name" or mine.entry in entries)
 
 
-def _quoted(use: Use, full: Sequence[Use], introduced: set[str], alone: set[str], speakers: set[str]) -> Iterator[Link]:
-    """Somebody who speaks and is never introduced is the one introduced speaker whose surname sounds the same."""
+def _by_sound(full: Iterable[Use]) -> dict[str, list[tuple[int, Use]]]:
+    """Full names by the consonants of the surname, each with its place among them."""
+    found: dict[str, list[tuple[int, Use]]] = {}
+    for place, use in enumerate(full):
+        for skeleton in skeletons(spoken(use.surface)[-1]):
+            found.setdefault(skeleton, []).append((place, use))
+    return found
+
+
+def _quoted(
+    use: Use,
+    heard: Mapping[str, Sequence[tuple[int, Use]]],
+    introduced: set[str],
+    alone: set[str],
+    speakers: set[str],
+) -> Iterator[Link]:
+    """Somebody who speaks and is never introduced is the one introduced speaker whose surname sounds the same.
+
+    A part of a full name is none: Cheung, of Matthew Cheung Kin-chung.
+    """
     token = use.tokens[0]
     if use.meaning or len(token) < 4 or token in introduced or not use.speaks:
         return
-    if any(token in other.tokens for other in full):
-        return  # Cheung is a part of Matthew Cheung Kin-chung already
+    sounds = skeletons(spoken(use.surface)[0])
+    fellows = dict(fellow for sound in sounds for fellow in heard.get(sound, ()))
     alike = [
         (score, other)
-        for other in full
+        for _, other in sorted(fellows.items())
         if (score := near(spoken(use.surface)[0], spoken(other.surface)[-1])) >= _ALIKE_SHORT
     ]
     if len({key(other.surface) for _, other in alike}) != 1:
@@ -188,22 +214,28 @@ def near(a: str, b: str) -> float:
 def _parts(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> Iterator[Link]:
     """Names that differ in one word that is spelled in two ways."""
     found = targets(uses, known, apart)
+    named = {use.surface: use for use in reversed(uses)}
+    having: dict[str, list[Use]] = {}
+    for use in uses:
+        for token in set(use.tokens):
+            having.setdefault(token, []).append(use)
     for use in uses:
         if use.meaning or not (hit := next((token for token in use.tokens if token in found), None)):
             continue
         target, score, sure, evidence = found[hit]
         written = _with_word(use.surface, hit, target.form)
-        owner = _bearer(use, written, target.token, uses)
+        owner = _bearer(use, written, target.token, named, having)
         if owner and written != use.surface:
             yield Link(use, owner, Edge(use.surface, written, score, evidence), sure, written)
 
 
-def _bearer(use: Use, written: str, token: str, uses: Sequence[Use]) -> Use | None:
+def _bearer(
+    use: Use, written: str, token: str, named: Mapping[str, Use], having: Mapping[str, Sequence[Use]]
+) -> Use | None:
     """Who has the name that a spelling becomes: itself in the article, or the one whose name it can be a part of."""
-    exact = next((other for other in uses if other.surface == written), None)
-    if exact:
-        return exact
-    fit = [other for other in uses if other is not use and token in other.tokens and _can_be(use, other)]
+    if written in named:
+        return named[written]
+    fit = [other for other in having.get(token, ()) if other is not use and _can_be(use, other)]
     return max(
         fit, key=lambda other: (len(set(use.tokens) & set(other.tokens)), other.count, -other.first), default=None
     )
@@ -240,9 +272,10 @@ def _twins(full: Sequence[Use], uses: Sequence[Use]) -> Iterator[Link]:
         for token in use.tokens:
             used[token] += use.count
     ranked = sorted(full, key=lambda use: _standing(use, used))
+    many = _MANY if len(full) <= CROWD else _FEW
     having: dict[str, list[int]] = {}
     for i, use in enumerate(ranked):
-        before = {j for token in set(use.tokens) for j in having.get(token, ())[:_MANY]}
+        before = {j for token in set(use.tokens) for j in having.get(token, ())[:many]}
         for token in set(use.tokens):
             having.setdefault(token, []).append(i)
         for other in (ranked[j] for j in sorted(before)):

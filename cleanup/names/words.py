@@ -38,9 +38,10 @@ _KNOWN = 3.2
 _FAMOUS = 4.6
 _FUNCTION_WORD = 5.3
 _SAYING = SPEECH | {"according"}
-_CROWD = 600
+CROWD = 600
 """So many words of names are compared all with all; a list of casualties has thousands, which are compared by sound."""
-_MANY = 100
+_MANY, _FEW = 100, 15
+"""So many words of one sound are compared; in a crowd the fewer."""
 _ROUGHLY = 0.4
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
 _CASE = re.compile(r"[aeiouy]")
@@ -159,13 +160,14 @@ def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
     """Pairs of words that may be alike: in a long list those of one sound, else those that share letters too."""
     ordered = sorted(parts, key=lambda part: (part.first, part.token))
     pairs: set[tuple[int, int]] = set()
+    many = _MANY if len(ordered) <= CROWD else _FEW
     sounds: dict[str, list[int]] = {}
     for place, part in enumerate(ordered):
         for skeleton in sorted(skeletons(part.token)):
             fellows = sounds.setdefault(skeleton, [])
-            pairs.update((fellow, place) for fellow in fellows[:_MANY])
+            pairs.update((fellow, place) for fellow in fellows[:many])
             fellows.append(place)
-    if len(ordered) <= _CROWD:
+    if len(ordered) <= CROWD:
         names = [part.token for part in ordered]
         table = process.cdist(names, names, scorer=Levenshtein.normalized_similarity, score_cutoff=_ROUGHLY)
         pairs.update((a, b) for a, b in zip(*map(np.ndarray.tolist, np.nonzero(table)), strict=True) if a < b)

@@ -150,7 +150,8 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
         return
     for match in _REPORTING.finditer(doc.text):
         word = match.group("word")
-        if not any(quote.end == match.start() - 1 for quote in doc.quotations):
+        mark = Span(match.start() - 2, match.start() - 1)
+        if not any(quote.end == mark.end for quote in doc.quotations_around(mark)):
             continue
         before = doc.text[match.start() - 3 : match.start()]
         message = f"'{word}' goes on with the sentence of the quotation"

@@ -25,7 +25,7 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 STRANGE = 0.62
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 60
 _TERM_COUNT = 3
 _SHORT_QUOTE = 60
 _MARKS = frozenset("\"'“”‘’«»()[]*_/@#")
@@ -59,7 +59,12 @@ def mangled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
         return
     counts = Counter(map(str.lower, surfaces))
     for index, (word, surface) in enumerate(zip(doc.words, surfaces, strict=True)):
-        if surface not in unknown or counts[surface] >= _TERM_COUNT or surface in ctx.names.known:
+        if (
+            surface not in unknown
+            or len(surface) > _LONGEST
+            or counts[surface] >= _TERM_COUNT
+            or surface in ctx.names.known
+        ):
             continue
         neighbours = [surfaces[near] for near in (index - 1, index + 1) if 0 <= near < len(surfaces)]
         if not unknown.isdisjoint(neighbours) or _set_apart(doc, word):
@@ -77,7 +82,9 @@ def _unknown(surface: str) -> bool:
     """Whether a word that may be ordinary English, by its letters, is none."""
     from cleanup.fluency.subwords import is_known
 
-    return len(surface) >= _SHORTEST and surface.islower() and surface.isalpha() and not is_known(surface)
+    if len(surface) < _SHORTEST or not (surface.islower() and surface.isalpha()):
+        return False
+    return len(surface) > _LONGEST or not is_known(surface)
 
 
 def _set_apart(doc: Doc, word: Span) -> bool:
@@ -85,4 +92,4 @@ def _set_apart(doc: Doc, word: Span) -> bool:
     around = doc.text[max(0, word.start - 1) : word.start] + doc.text[word.end : word.end + 1]
     if _MARKS.intersection(around):
         return True
-    return any(quote.contains(word) and quote.end - quote.start <= _SHORT_QUOTE for quote in doc.quotations)
+    return any(quote.end - quote.start <= _SHORT_QUOTE for quote in doc.quotations_around(word))

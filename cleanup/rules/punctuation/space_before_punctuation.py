@@ -41,15 +41,16 @@ def _french_manner(text: str) -> bool:
 
 def _in_french(doc: Doc, span: Span) -> bool:
     """Whether the place lies in guillemets or in a quotation that is not English."""
-    for quote in doc.quotations:
-        if quote.contains(span):
-            return doc.text[quote.start] == "«" or is_foreign(doc.text[quote.start + 1 : quote.end - 1][:_LONGEST])
+    for quote in doc.quotations_around(span):
+        return doc.text[quote.start] == "«" or is_foreign(doc.text[quote.start + 1 : quote.end - 1][:_LONGEST])
     return False
 
 
 def _opening_mark(doc: Doc, position: int) -> bool:
     """Whether the character before the space is a quotation mark that opens, so that the mark belongs to what follows."""
-    return doc.text[position] == '"' and any(quote.start == position for quote in doc.quotations)
+    return doc.text[position] == '"' and any(
+        quote.start == position for quote in doc.quotations_around(Span(position, position + 1))
+    )
 
 
 @rule(

@@ -38,7 +38,7 @@ _TWICE_BODY = re.compile(
     rf"(?<![\w-])(?:[\w-]{{1,40}} )?(?P<body>{_BODY}) of (?:the )?(?P<again>[A-Z][a-z]+) (?:of|for) [A-Z]\w+(?: [A-Z]\w+)?"
 )
 _BODY_TWICE = re.compile(rf"\b[A-Z][a-z]+ (?P<word>{_BODY.title()})(?: (?P=word))+\b")
-_CAPITAL_TWICE = re.compile(r"([A-Z][\w-]+) (?:[\w-]+ ){0,2}\1")
+_CAPITAL_TWICE = re.compile(r"([A-Z][\w-]{1,60}) (?:[\w-]{1,60} ){0,2}\1")
 _COPULA = re.compile(
     r"\b(?P<noun>[a-z]{6,20}) (?:(?:may|might|can|could|will|would|should|must) be|is|are|was|were|becomes?|became|remains?) "
     r"(?:(?:very|also|still|now) )?(?P<adjective>[a-z]{6,20})\b"

@@ -1,6 +1,6 @@
 """How many articles a second: rules and names without the model, with it, and grammar checkers over the same texts.
 
-    python -m benchmarks.speed DATA [--runs 5] [--lm] [--parts PART ...] [--write]
+    python -m benchmarks.speed DATA [--runs 3] [--lm] [--parts PART ...] [--write]
 
 DATA (or CLEANUP_EVAL_DATA) holds newsdocs_mt_dev.jsonl.gz. Articles are joined to some 5,000 characters. Without the model the work is
 that of a run: names are read, settled over the whole input, and every article is cleaned; the two passes are spread over two
@@ -30,7 +30,7 @@ from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
 
 SIZE, COUNT, WITH_MODEL, PROCESSES = 5000, 200, 12, 2
-PEERS_READ = 20
+PEERS_READ = 12
 PARTS = ("rules", "harper", "lingotweaker", "model")
 
 
@@ -149,7 +149,7 @@ def by_rules(texts: list[Article], runs: int) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="?")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--lm", action="store_true", help="measure with the language model too")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS[:-1], help="measure only these")
     parser.add_argument("--write", action="store_true")

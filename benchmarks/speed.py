@@ -1,11 +1,12 @@
 """How many articles a second: rules and names without the model, with it, and grammar checkers over the same texts.
 
-    python -m benchmarks.speed DATA [--runs 5] [--lm] [--write]
+    python -m benchmarks.speed DATA [--runs 3] [--lm] [--parts PART ...] [--write]
 
 DATA (or CLEANUP_EVAL_DATA) holds newsdocs_mt_dev.jsonl.gz. Articles are joined to some 5,000 characters. Without the model the work is
 that of a run: names are read, settled over the whole input, and every article is cleaned; the two passes are spread over two
 processes, each of which has loaded its data before the clock starts. Medians over the runs. Peers (extra `peers`) run in one
-process, as they are.
+process, as they are, over fewer articles. With --parts only some of it is measured (rules, harper, lingotweaker, model), and
+--write keeps the figures of the others.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import importlib.util
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,8 @@ from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
 
 SIZE, COUNT, WITH_MODEL, PROCESSES = 5000, 200, 12, 2
+PEERS_READ = 12
+PARTS = ("rules", "harper", "lingotweaker", "model")
 
 
 def articles(folder: Path) -> list[Article]:
@@ -103,15 +106,15 @@ def with_model(texts: list[Article]) -> float:
     return time.perf_counter() - start
 
 
-def peers() -> dict[str, Callable[[str], Any]]:
+def peers(parts: Collection[str]) -> dict[str, Callable[[str], Any]]:
     """Grammar checkers that are installed."""
     found: dict[str, Callable[[str], Any]] = {}
-    if importlib.util.find_spec("harper") is not None:
+    if "harper" in parts and importlib.util.find_spec("harper") is not None:
         import harper
 
         linter = harper.Linter()
         found["harper"] = lambda text: linter.lint(text, language=harper.Language.PLAINTEXT)
-    if importlib.util.find_spec("lt_py") is not None:
+    if "lingotweaker" in parts and importlib.util.find_spec("lt_py") is not None:
         import lt_py
 
         engine = lt_py.Engine("en-US")
@@ -131,29 +134,35 @@ def rate(count: int, seconds: list[float]) -> float:
     return round(count / statistics.median(seconds), 1)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", nargs="?")
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--lm", action="store_true", help="measure with the language model too")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    texts = articles(data.folder(options.data))
+def by_rules(texts: list[Article], runs: int) -> dict[str, float]:
+    """Rules and names without the model, in two processes."""
     warm(texts)
     with ProcessPoolExecutor(PROCESSES) as pool:
         list(pool.map(warm, [texts] * PROCESSES))
-        runs = [without_model(texts, pool) for _ in range(options.runs)]
-    result: dict[str, Any] = {
-        "data": {"articles": len(texts), "characters each": SIZE, "processes": PROCESSES, "runs": options.runs},
-        "without the model": {
-            "articles per second": rate(len(texts), [wall for wall, _ in runs]),
-            "articles per second of one processor": rate(len(texts), [busy for _, busy in runs]),
-        },
+        seconds = [without_model(texts, pool) for _ in range(runs)]
+    return {
+        "articles per second": rate(len(texts), [wall for wall, _ in seconds]),
+        "articles per second of one processor": rate(len(texts), [busy for _, busy in seconds]),
     }
-    for name, check in peers().items():
-        seconds = [timed(check, texts[:50]) for _ in range(options.runs)]
-        result[name] = {"articles per second, one process": rate(50, seconds)}
-    if options.lm:
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="?")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--lm", action="store_true", help="measure with the language model too")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS[:-1], help="measure only these")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    texts = articles(data.folder(options.data))
+    result: dict[str, Any] = data.stored("speed") if options.write else {}
+    result["data"] = {"articles": len(texts), "characters each": SIZE, "processes": PROCESSES, "runs": options.runs}
+    if "rules" in options.parts:
+        result["without the model"] = by_rules(texts, options.runs)
+    for name, check in peers(options.parts).items():
+        seconds = [timed(check, texts[:PEERS_READ]) for _ in range(options.runs)]
+        result[name] = {"articles per second, one process": rate(PEERS_READ, seconds)}
+    if options.lm or "model" in options.parts:
         some = texts[:WITH_MODEL]
         result["with the model"] = {
             "articles per second, one process": rate(len(some), [with_model(some) for _ in range(2)])

@@ -94,6 +94,7 @@ _ZONES: tuple[tuple[ZoneKind, tuple[str, ...], re.Pattern[str]], ...] = (
 _MARK = re.compile('["“”«»„]')
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _HEADING_MAX = 90
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True)
@@ -299,16 +300,25 @@ def _stripped(text: str, span: Span) -> Span:
 
 def _boundaries(text: str, span: Span) -> Iterator[Span]:
     """Sentences of one stretch. The segmenter gives pieces in order; they are found again to have exact offsets."""
-    position = span.start
-    for piece in sentencex.segment("en", span.of(text)):
-        body = piece.strip()
-        if not body:
-            continue
-        start = text.find(body, position, span.end)
-        if start < 0:
-            continue
-        yield Span(start, start + len(body))
-        position = start + len(body)
+    for part in _bounded(text, span):
+        position = part.start
+        for piece in sentencex.segment("en", part.of(text)):
+            body = piece.strip()
+            start = text.find(body, position, part.end) if body else -1
+            if start >= 0:
+                yield Span(start, start + len(body))
+                position = start + len(body)
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """A stretch in parts that the segmenter reads in good time, as it does not read one with thousands of quotations."""
+    start, end = span
+    while end - start > _LONGEST:
+        cuts = (text.rfind(mark, start + 1, start + _LONGEST) for mark in (". ", " "))
+        cut = next((cut + 1 for cut in cuts if cut > 0), start + _LONGEST)
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
 
 
 _SINGLE = re.compile(

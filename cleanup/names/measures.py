@@ -113,7 +113,9 @@ class _WordPairs:
         bones, _ = _least(rows.bones, rows.two, x, y, costs)
         like = np.exp(-full / np.maximum(1, size))
         abbreviated = (names.initial[x] | names.initial[y]) & (names.first[x] == names.first[y])
-        like = np.where(abbreviated, np.maximum(like, 0.8), like)
+        called = (names.called[x] >= 0) & (names.called[x] == names.called[y]) & (x != y)
+        like = np.where(abbreviated | called, np.maximum(like, 0.8), like)
+        self.called = self._spread(called[where], 0)
         self.endings = self._spread((names.endings[x] * 4 + names.endings[y])[where], 0).astype(np.int32)
         onset = rows.letters[0].units[:, 0]
         self.onset = self._spread((onset[x] == onset[y])[where], 0)
@@ -192,6 +194,7 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
             np.minimum(*sizes),
             np.maximum(*sizes),
             grid.given.max((1, 2)),
+            grid.called.max((1, 2)),
             np.minimum(a.max(1), b.max(1)),
             np.maximum(a.max(1), b.max(1)),
         ]

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanup.names.fold import VOWELS, sounds, spoken, tokens, units
-from cleanup.names.given import given_group
+from cleanup.names.given import called_group, given_group
 from cleanup.names.mentions import frequency
 from cleanup.names.scripts import ending, far, slavonic, written
 
@@ -131,6 +131,7 @@ class Names:
         self.sounds = [" ".join(sounds(heard, vowels=True) for heard, _ in name.words) for name in parsed]
         self.bones = [" ".join(sounds(heard, vowels=False) for heard, _ in name.words) for name in parsed]
         self.given = np.array([given_group(plain) for _, plain in self.vocabulary], np.int32)
+        self.called = np.array([called_group(plain) for _, plain in self.vocabulary], np.int32)
         self.endings = np.array([ending(plain) for _, plain in self.vocabulary], np.int32)
         self.written = [written(text) for text in self.joined]
         self.far = [far(" ".join(word for _, word in name.words)) for name in parsed]

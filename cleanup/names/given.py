@@ -49,6 +49,21 @@ def given_group(token: str) -> int:
     return min(_groups().get(token, ()), default=-1)
 
 
+@cache
+def _called() -> dict[str, int]:
+    data: dict[str, Any] = parse(files("cleanup").joinpath("data/called.yml").read_bytes())
+    found: dict[str, int] = {}
+    for number, names in enumerate(data["called"]):
+        for name in names:
+            found.setdefault(name, number)
+    return found
+
+
+def called_group(token: str) -> int:
+    """The number of the group of short, fond and foreign forms of one first name; -1 where none lists the token."""
+    return _called().get(token, -1)
+
+
 def listed(token: str) -> bool:
     """Whether a folded token is a first name that the data list."""
     return token in frequent() or token in _groups()

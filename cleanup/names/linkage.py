@@ -69,7 +69,7 @@ def _by_word(names: Names) -> Iterator[NDArray[np.int64]]:
 def _by_alphabet(names: Names) -> Iterator[NDArray[np.int64]]:
     """Neighbours by sound: of the name as it stands and of its words in order, read forwards and backwards."""
     sorted_words = (" ".join(sorted(text.split())) for text in names.sounds)
-    for texts in ([text.replace(" ", "") for text in names.sounds], list(sorted_words)):
+    for texts in ([text.replace(" ", "") for text in names.sounds], list(sorted_words), names.written):
         for order in (_alphabet(texts), _alphabet([text[::-1] for text in texts])):
             for step in range(1, _NEIGHBOURS):
                 yield _codes(order[:-step], order[step:], len(order))

@@ -1,6 +1,6 @@
 """How likely two whole names are spellings of one name: many pairs at once, for comparing archives and lists.
 
-`prepared` makes names ready, `measures` turns pairs of them into numbers, and a small gradient-boosted forest makes one number
+`prepared` makes names ready, `measures` turns pairs of them into numbers, and a small forest (`boosting`) makes one number
 of those. Costs and forest are `data/matcher.json`, made by `train_matcher`.
 """
 
@@ -14,42 +14,12 @@ from typing import Any
 
 import numpy as np
 
+from cleanup.names.boosting import Forest
 from cleanup.names.measures import features
-from cleanup.names.prepared import Costs, Floats, Ints, Names
+from cleanup.names.prepared import HUNDREDTHS, Costs, Floats, Ints, Names
 
 _CHUNK = 6_000
 """So many pairs at once: their tables stay in the processor's cache."""
-
-
-class Forest:
-    """Trees of thresholds as flat tables, so that all rows go down all trees in step; a leaf leads to itself."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self._start, self._depth = float(data["start"]), int(data["depth"])
-        sizes = [len(tree["feature"]) for tree in data["trees"]]
-        self._roots = np.cumsum([0, *sizes[:-1]], dtype=np.int32)
-        pairs = list(zip(self._roots.tolist(), data["trees"], strict=True))
-        sides = [
-            (root + low, root + high)
-            for root, tree in pairs
-            for low, high in zip(tree["left"], tree["right"], strict=True)
-        ]
-        self._next = np.array(sides, np.int32).ravel()
-        self._feature = np.concatenate([np.array(tree["feature"], np.int32) for _, tree in pairs])
-        self._at = np.concatenate([np.array(tree["at"], np.float32) for _, tree in pairs])
-        self._value = np.concatenate([np.array(tree["value"], np.float64) for _, tree in pairs])
-
-    def __call__(self, rows: Floats) -> Floats:
-        """For each row, 0 to 1."""
-        flat = np.ascontiguousarray(rows).ravel()
-        starts = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
-        node = np.broadcast_to(self._roots, (len(rows), len(self._roots)))
-        for _ in range(self._depth):
-            above = flat.take(starts + self._feature.take(node)) > self._at.take(node)
-            node = self._next.take(2 * node + above)
-        total = self._start + np.cumsum(self._value.take(node), axis=1)[:, -1]
-        scores: Floats = (1 / (1 + np.exp(-total))).astype(np.float32)
-        return scores
 
 
 class Matcher:
@@ -58,7 +28,7 @@ class Matcher:
     def __init__(self, data: dict[str, Any]) -> None:
         self.costs = costs_from(data)
         self.threshold = float(data["threshold"])
-        self._forest = Forest(data)
+        self._forest = Forest(data["forest"])
 
     def prepared(self, names: Sequence[str]) -> Names:
         """Names ready to be compared by `score_places`."""
@@ -86,13 +56,14 @@ def costs_from(data: dict[str, Any]) -> Costs:
     names = data["units"]
     index = {unit: number for number, unit in enumerate(names, 2)}
     size = len(names) + 2
-    table = np.full((size, size), data["unknown"], np.float32)
+    table = np.full((size, size), data["unknown"])
     np.fill_diagonal(table, 0)
     for key, cost in data["costs"].items():
         a, b = (index[unit] for unit in key.split())
         table[a, b] = table[b, a] = cost
-    gaps = np.array([0.0, data["unknown"], *(data["gaps"][unit] for unit in names)], np.float32)
-    return Costs(index, table, gaps)
+    gaps = np.array([0.0, data["unknown"], *(data["gaps"][unit] for unit in names)])
+    pairs, alone = (np.rint(costs * HUNDREDTHS).astype(np.uint16) for costs in (table, gaps))
+    return Costs(index, pairs, alone)
 
 
 @cache

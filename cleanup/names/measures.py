@@ -7,6 +7,7 @@ Ristad and Yianilos 1998); rare words weigh more than frequent ones.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,16 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler, LCSseq, Levenshtein, Postfix, Prefix
 
-from cleanup.names.prepared import WORDS, Costs, Floats, Ints, Names, Readings, Rows
+from cleanup.names.prepared import HUNDREDTHS, WORDS, Costs, Floats, Ints, Names, Readings, Rows
 
 _LIKE = 0.3
+_SUMS = (
+    "w", "wl", "c", "cb", "n", "exact", "moved", "mc", "mcb", "mw", "worst", "onset", "last", "end", "feminine", "of", "other",
+)  # fmt: skip
+_ENDINGS = np.array(
+    [[a != b, {a, b} == {0, 1}, {a, b} == {0, 2}, {a, b} == {1, 2}] for a in range(4) for b in range(4)], np.float32
+)
+"""For two kinds of ending: whether they differ, and in one of the ways that tell Karim from Karima or Hakim from Hakimi."""
 _STEP = 3
 """Words whose lengths differ by no more than this are computed in one table."""
 
@@ -38,20 +46,21 @@ def edit_costs(a: Rows, b: Rows, costs: Costs) -> Floats:
 
 
 def _in_step(a: Ints, b: Ints, a_sizes: Ints, b_sizes: Ints, costs: Costs) -> Floats:
-    """Columns of `a` against columns of `b`; the table of the edit distance is kept one line at a time."""
+    """Columns of `a` against columns of `b`; the table of the edit distance is kept one line at a time, in hundredths."""
     flat, width = costs.pairs.ravel(), costs.pairs.shape[0]
     length, count = a.shape
     a_gap, b_gap = costs.gaps[a], costs.gaps[b]
-    rows = np.zeros((b.shape[0] + 1, count), np.float32)
+    rows = np.zeros((b.shape[0] + 1, count), np.uint16)
     np.cumsum(b_gap, axis=0, out=rows[1:])
     every = np.arange(count)
-    result = np.where(a_sizes == 0, rows[b_sizes, every], np.float32(0))
-    places, cells = np.empty_like(b), np.empty(b.shape, np.float32)
-    best, other = np.empty(count, np.float32), np.empty(count, np.float32)
+    result = np.where(a_sizes == 0, rows[b_sizes, every], np.uint16(0))
+    starts = a.astype(np.intp) * width
+    places, cells = np.empty(b.shape, np.intp), np.empty(b.shape, np.uint16)
+    best, other = np.empty(count, np.uint16), np.empty(count, np.uint16)
     for i in range(length):
         new = np.empty_like(rows)
         np.add(rows[0], a_gap[i], out=new[0])
-        np.add(b, a[i] * width, out=places)
+        np.add(b, starts[i], out=places)
         np.take(flat, places, out=cells, mode="clip")
         for j in range(b.shape[0]):
             np.add(rows[j], cells[j], out=best)
@@ -62,7 +71,7 @@ def _in_step(a: Ints, b: Ints, a_sizes: Ints, b_sizes: Ints, costs: Costs) -> Fl
         rows = new
         done = a_sizes == i + 1
         result[done] = rows[b_sizes[done], every[done]]
-    return result.astype(np.float32)
+    return result.astype(np.float32) / np.float32(HUNDREDTHS)
 
 
 def _least(sides: tuple[Rows, Rows], two: NDArray[np.bool_], a: Ints, b: Ints, costs: Costs) -> tuple[Floats, Ints]:
@@ -104,7 +113,12 @@ class _WordPairs:
         bones, _ = _least(rows.bones, rows.two, x, y, costs)
         like = np.exp(-full / np.maximum(1, size))
         abbreviated = (names.initial[x] | names.initial[y]) & (names.first[x] == names.first[y])
-        like = np.where(abbreviated, np.maximum(like, 0.8), like)
+        called = (names.called[x] >= 0) & (names.called[x] == names.called[y]) & (x != y)
+        like = np.where(abbreviated | called, np.maximum(like, 0.8), like)
+        self.called = self._spread(called[where], 0)
+        self.endings = self._spread((names.endings[x] * 4 + names.endings[y])[where], 0).astype(np.int32)
+        onset = rows.letters[0].units[:, 0]
+        self.onset = self._spread((onset[x] == onset[y])[where], 0)
         self.given = self._spread(((names.given[x] >= 0) & (names.given[x] == names.given[y]) & (x != y))[where], 0)
         self.like, self.full, self.bones = (
             self._spread(values[where], blank) for values, blank in ((like, -1.0), (full, 0.0), (bones, 0.0))
@@ -123,7 +137,7 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
     a, b = names.weights[left], names.weights[right]
     used = [np.zeros((count, WORDS), bool), np.zeros((count, WORDS), bool)]
     open_ = grid.like.copy()
-    sums = {name: np.zeros(count) for name in ("w", "wl", "c", "cb", "n", "exact", "moved", "mc", "mcb", "mw", "worst")}
+    sums = {name: np.zeros(count) for name in _SUMS}
     least = np.ones(count)
     for _ in range(WORDS):
         best = open_.reshape(count, -1).argmax(1)
@@ -144,7 +158,13 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
         sums["mc"] = np.maximum(sums["mc"], cost)
         sums["mcb"] = np.maximum(sums["mcb"], bones)
         sums["mw"] = np.maximum(sums["mw"], weight * like)
-        sums["worst"] = np.where(ok & (like < least), weight, sums["worst"])
+        ending = _ENDINGS[grid.endings[every, i, j]] * (ok & (cost > 0))[:, None]
+        for kind, name in enumerate(("end", "feminine", "of", "other")):
+            sums[name] += ending[:, kind]
+        worse = ok & (like < least)
+        last = (i == names.sizes[left] - 1) | (j == names.sizes[right] - 1)
+        for name, value in (("worst", weight), ("onset", grid.onset[every, i, j]), ("last", last)):
+            sums[name] = np.where(worse, value, sums[name])
         least = np.where(ok, np.minimum(least, like), least)
         rows = every[ok]
         used[0][rows, i[ok]] = True
@@ -174,6 +194,7 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
             np.minimum(*sizes),
             np.maximum(*sizes),
             grid.given.max((1, 2)),
+            grid.called.max((1, 2)),
             np.minimum(a.max(1), b.max(1)),
             np.maximum(a.max(1), b.max(1)),
         ]
@@ -201,12 +222,10 @@ def _whole(whole: Readings, a: Ints, b: Ints, costs: Costs) -> Sequence[NDArray[
 
 def _strings(names: Names, a: Ints, b: Ints) -> Sequence[NDArray[np.generic]]:
     """Measures of plain strings, and how the names begin and end."""
-    left, right = a.tolist(), b.tolist()
+    left, right = (itemgetter(0, *places.tolist()) for places in (a, b))
 
     def compared(texts: Sequence[str], scorer: Any) -> NDArray[np.generic]:
-        found: NDArray[np.generic] = process.cpdist(
-            [texts[place] for place in left], [texts[place] for place in right], scorer=scorer
-        )
+        found: NDArray[np.generic] = process.cpdist(left(texts)[1:], right(texts)[1:], scorer=scorer)
         return found
 
     return [
@@ -223,6 +242,12 @@ def _strings(names: Names, a: Ints, b: Ints) -> Sequence[NDArray[np.generic]]:
         compared(names.joined, Prefix.distance),
         compared(names.joined, Postfix.distance),
         compared(names.joined, LCSseq.similarity),
+        compared(names.written, Levenshtein.normalized_similarity),
+        compared(names.written, LCSseq.similarity),
+        compared(names.far, Levenshtein.normalized_similarity),
+        compared(names.slavonic, Levenshtein.normalized_similarity),
+        np.minimum(names.vowels[a], names.vowels[b]),
+        np.maximum(names.vowels[a], names.vowels[b]),
         names.ends[a, 0] == names.ends[b, 0],
         names.ends[a, 1] == names.ends[b, 1],
         names.open_end[a] != names.open_end[b],

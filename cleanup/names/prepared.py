@@ -14,14 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleanup.names.fold import VOWELS, sounds, spoken, tokens, units
-from cleanup.names.given import given_group
+from cleanup.names.given import called_group, given_group
 from cleanup.names.mentions import frequency
+from cleanup.names.scripts import ending, far, slavonic, written
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
 WORDS = 6
 """So many words of a name are looked at."""
+HUNDREDTHS = 100
 LETTERS, WHOLE = 12, 24
 """So many units of a word, and of a name written as one word."""
 _LIGHT = frozenset(
@@ -47,11 +49,11 @@ class Parsed(NamedTuple):
 
 
 class Costs(NamedTuple):
-    """What it costs to read one grapheme unit for another, or none; unit 0 is filling, 1 stands for unknown ones."""
+    """What it costs, in hundredths, to read one grapheme unit for another, or none; unit 0 is filling, 1 stands for unknown ones."""
 
     numbers: dict[str, int]
-    pairs: Floats
-    gaps: Floats
+    pairs: NDArray[np.uint16]
+    gaps: NDArray[np.uint16]
 
 
 class Rows(NamedTuple):
@@ -129,6 +131,13 @@ class Names:
         self.sounds = [" ".join(sounds(heard, vowels=True) for heard, _ in name.words) for name in parsed]
         self.bones = [" ".join(sounds(heard, vowels=False) for heard, _ in name.words) for name in parsed]
         self.given = np.array([given_group(plain) for _, plain in self.vocabulary], np.int32)
+        self.called = np.array([called_group(plain) for _, plain in self.vocabulary], np.int32)
+        self.endings = np.array([ending(plain) for _, plain in self.vocabulary], np.int32)
+        self.written = [written(text) for text in self.joined]
+        self.far = [far(" ".join(word for _, word in name.words)) for name in parsed]
+        self.slavonic = [slavonic(text) for text in self.joined]
+        vowels = [sum(map(text.count, "aeiou")) / max(1, len(text)) for text in self.joined]
+        self.vowels = np.array(vowels, np.float32)
         self.ends = np.array([(text[:1], text[-1:]) for text in self.joined] or [("", "")], "<U1")
         self.open_end = np.isin(self.ends[:, 1], list("aeiouy"))
 

@@ -3,8 +3,8 @@
     python -m benchmarks.speed DATA [--runs 3] [--lm] [--parts PART ...] [--write]
 
 DATA (or CLEANUP_EVAL_DATA) holds newsdocs_mt_dev.jsonl.gz. Articles are joined to some 5,000 characters. Without the model the work is
-that of a run: names are read, settled over the whole input, and every article is cleaned; the two passes are spread over two
-processes, each of which has loaded its data before the clock starts. Medians over the runs. Peers (extra `peers`) run in one
+that of a run: names are read, settled over the whole input, and every article is cleaned, in two processes, each of which has loaded its data
+before the clock starts. Medians over the runs. Peers (extra `peers`) run in one
 process, as they are, over fewer articles. With --parts only some of it is measured (rules, harper, lingotweaker, model), and
 --write keeps the figures of the others.
 """
@@ -18,18 +18,19 @@ import statistics
 import time
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from benchmarks import data
+from cleanup import run
 from cleanup.article import Article
+from cleanup.cluster import Crew
 from cleanup.config import Config
-from cleanup.names.uses import Cast
 from cleanup.pipeline import Workshop
-from cleanup.rules import NamePlan
+from cleanup.run import Outcome, Request
 
-SIZE, COUNT, WITH_MODEL, PROCESSES = 5000, 200, 12, 2
+SIZE, COUNT, WITH_MODEL, PROCESSES = 5000, 200, 32, 2
 PEERS_READ = 12
 PARTS = ("rules", "harper", "lingotweaker", "model")
 
@@ -48,38 +49,34 @@ def articles(folder: Path) -> list[Article]:
     return found
 
 
-@cache
-def workshop(lm: bool) -> Workshop:
-    """What one process loads once."""
-    return Workshop(Config(lm=lm))
+def cleaned(texts: list[Article], config: Config, pool: ProcessPoolExecutor) -> None:
+    """What a run does between reading files and writing them, nothing kept from before."""
+    shop, crew = Workshop(config), Crew(pool, PROCESSES)
+    request, outcome = Request((), Path("nowhere"), config, dry_run=True), Outcome()
+    names = run.settle_names(shop, texts, request.output, lambda _: crew, _silent, dry_run=True)
+    todo = run.jobs(shop, texts, names, request, outcome, lambda _: crew, _silent)
+    written = sum(len(batch) for batch in run.clean_jobs(shop, todo, crew, _silent, outcome))
+    assert written == len(texts), outcome.problems
 
 
-def warm(texts: list[Article]) -> None:
-    """Everything loaded that is loaded when first needed."""
-    shop = workshop(False)
-    people = shop.cast(texts[0])
-    shop.clean(texts[0], shop.settle([people]).plan(people))
+def _silent(phase: str, done: int, total: int) -> None:
+    pass
 
 
-def casts(some: list[Article]) -> list[Cast]:
-    return [workshop(False).cast(article) for article in some]
+def rates(texts: list[Article], config: Config, runs: int) -> dict[str, float]:
+    """Articles a second in two processes, by the clock and by their own."""
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        cleaned(texts[: 8 * PROCESSES], config, pool)  # loads data and models in every process
+        seconds = [_timed(lambda: cleaned(texts, config, pool), pool) for _ in range(runs)]
+    return {
+        "articles per second": rate(len(texts), [wall for wall, _ in seconds]),
+        "articles per second of one processor": rate(len(texts), [busy for _, busy in seconds]),
+    }
 
 
-def cleaned(some: list[tuple[Article, NamePlan]]) -> int:
-    return sum(len(workshop(False).clean(article, plan).text) for article, plan in some)
-
-
-def halves(items: list[Any]) -> list[list[Any]]:
-    return [items[start::PROCESSES] for start in range(PROCESSES)]
-
-
-def without_model(texts: list[Article], pool: ProcessPoolExecutor) -> tuple[float, float]:
-    """Seconds of the wall and of the processors for both passes, in two processes."""
+def _timed(work: Callable[[], None], pool: ProcessPoolExecutor) -> tuple[float, float]:
     start, busy = time.perf_counter(), _busy(pool)
-    found = [people for part in pool.map(casts, halves(texts)) for people in part]
-    index = workshop(False).settle(found)
-    by_id = {people.article: index.plan(people) for people in found}
-    list(pool.map(cleaned, halves([(article, by_id[article.id]) for article in texts])))
+    work()
     return time.perf_counter() - start, _busy(pool) - busy
 
 
@@ -92,18 +89,6 @@ def _used(pool: ProcessPoolExecutor) -> Iterator[float]:
     for pid in list(pool._processes):
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         yield (int(fields[11]) + int(fields[12])) / ticks
-
-
-def with_model(texts: list[Article]) -> float:
-    """Seconds of the wall in one process, the model loaded before."""
-    shop = workshop(True)
-    people = [shop.cast(article) for article in texts]
-    index = shop.settle(people)
-    shop.clean(texts[0], index.plan(people[0]))
-    start = time.perf_counter()
-    for article, who in zip(texts, people, strict=True):
-        shop.clean(article, index.plan(who))
-    return time.perf_counter() - start
 
 
 def peers(parts: Collection[str]) -> dict[str, Callable[[str], Any]]:
@@ -134,18 +119,6 @@ def rate(count: int, seconds: list[float]) -> float:
     return round(count / statistics.median(seconds), 1)
 
 
-def by_rules(texts: list[Article], runs: int) -> dict[str, float]:
-    """Rules and names without the model, in two processes."""
-    warm(texts)
-    with ProcessPoolExecutor(PROCESSES) as pool:
-        list(pool.map(warm, [texts] * PROCESSES))
-        seconds = [without_model(texts, pool) for _ in range(runs)]
-    return {
-        "articles per second": rate(len(texts), [wall for wall, _ in seconds]),
-        "articles per second of one processor": rate(len(texts), [busy for _, busy in seconds]),
-    }
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="?")
@@ -158,15 +131,12 @@ def main() -> None:
     result: dict[str, Any] = data.stored("speed") if options.write else {}
     result["data"] = {"articles": len(texts), "characters each": SIZE, "processes": PROCESSES, "runs": options.runs}
     if "rules" in options.parts:
-        result["without the model"] = by_rules(texts, options.runs)
+        result["without the model"] = rates(texts, Config(lm=False), options.runs)
     for name, check in peers(options.parts).items():
         seconds = [timed(check, texts[:PEERS_READ]) for _ in range(options.runs)]
         result[name] = {"articles per second, one process": rate(PEERS_READ, seconds)}
     if options.lm or "model" in options.parts:
-        some = texts[:WITH_MODEL]
-        result["with the model"] = {
-            "articles per second, one process": rate(len(some), [with_model(some) for _ in range(2)])
-        }
+        result["with the model"] = rates(texts[:WITH_MODEL], Config(), min(2, options.runs))
     print(result)
     if options.write:
         data.save("speed", result)

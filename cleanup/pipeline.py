@@ -23,7 +23,7 @@ from cleanup.names.index import NameIndex
 from cleanup.names.judge import check_clusters
 from cleanup.names.plan import Brief, Planner
 from cleanup.names.resolve import cast
-from cleanup.names.shares import Share, read, share
+from cleanup.names.shares import Reading, Share, read, share
 from cleanup.names.styles import check_house
 from cleanup.names.uses import Cast
 from cleanup.rules import Context, NamePlan
@@ -83,9 +83,10 @@ class Workshop:
         doc = engine.prepared(article, Context(self.config, subwords=self.subwords))
         return cast(article.id, doc, self.authority)
 
-    def share(self, cast: Cast) -> Share:
-        """What an article adds to the names of all."""
-        return share(read(cast, self.authority), self.authority)
+    def read(self, article: Article) -> tuple[Reading, Share]:
+        """The first pass, and what the article adds to the names of all."""
+        reading = read(self.cast(article), self.authority)
+        return reading, share(reading, self.authority)
 
     @cached_property
     def planner(self) -> Planner:
@@ -95,7 +96,7 @@ class Workshop:
     def settle(self, casts: Iterable[Cast]) -> NameIndex:
         """Between the passes: one decision for each name of the whole input."""
         by_id = {cast.article: cast for cast in casts}
-        shares = {name: self.share(cast) for name, cast in by_id.items()}
+        shares = {name: share(read(cast, self.authority), self.authority) for name, cast in by_id.items()}
         return self.settle_shares(shares, lambda names: [by_id[name] for name in names])
 
     def settle_shares(
@@ -104,9 +105,9 @@ class Workshop:
         """The same from what each article adds; `casts_of` is asked for articles that decisions touch."""
         return NameIndex.settle(shares, self.planner, self.decisions.names, casts_of)
 
-    def plan(self, cast: Cast, brief: Brief) -> NamePlan:
+    def plan(self, cast: Cast, brief: Brief, reading: Reading | None = None) -> NamePlan:
         """What the settled names mean for an article."""
-        return self.planner.plan(cast, brief)
+        return self.planner.plan(cast, brief, reading)
 
     def parts(self, article: Article, names: str | None) -> Parts:
         """What makes a version: of the decisions and names only what can concern this article.

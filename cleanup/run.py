@@ -20,13 +20,12 @@ from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
 from cleanup.identity import Parts
-from cleanup.names.plan import Brief
-from cleanup.names.shares import Share
-from cleanup.names.uses import Cast, cast_to_json
+from cleanup.names.shares import Reading, Share
+from cleanup.names.uses import cast_to_json
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
 from cleanup.rules import NamePlan
-from cleanup.settling import Names, kept_shas, state_of
+from cleanup.settling import Names, Order, kept_shas, state_of
 from cleanup.store import CATALOG, Entry, Store
 
 BATCH = 100
@@ -150,14 +149,14 @@ def settle_names(
     """
     shas = kept_shas(shop, output)
     fresh = [article for article in articles if shas.get(article.id) != article.sha256]
-    read = dict(_mapped(_cast_batch, shop, fresh, crews(len(fresh)), progress, "names"))
+    read = dict(_mapped(_read_batch, shop, fresh, crews(len(fresh)), progress, "names"))
     new = {article.id: article.sha256 for article in fresh}
     names = Names(shop, output, read, {**shas, **new})
     if read and not dry_run:
         with Store(output) as store:
             store.keep_names(
                 state_of(shop),
-                ((name, new[name], cast_to_json(cast), share.to_json()) for name, (cast, share) in read.items()),
+                ((a, new[a], cast_to_json(reading.cast), share.to_json()) for a, (reading, share) in read.items()),
             )
     return names
 
@@ -240,17 +239,16 @@ def _shop(config: Config, decisions: Decisions) -> Workshop:
     return _SHOP.setdefault((config, decisions), Workshop(config, decisions))
 
 
-def _cast_batch(config: Config, decisions: Decisions, batch: Sequence[Article]) -> list[tuple[str, tuple[Cast, Share]]]:
+def _read_batch(
+    config: Config, decisions: Decisions, batch: Sequence[Article]
+) -> list[tuple[str, tuple[Reading, Share]]]:
     shop = _shop(config, decisions)
-    casts = [shop.cast(article) for article in batch]
-    return [(cast.article, (cast, shop.share(cast))) for cast in casts]
+    return [(article.id, shop.read(article)) for article in batch]
 
 
-def _plan_batch(
-    config: Config, decisions: Decisions, batch: Sequence[tuple[Cast, Brief]]
-) -> list[tuple[str, NamePlan]]:
+def _plan_batch(config: Config, decisions: Decisions, batch: Sequence[Order]) -> list[tuple[str, NamePlan]]:
     shop = _shop(config, decisions)
-    return [(cast.article, shop.plan(cast, brief)) for cast, brief in batch]
+    return [(order[0].article, shop.plan(*order)) for order in batch]
 
 
 def _clean_batch(config: Config, decisions: Decisions, batch: Sequence[Job]) -> list[tuple[str, Cleaned | str]]:

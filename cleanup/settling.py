@@ -16,11 +16,14 @@ from cleanup.identity import names_id, ruleset_id
 from cleanup.names.clusters import NameCluster
 from cleanup.names.index import NameIndex
 from cleanup.names.plan import Brief
-from cleanup.names.shares import Share
+from cleanup.names.shares import Reading, Share
 from cleanup.names.uses import Cast, cast_from_json
 from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
 from cleanup.store import CATALOG, Store
+
+Order = tuple[Cast, Brief, Reading | None]
+"""What a plan is made of: names, what the settled ones say of them, and their reading where it is at hand."""
 
 
 def state_of(shop: Workshop) -> str:
@@ -32,7 +35,7 @@ class Names:
     """Settled names: a plan, and its digest, for every article whose names have been read."""
 
     def __init__(
-        self, shop: Workshop, output: Path, fresh: Mapping[str, tuple[Cast, Share]], shas: Mapping[str, str]
+        self, shop: Workshop, output: Path, fresh: Mapping[str, tuple[Reading, Share]], shas: Mapping[str, str]
     ) -> None:
         """`fresh` is what has been read now; `shas` are the texts of all articles, also those that the store has."""
         self._shop = shop
@@ -93,9 +96,10 @@ class Names:
             self._told[article] = _hash(f"{self._base} {self._shas[article]} {self._index.digest(article)}")
         return self._told[article]
 
-    def orders(self, articles: Sequence[str]) -> list[tuple[Cast, Brief]]:
+    def orders(self, articles: Sequence[str]) -> list[Order]:
         """What the plans of articles are to be made of, for somebody else to make them; see `take`."""
-        return [(cast, self._index.brief(cast.article)) for cast in self._casts(articles)]
+        read = {a: self._fresh[a][0] for a in articles if a in self._fresh and a not in self._index.settled.touched}
+        return [(cast, self._index.brief(cast.article), read.get(cast.article)) for cast in self._casts(articles)]
 
     def take(self, article: str, plan: NamePlan) -> None:
         """A plan that somebody has made from its order."""
@@ -118,7 +122,7 @@ class Names:
         if kept:
             with Store(self._output) as store:
                 found = {article: cast_from_json(store.cast(article)) for article in kept}
-        return [found.get(article) or self._fresh[article][0] for article in articles]
+        return [found.get(article) or self._fresh[article][0].cast for article in articles]
 
     @cached_property
     def _index(self) -> NameIndex:

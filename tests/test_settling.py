@@ -12,7 +12,7 @@ from cleanup.article import Article
 from cleanup.config import HouseStyle, load_config
 from cleanup.decisions import Decision, Decisions
 from cleanup.names.plan import Brief
-from cleanup.names.shares import Share
+from cleanup.names.shares import Reading, Share
 from cleanup.names.uses import Cast
 from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
@@ -75,9 +75,9 @@ def test_a_new_article_makes_plans_only_where_it_says_something_new(
     planned: list[str] = []
     whole = Workshop.plan
 
-    def counted(shop: Workshop, cast: Cast, brief: Brief) -> NamePlan:
+    def counted(shop: Workshop, cast: Cast, brief: Brief, reading: Reading | None) -> NamePlan:
         planned.append(cast.article)
-        return whole(shop, cast, brief)
+        return whole(shop, cast, brief, reading)
 
     monkeypatch.setattr(Workshop, "plan", counted)
     texts = {f"a{number}": sentence + "\n" for number, sentence in enumerate(_SENTENCES)}
@@ -97,5 +97,5 @@ def test_a_new_article_makes_plans_only_where_it_says_something_new(
 def test_shares_are_kept_whole() -> None:
     shop = Workshop(load_config(lm=False))
     for sentence in _SENTENCES:
-        mine = shop.share(shop.cast(Article("a", sentence + "\n")))
+        _, mine = shop.read(Article("a", sentence + "\n"))
         assert mine.places and Share.from_json(mine.to_json()) == mine

@@ -52,9 +52,9 @@ class Planner:
         """A planner that knows what people have decided."""
         return cls(authority, config, different(decisions), Styles.of(decisions, config.house_style))
 
-    def plan(self, cast: Cast, brief: Brief) -> NamePlan:
-        """The verdicts for one article."""
-        reading = read(cast, self.authority, self.apart, brief.evicted)
+    def plan(self, cast: Cast, brief: Brief, reading: Reading | None = None) -> NamePlan:
+        """The verdicts for one article; `reading` is what has been read of it, where people's decisions do not touch it."""
+        reading = reading or read(cast, self.authority, self.apart, brief.evicted)
         cast = reading.cast
         variants = {verdict.surface: verdict for verdict in self._verdicts(reading, brief.views)}
         entries = {use.meaning.entry for use in cast.uses.values() if use.meaning}

@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes the name where the authority knows a phrase to be its literal translation: `the seventh day reported` for the
-newspaper Youm7, `city of the connector` for Mosul.
+newspaper Youm7, `city of the connector` for Mosul, `Bashar the lion` for Bashar al-Assad.
 
 ## Why
 Names of newspapers, towns and people are often ordinary words in the source language.
@@ -32,6 +32,7 @@ from cleanup.text import Doc, Span
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
+    version=2,
     examples=[
         Example(
             "According to the seventh day, the minister of supply will resign.",
@@ -44,6 +45,10 @@ from cleanup.text import Doc, Span
         Example(
             "The newspaper the seventh day quoted the head of the chamber in Cairo.",
             "The newspaper Youm7 quoted the head of the chamber in Cairo.",
+        ),
+        Example(
+            "In Damascus, Bashar the lion received the delegation.",
+            "In Damascus, Bashar al-Assad received the delegation.",
         ),
     ],
     clean=[

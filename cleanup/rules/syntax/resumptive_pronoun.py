@@ -1,0 +1,73 @@
+"""A relative clause that repeats its object as a pronoun.
+
+## What it does
+Proposes to drop `it` in `the agreement, which the two sides signed it in Cairo`.
+
+## Why
+Arabic repeats the object of a relative clause as a pronoun; English must not.
+
+## Fix safety
+Suggested only: the pronoun may be the object of something else. Nothing is reported after a preposition (`in which`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_VERBS = (
+    "signed|entered|held|launched|issued|announced|carried out|made|adopted|published|conducted|established|founded|built|"
+    "seized|controlled|visited|attacked|targeted|occupied|bombed|shelled|received|prepared|submitted|presented|organi[sz]ed|"
+    "approved|rejected|concluded|formed|created|provided|imposed|declared|reached|took|used|arrested|killed|liberated|recaptured|"
+    "produced|bought|sold|sent|discussed|opened|chaired|hosted|delivered|broadcast|gave|wrote|led"
+)
+_RESUMED = re.compile(
+    r"(?<!\bin )(?<!\bof )(?<!\bon )(?<!\bat )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )(?<!\bduring )(?<!\bafter )"
+    r"(?<!\bthrough )(?<!\bunder )(?<!\bwhere )(?<!\bbefore )(?<!\bupon )(?<!\bamid )(?<!\bwithin )(?<!\bwhose )"
+    r"\b(?:which|whom)\s+(?:the|his|its|their|our|an?|he|she|they|we|I)(?:\s+[\w'’-]+){0,4}?\s+"
+    rf"(?:has\s+|have\s+|had\s+)?(?:recently\s+|previously\s+|also\s+)?(?:{_VERBS})(?P<cut>\s+(?:it|him|them))"
+    r"(?=[,.]|\s+(?:in|on|at|during|last|yesterday|today|by|from|against|after|before|is|was|are|were|provides?|has|will|late|early|"
+    r"a\s+(?:day|week|month|year)|two|three)\b)"
+)
+
+
+@rule(
+    code="SYN014",
+    name="resumptive-pronoun",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SUGGEST,
+    cues=("which", "whom"),
+    examples=[
+        Example(
+            "The agreement, which the two sides signed it in Oslo, ends the dispute.",
+            "The agreement, which the two sides signed in Oslo, ends the dispute.",
+        ),
+        Example(
+            "The town which the army entered it on Friday is empty.",
+            "The town which the army entered on Friday is empty.",
+        ),
+        Example(
+            "The songs which he wrote them in prison were never printed.",
+            "The songs which he wrote in prison were never printed.",
+        ),
+    ],
+    clean=[
+        "The day on which the army entered it was a Friday.",
+        "The agreement, which the two sides signed in Oslo, ends the dispute.",
+        "The offer, which he said it would reject, came late.",
+        "The form of which the clerk made it a copy is lost.",
+    ],
+)
+def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _RESUMED.finditer(doc.text):
+        yield Hit(
+            Span(*match.span("cut")),
+            "The object of the relative clause is said twice",
+            [""],
+            confidence=0.8,
+        )

@@ -79,7 +79,7 @@ def cases(materials: Sequence[Material], scored: Sequence[Sequence[tuple[Row, fl
             measures = {
                 "sentence scores": -math.fsum(math.log(1 - min(score, 0.999)) for _, score in inside),
                 "length": float(len(text.split())),
-                "total surprisal": sum(row.features["nats"] for row, _ in inside),
+                "total surprisal": sum(word.nats for word in material.words if segment.span.contains(word.span)),
                 "random": rng.random(),
             }
             measures |= {name: float(count(text)) for name, count in tools.items()}

@@ -251,10 +251,11 @@ def main() -> None:
         result[name] |= stretches([materials[n] for n in chosen], [odds[n] for n in chosen])
         result[name] |= marks([materials[n] for n in chosen])
         print(name, result[name], flush=True)
+    result["mqm_dev"] = marks([material for material in materials if material.text.machine])
     result["human_dev"] = marks([material for material in materials if not material.text.machine])
     result["articles"] = articles(whole)
     result["sentences"] = {"rated": len(rated), "calibration error": calibration(rated)}
-    print({name: result[name] for name in ("human_dev", "articles", "sentences")})
+    print({name: result[name] for name in ("mqm_dev", "human_dev", "articles", "sentences")})
     if options.write:
         data.save("detection", result)
 

@@ -14,7 +14,7 @@ import argparse
 import importlib.util
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from benchmarks import data
 from benchmarks.spans import auc, mpp_f1
 from cleanup.config import Config
 from cleanup.fluency import available, detector, models_of
-from cleanup.fluency.garbled import spans
+from cleanup.fluency.garbled import MACHINE, SCORED_FROM, spans
 from cleanup.fluency.model import load_parts
 from cleanup.fluency.scores import Logistic, shipped
 from cleanup.fluency.sentences import share
@@ -79,7 +79,7 @@ def cases(materials: Sequence[Material], scored: Sequence[Sequence[tuple[Row, fl
             measures = {
                 "sentence scores": -math.fsum(math.log(1 - min(score, 0.999)) for _, score in inside),
                 "length": float(len(text.split())),
-                "total surprisal": sum(row.features["nats"] for row, _ in inside),
+                "total surprisal": sum(word.nats for word in material.words if segment.span.contains(word.span)),
                 "random": rng.random(),
             }
             measures |= {name: float(count(text)) for name, count in tools.items()}
@@ -182,11 +182,14 @@ def _pairs(material: Material, odds: Odds, threshold: float, gap: int, shortest:
     return pairs
 
 
-def marks(materials: Sequence[Material]) -> dict[str, Any]:
-    """What the rule for garbled clauses marks: per 1,000 words, and the share that touches a marked error."""
+def marks(materials: Sequence[Material], scored: Mapping[str, float]) -> dict[str, Any]:
+    """What the rule for garbled clauses marks: per 1,000 words, and the share that touches a marked error. `scored` holds the
+    score of each article, by name."""
     words = sum(len(material.text.text.split()) for material in materials)
     count = rated = touching = 0
     for material in materials:
+        if len(material.words) >= SCORED_FROM and scored[material.text.name] < MACHINE:
+            continue
         errors = [span for segment in material.text.segments for span, _ in segment.ratings[0]]
         for span, _ in spans(material.doc, material.words, detector.shipped().badness(material.rows)):
             count += 1
@@ -201,9 +204,8 @@ def marks(materials: Sequence[Material]) -> dict[str, Any]:
     return result | ({"share that touch a marked error": round(touching / rated, 3)} if rated else {})
 
 
-def articles(materials: Sequence[Material]) -> dict[str, Any]:
+def articles(materials: Sequence[Material], scored: Sequence[float]) -> dict[str, Any]:
     """How well whole articles are told apart, and what passes for written by a person."""
-    scored = crossed_articles(article_rows(materials), materials)
     by: dict[str, list[float]] = {}
     for material, score in zip(materials, scored, strict=True):
         by.setdefault("mqm_dev" if material.text.set in (*SETS, "qe22-zhen") else material.text.set, []).append(score)
@@ -242,6 +244,8 @@ def main() -> None:
     edited = read(postedited(folder), scorer, options.cache)
     odds = out_of_fold(materials, edited, options.cache)
     scored = sentence_scores(materials, odds)
+    styled = crossed_articles(article_rows(whole), whole)
+    machine = {material.text.name: score for material, score in zip(whole, styled, strict=True)}
     found = cases(materials, scored)
     rated = [pair for rows in scored for pair in rows if pair[0].weight == 1.0]
     result: dict[str, Any] = {"models": models_of(Config(), with_lm=True)}
@@ -249,12 +253,13 @@ def main() -> None:
         chosen = [n for n, material in enumerate(materials) if material.text.set == name]
         result[name] = segments([case for case in found if case.set == name])
         result[name] |= stretches([materials[n] for n in chosen], [odds[n] for n in chosen])
-        result[name] |= marks([materials[n] for n in chosen])
+        result[name] |= marks([materials[n] for n in chosen], machine)
         print(name, result[name], flush=True)
-    result["human_dev"] = marks([material for material in materials if not material.text.machine])
-    result["articles"] = articles(whole)
+    result["mqm_dev"] = marks([material for material in materials if material.text.machine], machine)
+    result["human_dev"] = marks([material for material in materials if not material.text.machine], machine)
+    result["articles"] = articles(whole, styled)
     result["sentences"] = {"rated": len(rated), "calibration error": calibration(rated)}
-    print({name: result[name] for name in ("human_dev", "articles", "sentences")})
+    print({name: result[name] for name in ("mqm_dev", "human_dev", "articles", "sentences")})
     if options.write:
         data.save("detection", result)
 

@@ -10,18 +10,20 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from cleanup.config import Config
-from cleanup.fluency import LanguageModel, SubwordModel, available, errors, load, models_of
+from cleanup.fluency import LanguageModel, SubwordModel, available, detector, errors, load, models_of
 from cleanup.fluency import model as store
 from cleanup.fluency.damage import break_sentence
 from cleanup.fluency.features import WIDTH, is_name, repeated, table
 from cleanup.fluency.garbled import LONGEST, SHORTEST, spans
 from cleanup.fluency.scores import Logistic
 from cleanup.fluency.sentences import Words, sentences
-from cleanup.fluency.slor import Scorer, Word
+from cleanup.fluency.slor import Reading, Scorer, Word
 from cleanup.fluency.subwords import is_known, subwords_id, unigram_nats
 from cleanup.fluency.train_data import postedited
 from cleanup.rules import NamePlan
@@ -59,7 +61,7 @@ def test_longer_and_stranger_hypotheseshave_higher_sums() -> None:
     found = sentences(Words(doc, words, table(doc, words), [0.0] * len(words), [(0.0, 0.0)] * len(words)))
     (_, short), (_, long) = found
     assert [span.of(doc.text) for span, _ in found] == ["Nobody was hurt.", doc.text[17:]]
-    assert all(long[name] > short[name] for name in ("nats", "clumsy", "errors"))
+    assert all(long[name] > short[name] for name in ("excess", "clumsy", "major", "capitals"))
     assert long["article_clumsy"] == short["article_clumsy"] == 0.5
 
 
@@ -130,6 +132,20 @@ def test_spans_have_bounds() -> None:
         assert len(span.of(text).split()) >= SHORTEST
         assert 0.5 < score <= 1.0
     assert LONGEST == 25
+
+
+@pytest.mark.parametrize(("score", "count", "marks"), [(0.9, 150, 1), (0.1, 150, 0), (0.1, 60, 1)])
+def test_long_texts_that_people_wrote_get_no_marks(
+    score: float, count: int, marks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = Doc(
+        "He said that one two three four was all. " + "It was all there is to say about it today. " * (count // 10)
+    )
+    badness = [3.0 if word.of(doc.text) in ("one", "two", "three", "four") else -2.2 for word in doc.words]
+    monkeypatch.setattr(detector, "shipped", lambda: SimpleNamespace(badness=lambda rows: badness))
+    scorer: Any = SimpleNamespace(study=lambda doc: Reading(tuple(words_of(doc))))
+    judge: Any = SimpleNamespace(machine=lambda words: score)
+    assert len(LanguageModel(scorer, "any", None, judge).garbled(doc, NamePlan())) == marks
 
 
 def test_headings_and_titles_are_left_alone() -> None:
@@ -251,7 +267,7 @@ def test_broken_wording_is_less_likely() -> None:
 def test_scores_are_the_same_twice_and_finite() -> None:
     doc = Doc("The forces regained control On the entire west of the country, officials said.\n\nNobody was hurt.")
     other = LanguageModel.load()
-    assert lm().badness(doc, NamePlan()) == other.badness(doc, NamePlan())
+    assert lm().words(doc) == other.words(doc)
     assert all(math.isfinite(word.nats) and word.nats >= 0 for word in lm().words(doc))
     assert [word.span for word in lm().words(doc)] == list(doc.words)
 

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 
 from cleanup.fluency.damage import LINKS
+from cleanup.fluency.features import CAPITAL
 from cleanup.fluency.sentences import Features, Words, excess, share
 
 _FUNCTION_WORDS = tuple(sorted(LINKS))
 _SHORT_FORM = re.compile(r"n't$|'(?:re|ve|ll|d|m)$")
 _LONG = 30
 """Characters of a sentence that is counted for the length of sentences."""
-_LINK, _CAPITAL, _LINK_CAPITAL, _COMMA, _NAME, _ECHO = 5, 6, 7, 9, 11, 12
+_LINK, _LINK_CAPITAL, _COMMA, _NAME, _ECHO = 5, 7, 9, 11, 12
 
 
 def article(found: Words) -> Features:
@@ -42,7 +43,7 @@ def article(found: Words) -> Features:
         "letters": sum(map(len, surfaces)) / count,
         "variety": len(set(surfaces)) / count**0.8,
     }
-    for name, column in (("links", _LINK), ("capitals", _CAPITAL), ("stops", _LINK_CAPITAL), ("commas", _COMMA)):
+    for name, column in (("links", _LINK), ("capitals", CAPITAL), ("stops", _LINK_CAPITAL), ("commas", _COMMA)):
         row[name] = sum(line[column] for line in rows) / count
     row["names"] = sum(line[_NAME] for line in rows) / count
     row["echoes"] = sum(line[_ECHO] for line in rows) / count

@@ -10,6 +10,8 @@ from cleanup.fluency.subwords import unigram_nats
 from cleanup.text import Doc
 
 WIDTH = 14
+CAPITAL = 6
+"""Which of the numbers says that a word begins with a capital."""
 _SENTENCE = frozenset('\n.!?"“”:')
 _CLAUSE = frozenset(",;()—–")
 _QUOTES = frozenset('"“”«»')

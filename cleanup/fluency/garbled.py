@@ -29,6 +29,11 @@ window alone, without `SHARE`: 3.7 on the seeds at 1.5 on human news."""
 TAIL = -1.0
 """Log odds from which a neighbouring word belongs to the finding."""
 
+MACHINE = 0.25
+"""Articles whose score says that a person wrote them get no findings: what is odd there is meant."""
+SCORED_FROM = 100
+"""Words from which an article's score can say so."""
+
 _NEVER = frozenset('\n"“”«»')
 _CLAUSE = frozenset('.,;:!?()—–\n"“”«»')
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleanup.fluency import detector, errors, scores
 from cleanup.fluency.features import table
-from cleanup.fluency.garbled import spans
+from cleanup.fluency.garbled import MACHINE, SCORED_FROM, spans
 from cleanup.fluency.model import BUILTIN, load_parts, model_id
 from cleanup.fluency.sentences import Words
 from cleanup.fluency.slor import Scorer, Word
@@ -55,13 +55,15 @@ class LanguageModel:
         """Every word with its surprisal, the text before it as context."""
         return self._read(doc.text).words
 
-    def badness(self, doc: Doc, names: NamePlan) -> list[float]:
-        """Log odds, one per word, that a reader would stumble there."""
-        return detector.shipped().badness(table(doc, self.words(doc), _parts(names)))
-
     def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
-        """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
-        return spans(doc, self.words(doc), self.badness(doc, names))
+        """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse); none in a text that people wrote."""
+        words = self.words(doc)
+        rows = table(doc, words, _parts(names))
+        badness = detector.shipped().badness(rows)
+        judge = self._judge if len(words) >= SCORED_FROM else None
+        if judge and judge.machine(Words(doc, words, rows, badness, [])) < MACHINE:
+            return []
+        return spans(doc, words, badness)
 
     def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
         """How machine-translated the text and its sentences are; None with a model that this was not learned for."""

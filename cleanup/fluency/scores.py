@@ -40,11 +40,15 @@ class Scores:
         self._article = Logistic(data["article"])
         self.human_below: float = data["human_below"]
 
+    def machine(self, found: Words) -> float:
+        """How machine-translated a text with words is; for this, the odds of errors are not asked."""
+        return self._article.probability(article(found))
+
     def judged(self, found: Words) -> Judgement | None:
         """The scores of a text; None where it has no words."""
         if not found.words:
             return None
-        score = self._article.probability(article(found))
+        score = self.machine(found)
         rated = tuple((span, self._sentence.probability(row)) for span, row in sentences(found))
         return Judgement(score, score < self.human_below, rated)
 

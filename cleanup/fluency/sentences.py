@@ -1,6 +1,8 @@
 """What is known of a sentence before it is scored: sums of what the word models say, and what surrounds it.
 
-Long sentences have more room for errors, and people know it: the features are sums, so that length has its say.
+Long sentences have more room for errors, and people know it: the features are sums, so that length has its say. Total surprisal is
+none of them: most of it is names, which are rare and not wrong. Words with a capital are counted instead, for names are what
+translators get wrong without anyone stumbling.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cleanup.fluency.features import CAPITAL
 from cleanup.fluency.slor import Word
 from cleanup.text import Doc, Span
 
@@ -45,10 +48,10 @@ def sentences(found: Words) -> list[tuple[Span, Features]]:
 def _sums(found: Words, first: int, last: int) -> Features:
     words = found.words[first:last]
     return {
-        "nats": sum(word.nats for word in words),
         "excess": sum(excess(word) for word in words),
         "clumsy": sum(map(share, found.clumsy[first:last])),
-        "errors": sum(share(odds) for odds, _ in found.errors[first:last]),
+        "major": sum(share(odds) for _, odds in found.errors[first:last]),
+        "capitals": sum(row[CAPITAL] for row in found.rows[first:last]),
     }
 
 

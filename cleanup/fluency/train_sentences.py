@@ -30,7 +30,7 @@ from cleanup.text import Span
 FOLDS = 4
 HUMAN_SHARE = 0.02
 """Share of machine-translated articles that may pass for written by people."""
-_STRENGTH = 0.01
+_SENTENCES_STRENGTH, _ARTICLES_STRENGTH, _FREE = 0.005, 0.01, 1e4
 _HUMAN_WEIGHT = 0.3
 
 Odds = list[tuple[float, float]]
@@ -92,26 +92,34 @@ def fit_sentences(rows: Sequence[Row]) -> dict[str, Any]:
     """The sentence model: weights of the features, with a level of its own for each set while training.
 
     The sets were rated by different people, some far stricter; without levels of their own, the model would learn whose set is
-    whose. Rare sets count for more, and at the end the common level is set so that the mean score of rated sentences is right.
+    whose. Rare sets count for more. A strong penalty keeps the balance of the weights from following a handful of sources, but makes
+    all of them too small, and scores too timid: a second fit, without penalty, finds by how much. At the end the common level is
+    set so that the mean score of rated sentences is right.
     """
-    from sklearn.linear_model import LogisticRegression
-
     names = sorted(rows[0].features)
     values = np.array([[row.features[name] for name in names] for row in rows])
     middle, spread = values.mean(0), values.std(0) + 1e-9
     sets = sorted({row.set for row in rows})
     levels = np.array([[3.0 * (row.set == name) for name in sets] for row in rows])
-    inputs = np.hstack([(values - middle) / spread, levels])
     major = np.array([row.major for row in rows])
     counts = Counter(row.set for row in rows)
     weights = np.array([row.weight * (1000 / counts[row.set]) ** 0.5 for row in rows])
-    model = LogisticRegression(C=_STRENGTH, max_iter=3000)
-    both = np.vstack([inputs, inputs])
-    model.fit(both, np.repeat([1, 0], len(rows)), np.concatenate([major * weights, (1 - major) * weights]))
-    slopes = model.coef_[0][: len(names)] / spread
+    slopes = _slopes((values - middle) / spread, levels, major, weights, _SENTENCES_STRENGTH) / spread
+    slopes *= _slopes((values @ slopes)[:, None], levels, major, weights, _FREE)
     machine = np.array([row.weight == 1.0 for row in rows])
     bias = _level(values[machine] @ slopes, float(major[machine].mean()))
     return _rounded(names, slopes, bias)
+
+
+def _slopes(values: Any, levels: Any, major: Any, weights: Any, strength: float) -> Any:
+    """The weights of the values, levels beside them, of a logistic model of shares."""
+    from sklearn.linear_model import LogisticRegression
+
+    inputs = np.hstack([values, levels])
+    model = LogisticRegression(C=strength, max_iter=3000)
+    truth = np.repeat([1, 0], len(inputs))
+    model.fit(np.vstack([inputs, inputs]), truth, np.concatenate([major * weights, (1 - major) * weights]))
+    return model.coef_[0][: values.shape[1]]
 
 
 def _level(odds: Any, mean: float) -> float:
@@ -135,7 +143,7 @@ def fit_articles(rows: Sequence[Features], machine: Sequence[bool], sources: Seq
     truth = np.array(machine)
     weights[truth] /= weights[truth].sum()
     weights[~truth] /= weights[~truth].sum()
-    model = LogisticRegression(C=_STRENGTH, max_iter=3000)
+    model = LogisticRegression(C=_ARTICLES_STRENGTH, max_iter=3000)
     model.fit((values - middle) / spread, truth, weights * len(rows))
     slopes = model.coef_[0] / spread
     return _rounded(names, slopes, float(model.intercept_[0] - middle @ slopes))

@@ -167,7 +167,7 @@ def clusters(path: Path, matcher: Matcher) -> dict[str, float]:
     names = [row["name"] for row in rows]
     best: dict[str, float] = {}
     most = 0.0
-    for threshold in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8):
+    for threshold in (0.5, 0.55, 0.6, 0.65, 0.7, 0.72, 0.75, 0.8):
         found = b_cubed([row["entity"] for row in rows], linked(names, matcher, threshold))
         most = max(most, found["B-cubed F1"])
         precise = found["B-cubed precision"] >= 0.975

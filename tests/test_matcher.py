@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleanup.datafile import parse as parse_data
+from cleanup.names.boosting import Forest, Plan, grown
+from cleanup.names.fold import fold
 from cleanup.names.linkage import candidates, linked
 from cleanup.names.matcher import shipped
 from cleanup.names.prepared import parse
+from cleanup.names.scripts import far, slavonic, written
 
 
 def score(a: str, b: str) -> float:
@@ -82,3 +89,45 @@ def test_spellings_that_share_no_word_s_sound_are_candidates() -> None:
 @pytest.mark.parametrize("names", [[], ["Khalifa Haftar"], ["", ""], ["Ali", "Ali"]])
 def test_short_lists_are_grouped(names: list[str]) -> None:
     assert sorted(place for group in linked(names, shipped(), 0.5) for place in group) == list(range(len(names)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Ar Rumaylah", "alrmylt"), ("El Bureij", "albryj"), ("Al Mansuri", "almnswrt"), ("Kāshān", "kʼshʼn")]
+)
+def test_what_a_script_without_vowels_writes_is_left(a: str, b: str) -> None:
+    left, right = (parse(name).joined(1) for name in (a, b))
+    assert written(left) == written(right) != ""
+
+
+def test_slavonic_names_of_all_neighbours_have_one_spelling() -> None:
+    assert slavonic("pyshchug") == slavonic("pysjtsjug") == slavonic("pyschtschug") == slavonic("piszczug")
+
+
+def test_syllables_keep_the_kinds_of_consonants() -> None:
+    assert far("na huo de ka") == far("nakhodka") == "nksk"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Robert Mollohan", "Bob Mollohan"), ("Edward Kaufman", "Ted Kaufman"), ("Tony Ajaka", "Antoine Ajaka")],
+)
+def test_short_and_fond_forms_of_first_names_are_known(a: str, b: str) -> None:
+    assert score(a, b) > 2 * score(a, b.replace(b.split()[0], "Friedrich"))
+
+
+def test_no_first_name_stands_in_two_lines() -> None:
+    data = parse_data(files("cleanup").joinpath("data/called.yml").read_bytes())
+    listed = [name for line in data["called"] for name in line]
+    assert len(listed) == len(set(listed)) > 500
+    assert all(fold(name) == name for name in listed)
+
+
+def test_a_forest_learns_what_it_is_shown_and_the_same_rows_give_the_same_forest() -> None:
+    rows = np.random.default_rng(3).random((400, 4)).astype(np.float32)
+    labels = (rows[:, 1] > 0.4) & (rows[:, 3] < 0.7)
+    plan = Plan(trees=40, depth=3, rate=0.3)
+    data = grown(rows, labels, plan)
+    assert data == grown(rows, labels, plan)
+    forest = Forest(json.loads(json.dumps(data)))
+    assert ((forest(rows) > 0.5) == labels).mean() > 0.97
+    assert forest(rows)[7] == forest(rows[7:8])[0]

@@ -26,6 +26,10 @@ SAFE = [
         "Professor Tommy Sheinfarb taught here. Professor Tommy Schainfarb was the first. Sheinfarb left. Sheinfarb came back.",
         ("Tommy Schainfarb", "Tommy Sheinfarb"),
     ),
+    (
+        "Actor Alexander Philippenkov stated it. Filippenkov noted this.\n\nFilippenkov will leave soon.",
+        ("Filippenkov", "Philippenkov"),
+    ),
 ]
 SUGGESTED = [
     ("The lung doctor Sergei Purvasov warned of it. \n\nDr Sergey Purvasov did not.", "Sergey Purvasov"),
@@ -33,6 +37,7 @@ SUGGESTED = [
     ("Races began on the Ogora Drive track. The cars of the Ogor Drive were late.", "Ogor Drive"),
     ("The village of Hurfeksh is small. Roads lead to Khurfeksh from the north.", "Khurfeksh"),
     ("Enzo Fernandez moved to London. As a player, Fernandes is strong.", "Fernandes"),
+    ("Yubel Shemallov is the winner.\n\nThere's a winner: Yuval Shemalov won the race.", "Yubel Shemallov"),
 ]
 TWO = [
     "Karam Habbud and Karim Habbud play chess. Karima Habbud does not.",

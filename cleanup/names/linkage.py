@@ -22,13 +22,13 @@ from cleanup.names.groups import Groups
 from cleanup.names.matcher import Matcher
 from cleanup.names.prepared import Floats, Ints, Names
 
-_CROWD, _NEIGHBOURS = 12, 7
+_CROWD, _NEIGHBOURS = 8, 7
 """So many names are looked at that share a sound, and that stand next to one in an alphabet."""
 _FAMILY = 40
 """In a group of so many, pairs that were no candidates are compared too, so that the mean is one of scores."""
 _BATCH = 200_000
-_UNLIKE = 1.5
-"""The sum of three quick measures below which one pair in a hundred is alike for the matcher (on lists of known names)."""
+_UNLIKE = 1.93
+"""The sum of four quick measures below which one pair in a hundred is alike for the matcher (on lists of known names)."""
 
 
 def candidates(names: Names) -> NDArray[np.int64]:
@@ -87,6 +87,7 @@ def _plausible(names: Names, a: Ints, b: Ints) -> NDArray[np.bool_]:
         (names.bones, fuzz.token_set_ratio, 100),
         (names.sounds, fuzz.token_set_ratio, 100),
         (names.joined, Levenshtein.normalized_similarity, 1),
+        (names.written, Levenshtein.normalized_similarity, 1),
     ):
         x, y = [texts[place] for place in left], [texts[place] for place in right]
         total += process.cpdist(x, y, scorer=scorer) / share

@@ -44,6 +44,8 @@ class Pair(NamedTuple):
     owners: tuple[str, str]
     doubtful: bool = False
     """An alias rather than a spelling: it teaches nothing about spelling."""
+    suspect: bool = False
+    """The data doubt their own label."""
 
 
 def pairs_in(folder: Path) -> list[Pair]:
@@ -54,8 +56,9 @@ def pairs_in(folder: Path) -> list[Pair]:
             continue
         with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                doubtful = bool(row.get("suspect")) or row.get("kind") == "alias"
-                found.append(Pair(row["a"], row["b"], row["y"] == 1, (row["ea"], row["eb"]), doubtful))
+                suspect = bool(row.get("suspect"))
+                doubtful = suspect or row.get("kind") == "alias"
+                found.append(Pair(row["a"], row["b"], row["y"] == 1, (row["ea"], row["eb"]), doubtful, suspect))
     return found
 
 

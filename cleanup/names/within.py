@@ -126,6 +126,8 @@ def _pass(uses: Sequence[Use], known: frozenset[str], apart: Apart) -> list[Link
     )
     for source in sources:
         for link in source:
+            if link.owner.surface in found:
+                continue  # it is about to become another itself: each would take the other's spelling, for ever
             if frozenset((key(link.use.surface), key(link.owner.surface))) not in apart:
                 found.setdefault(link.use.surface, link)
     return list(found.values())
@@ -235,10 +237,20 @@ def _bearer(
     """Who has the name that a spelling becomes: itself in the article, or the one whose name it can be a part of."""
     if written in named:
         return named[written]
-    fit = [other for other in having.get(token, ()) if other is not use and _can_be(use, other)]
+    parts = tokens(written)
+    fit = [
+        other
+        for other in having.get(token, ())
+        if other is not use and (_can_be(use, other) or _sounds_so(parts, other.tokens))
+    ]
     return max(
         fit, key=lambda other: (len(set(use.tokens) & set(other.tokens)), other.count, -other.first), default=None
     )
+
+
+def _sounds_so(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether all words of two names sound alike: Yuval Shemall, Yuval Shemal."""
+    return len(a) == len(b) and all(x == y or near(x, y) >= _ALIKE_SHORT for x, y in zip(a, b, strict=True))
 
 
 def _can_be(use: Use, other: Use) -> bool:

@@ -32,7 +32,6 @@ from cleanup.text import Doc, Span
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
-    version=2,
     examples=[
         Example(
             "According to the seventh day, the minister of supply will resign.",

@@ -14,7 +14,7 @@ from cleanup.article import Article
 from cleanup.changelog import Change
 from cleanup.config import Config
 from cleanup.names.fold import key, tokens
-from cleanup.names.plan import NameIndex
+from cleanup.names.index import NameIndex
 from cleanup.pipeline import Workshop
 
 LEVELS = ("safe", "suggest", "seen")

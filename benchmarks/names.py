@@ -99,9 +99,11 @@ def peers() -> dict[str, Callable[[str, str], float]]:
         def entity(name: str) -> object:
             return model.get_proxy({"id": name, "schema": "Person", "properties": {"name": [name]}})
 
-        for title, matcher in (("nomenklatura name-based", NameMatcher), ("nomenklatura logic-v2", LogicV2)):
+        def by(matcher: Any) -> Callable[[str, str], float]:
             config = matcher.default_config()
-            found[title] = lambda a, b, m=matcher, c=config: m.compare(entity(a), entity(b), c).score
+            return lambda a, b: float(matcher.compare(entity(a), entity(b), config).score)
+
+        found["nomenklatura name-based"], found["nomenklatura logic-v2"] = by(NameMatcher), by(LogicV2)
     return found
 
 

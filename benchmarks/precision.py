@@ -146,7 +146,7 @@ def collect(folder: Path, cache: Path) -> tuple[list[Hit], dict[str, int]]:
             kept.write_text(body, "utf-8")
         stored = json.loads(kept.read_text("utf-8"))
         words[name] = stored["words"]
-        found += [Hit(*row[:-1], tuple(row[-1])) for row in stored["hits"]]
+        found += [Hit._make([*row[:-1], tuple(row[-1])]) for row in stored["hits"]]
     return found, words
 
 

@@ -181,7 +181,7 @@ class Planner:
         )
 
     def _form_in(self, cast: Cast, entry: Entry, target: str, cluster: View) -> str:
-        """The canonical form; without its diacritics where this article writes the right name without them."""
+        """The canonical form; where this article only has it without diacritics, or in another accepted spelling, that one."""
         name, short = self._names(entry)
         form = short if target == "short" and short else name
         if cluster.voice:
@@ -197,6 +197,8 @@ class Planner:
         same = sorted((u for u in plain if same_letters(u.surface, form)), key=lambda u: (-u.count, u.first))
         if same and not any(u.surface == form for u in same):
             return same[0].surface
+        if plain and not same:
+            return max(plain, key=lambda u: (u.count, -u.first)).surface
         return form
 
     def _dressed(self, use: Use, entry: Entry, cluster: View, cast: Cast) -> Verdict | None:

@@ -43,6 +43,8 @@ CROWD = 600
 _MANY, _FEW = 100, 15
 """So many words of one sound are compared; in a crowd the fewer."""
 _ROUGHLY = 0.4
+_SLAVONIC = re.compile(r"(?<=[sc]k)[iyj]{1,2}$")
+"""The ending of Slavonic surnames, which every standard writes in its own way."""
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
 _CASE = re.compile(r"[aeiouy]")
 
@@ -327,7 +329,9 @@ def _explained(part: Part, target: Part, tie: Tie | None, known: frozenset[str])
 
 @lru_cache(maxsize=50_000)
 def derived(a: str, b: str) -> bool:
-    """Whether one of two words is the other with an ending."""
+    """Whether one of two words is the other with an ending; Zelenskyi is Zelensky by another standard, not derived from it."""
+    if _SLAVONIC.sub("", a) == _SLAVONIC.sub("", b):
+        return False
     short, long = sorted((a, b), key=len)
     if long.startswith(short):
         ending = long[len(short) :]

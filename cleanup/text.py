@@ -116,19 +116,19 @@ class Doc:
     @cached_property
     def runs(self) -> tuple[str, ...]:
         """Letters with marks that stand inside a word, in order; equal where a pattern that minds no capitals holds them for equal."""
-        return tuple(_RUN.findall(_alike(self.lower).replace("ς", "σ")))
+        return tuple(_RUN.findall(without_capitals(self.text).replace("ς", "σ")))
 
     @cached_property
     def pieces(self) -> frozenset[Piece]:
         """The vocabulary, and every two words that follow each other, whatever stands between."""
         return self.vocabulary.union(
-            pairwise(self.plain if self.text.isascii() else _PLAIN.findall(_alike(self.lower)))
+            pairwise(self.plain if self.text.isascii() else plain_words(without_capitals(self.text)))
         )
 
     @cached_property
     def plain(self) -> list[str]:
         """The words of the text in lower case, in order: letters and digits without marks."""
-        return _PLAIN.findall(self.lower)
+        return plain_words(self.lower)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -257,8 +257,14 @@ class Doc:
         """Whether `span` touches a zone in which nothing is edited."""
         if self.zones and any(zone.span.overlaps(span) for zone in self.zones):
             return True
+        if not self._cites:
+            return False
         block = self.block_at(span.start)
         return block is not None and block.kind == "blockquote"
+
+    @cached_property
+    def _cites(self) -> bool:
+        return any(block.kind == "blockquote" for block in self.blocks)
 
 
 def _start(span: Span) -> int:
@@ -269,9 +275,15 @@ def _end(span: Span) -> int:
     return span.end
 
 
-def _alike(lower: str) -> str:
-    """The text with the letters that a pattern which minds no capitals takes for others."""
-    return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+def plain_words(text: str) -> list[str]:
+    """The words of a text in order, without marks: letters and digits."""
+    return _PLAIN.findall(text)
+
+
+def without_capitals(text: str) -> str:
+    """The text in lower case, each letter as a pattern takes it that minds no capitals."""
+    lower = text.lower()
+    return lower if lower.isascii() else lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
 
 
 def _blank_line(gap: str) -> bool:

@@ -21,7 +21,7 @@ from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
 from cleanup.names.uses import Cast, Meaning, Use, count
 from cleanup.names.witnesses import senses
-from cleanup.text import Doc
+from cleanup.text import Doc, plain_words
 
 _ROUNDS = 4
 _LIKE = 0.72
@@ -39,7 +39,6 @@ _LONG = 6
 """Letters from which on a town that the authority does not have is thought of."""
 _MOST_GIVEN = 8
 """Words of a person's name before the surname, at the most."""
-_PLAIN = re.compile(r"[^\W_]+")
 
 
 def cast(article: str, doc: Doc, authority: Authority) -> Cast:
@@ -62,7 +61,7 @@ def cast(article: str, doc: Doc, authority: Authority) -> Cast:
         if written == known:
             break
         known, words = written, words.with_names(written)
-    for form, match in authority.phrases:
+    for form, match in authority.phrases_in(words.vocabulary):
         needs = match.alias.needs if match.alias else ()
         if words.has(form) and (not needs or any(words.has(word) for word in needs)):
             result.phrases.append((form, match.entry.id))
@@ -144,7 +143,7 @@ def _starts(surface: str) -> Iterable[str]:
 
 @lru_cache(maxsize=50_000)
 def _plain(phrase: str) -> tuple[str, ...]:
-    return tuple(_PLAIN.findall(phrase.lower()))
+    return tuple(plain_words(phrase.lower()))
 
 
 class _Words:
@@ -153,8 +152,8 @@ class _Words:
     def __init__(self, own: Sequence[str], countries: Counter[str], names: str = "") -> None:
         """`own` are the words of the article, as they are told apart here; `names` are read as if they stood in it."""
         self._own, self._countries = own, countries
-        plain = [*own, *_PLAIN.findall(names.lower())]
-        self.text, self._words = " " + " ".join(plain) + " ", frozenset(plain)
+        plain = [*own, *plain_words(names.lower())]
+        self.text, self.vocabulary = " " + " ".join(plain) + " ", frozenset(plain)
         self.countries = countries + demonyms.mentions(names)
         self._found: dict[str, bool] = {}
         self._reasons: dict[str, tuple[str, ...]] = {}
@@ -174,8 +173,8 @@ class _Words:
         if not wanted:
             return False
         if len(wanted) == 1:
-            return wanted[0] in self._words or f"{wanted[0]}s" in self._words
-        if not self._words.issuperset(wanted[:-1]):
+            return wanted[0] in self.vocabulary or f"{wanted[0]}s" in self.vocabulary
+        if not self.vocabulary.issuperset(wanted[:-1]):
             return False
         joined = " ".join(wanted)
         return f" {joined} " in self.text or f" {joined}s " in self.text

@@ -109,6 +109,11 @@ class Doc:
         return self.text.lower()
 
     @cached_property
+    def alike(self) -> str:
+        """The text in lower case, each letter as a pattern takes it that minds no capitals."""
+        return without_capitals(self.text)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The plain words, each once."""
         return frozenset(self.plain)
@@ -116,14 +121,12 @@ class Doc:
     @cached_property
     def runs(self) -> tuple[str, ...]:
         """Letters with marks that stand inside a word, in order; equal where a pattern that minds no capitals holds them for equal."""
-        return tuple(_RUN.findall(without_capitals(self.text).replace("ς", "σ")))
+        return tuple(_RUN.findall(self.alike.replace("ς", "σ")))
 
     @cached_property
     def pieces(self) -> frozenset[Piece]:
         """The vocabulary, and every two words that follow each other, whatever stands between."""
-        return self.vocabulary.union(
-            pairwise(self.plain if self.text.isascii() else plain_words(without_capitals(self.text)))
-        )
+        return self.vocabulary.union(pairwise(self.plain if self.text.isascii() else plain_words(self.alike)))
 
     @cached_property
     def plain(self) -> list[str]:
@@ -216,8 +219,16 @@ class Doc:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words: letters, with inner apostrophes and hyphens."""
-        word = _ASCII_WORD if self.text.isascii() else _WORD
-        return tuple([Span(*match.span()) for match in word.finditer(self.text)])
+        return tuple([Span(*match.span()) for match in self._word.finditer(self.text)])
+
+    @cached_property
+    def surfaces(self) -> list[str]:
+        """The words as they are written: quickly found where no places are asked for."""
+        return self._word.findall(self.text)
+
+    @property
+    def _word(self) -> re.Pattern[str]:
+        return _ASCII_WORD if self.text.isascii() else _WORD
 
     def words_in(self, span: Span) -> tuple[Span, ...]:
         """The words that lie inside `span`."""
@@ -243,10 +254,14 @@ class Doc:
 
     def block_at(self, position: int) -> Block | None:
         """The block around `position`."""
-        index = bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1
+        index = bisect_right(self._block_starts, position) - 1
         if index >= 0 and self.blocks[index].span.end >= position:
             return self.blocks[index]
         return None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
 
     def quoted(self, span: Span) -> bool:
         """Whether `span` touches a quotation."""

@@ -63,7 +63,7 @@ from cleanup.text import Doc, Span
 )
 def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
     variants = ctx.names.variants
-    if not variants:
+    if not any(verdict.replacement is not None and surface in doc.text for surface, verdict in variants.items()):
         return
     for span in _places(doc.text, ctx.names.known | variants.keys()):
         surface = span.of(doc.text)
@@ -95,8 +95,10 @@ def _places(text: str, surfaces: Set[str]) -> Iterator[Span]:
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     end = 0
     for word in _WORD.finditer(text):
+        if word.group() not in longest_first:
+            continue
         start = word.start()
-        if start < end or word.group() not in lengths or text[max(0, start - 1) : start] in _GOES_ON_BEFORE:
+        if start < end or text[max(0, start - 1) : start] in _GOES_ON_BEFORE:
             continue
         for length in longest_first[word.group()]:
             place = Span(start, min(start + length, len(text)))

@@ -39,9 +39,9 @@ class Match:
     alias: Alias | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authority:
-    """All entries, with look-up by exact key and by skeleton."""
+    """All entries, with look-up by exact key and by skeleton. One is equal to itself alone, so that caches can tell it quickly."""
 
     entries: tuple[Entry, ...]
     hash: str = field(default="")

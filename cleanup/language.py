@@ -9,6 +9,7 @@ from string import ascii_letters
 
 _ENOUGH = 200
 _WORDS = re.compile(r"[a-z]+")
+_APART = {code: " " for code in range(128) if not chr(code).islower()}
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 _COMMON = frozenset(
@@ -33,7 +34,8 @@ def latin_share(text: str) -> float:
 
 def common_share(text: str) -> float:
     """Share of the words that are among the commonest of English."""
-    words = _WORDS.findall(text.lower())
+    lower = text.lower()
+    words = lower.translate(_APART).split() if lower.isascii() else _WORDS.findall(lower)
     return sum(map(_COMMON.__contains__, words)) / len(words) if words else 0.0
 
 

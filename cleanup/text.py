@@ -71,6 +71,8 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _PLAIN = re.compile(r"[^\W_]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Sets the words of an ASCII text apart: far quicker than a pattern."""
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 _RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
@@ -292,7 +294,7 @@ def _end(span: Span) -> int:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in order, without marks: letters and digits."""
-    return _PLAIN.findall(text)
+    return text.translate(_APART).split() if text.isascii() else _PLAIN.findall(text)
 
 
 def without_capitals(text: str) -> str:

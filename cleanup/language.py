@@ -9,6 +9,9 @@ from string import ascii_letters
 
 _ENOUGH = 200
 _WORDS = re.compile(r"[a-z]+")
+_APART = {code: " " for code in range(128) if not chr(code).islower()}
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 _COMMON = frozenset(
     """
     the of and to in a is that for on was with as by it at from he his has be an are which this had not were
@@ -21,8 +24,8 @@ def latin_share(text: str) -> float:
     """Share of the letters that are Latin; 1.0 for a text without letters."""
     if text.isascii():
         return 1.0
-    plain = sum(map(text.count, ascii_letters))
-    others = [char for char in text if not char.isascii() and char.isalpha()]
+    plain = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    others = list(filter(str.isalpha, "".join(_BEYOND_ASCII.findall(text))))
     if not plain + len(others):
         return 1.0
     latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in others)
@@ -31,7 +34,8 @@ def latin_share(text: str) -> float:
 
 def common_share(text: str) -> float:
     """Share of the words that are among the commonest of English."""
-    words = _WORDS.findall(text.lower())
+    lower = text.lower()
+    words = lower.translate(_APART).split() if lower.isascii() else _WORDS.findall(lower)
     return sum(map(_COMMON.__contains__, words)) / len(words) if words else 0.0
 
 

@@ -14,7 +14,7 @@ from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
-from cleanup.lexicon_forms import FormIndex, any_of, compile_form
+from cleanup.lexicon_forms import FormIndex, any_of, compile_form, occurrences
 from cleanup.lexicon_forms import LexiconError as LexiconError
 from cleanup.text import Doc, Span
 
@@ -113,7 +113,7 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
     """Every place where an entry of the kind fits with all its guards; the longest of several at one place."""
     found: list[Match] = []
     for entry, form in possible(doc, kind):
-        for match in compile_form(form).finditer(doc.text):
+        for match in occurrences(form, doc.text):
             span = Span(*match.span())
             if _allowed(entry, doc, span):
                 proposals = _proposals(entry, match, doc)

@@ -15,6 +15,9 @@ _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
 _WORDS = re.compile(r"[^\W_]+")
 
+_ALIKE = {"i": "İı", "k": "\u212a", "s": "ſ"}
+"""Letters that a pattern which minds no capitals takes for these."""
+
 
 class LexiconError(ValueError):
     """A lexicon file has an error; the message names file, entry and reason."""
@@ -36,20 +39,34 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
         text = "".join(f"[{char}{char.upper()}]" if char.islower() else char for char in text)
     text = text.replace(" ", r"[ \u00a0\n]{1,3}")
     try:
-        return re.compile(rf"{_first(form)}(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
+        return re.compile(rf"(?={_first(form)})(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
     except re.error as error:
         raise LexiconError(f"pattern {form!r}: {error}") from error
 
 
+def occurrences(form: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a seen form stands in a text; looked for by its first letters, which are quickly found."""
+    pattern, end = compile_form(form), 0
+    for opening in _opening(form).finditer(text):
+        if opening.start() >= end and (match := pattern.match(text, opening.start())):
+            end = match.end()
+            yield match
+
+
+@cache
+def _opening(form: str) -> re.Pattern[str]:
+    return re.compile(rf"{_first(form)}(?<![\w-].)", re.S)
+
+
 def _first(form: str) -> str:
-    """A look at the first letter, which spares most places of a text the dear look at all alternatives."""
+    """The first letters that a form can have, as a set."""
     letters: set[str] = set()
     for part in _parts(form):
         options = _expanded(part.lower())
         letters |= {option[0] for option in options if option}
         if "" not in options:
             break
-    return f"(?=[{''.join(re.escape(char + char.upper()) for char in sorted(letters))}])"
+    return f"[{''.join(re.escape(char + char.upper() + _ALIKE.get(char, '')) for char in sorted(letters))}]"
 
 
 def _parts(form: str) -> list[str]:

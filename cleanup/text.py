@@ -71,6 +71,8 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _PLAIN = re.compile(r"[^\W_]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""Sets the words of an ASCII text apart: far quicker than a pattern."""
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 _RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
@@ -109,6 +111,11 @@ class Doc:
         return self.text.lower()
 
     @cached_property
+    def alike(self) -> str:
+        """The text in lower case, each letter as a pattern takes it that minds no capitals."""
+        return without_capitals(self.text)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The plain words, each once."""
         return frozenset(self.plain)
@@ -116,19 +123,17 @@ class Doc:
     @cached_property
     def runs(self) -> tuple[str, ...]:
         """Letters with marks that stand inside a word, in order; equal where a pattern that minds no capitals holds them for equal."""
-        return tuple(_RUN.findall(_alike(self.lower).replace("ς", "σ")))
+        return tuple(_RUN.findall(self.alike.replace("ς", "σ")))
 
     @cached_property
     def pieces(self) -> frozenset[Piece]:
         """The vocabulary, and every two words that follow each other, whatever stands between."""
-        return self.vocabulary.union(
-            pairwise(self.plain if self.text.isascii() else _PLAIN.findall(_alike(self.lower)))
-        )
+        return self.vocabulary.union(pairwise(self.plain if self.text.isascii() else plain_words(self.alike)))
 
     @cached_property
     def plain(self) -> list[str]:
         """The words of the text in lower case, in order: letters and digits without marks."""
-        return _PLAIN.findall(self.lower)
+        return plain_words(self.lower)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -216,8 +221,16 @@ class Doc:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words: letters, with inner apostrophes and hyphens."""
-        word = _ASCII_WORD if self.text.isascii() else _WORD
-        return tuple([Span(*match.span()) for match in word.finditer(self.text)])
+        return tuple([Span(*match.span()) for match in self._word.finditer(self.text)])
+
+    @cached_property
+    def surfaces(self) -> list[str]:
+        """The words as they are written: quickly found where no places are asked for."""
+        return self._word.findall(self.text)
+
+    @property
+    def _word(self) -> re.Pattern[str]:
+        return _ASCII_WORD if self.text.isascii() else _WORD
 
     def words_in(self, span: Span) -> tuple[Span, ...]:
         """The words that lie inside `span`."""
@@ -243,10 +256,14 @@ class Doc:
 
     def block_at(self, position: int) -> Block | None:
         """The block around `position`."""
-        index = bisect_right(self.blocks, position, key=lambda block: block.span.start) - 1
+        index = bisect_right(self._block_starts, position) - 1
         if index >= 0 and self.blocks[index].span.end >= position:
             return self.blocks[index]
         return None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
 
     def quoted(self, span: Span) -> bool:
         """Whether `span` touches a quotation."""
@@ -257,8 +274,14 @@ class Doc:
         """Whether `span` touches a zone in which nothing is edited."""
         if self.zones and any(zone.span.overlaps(span) for zone in self.zones):
             return True
+        if not self._cites:
+            return False
         block = self.block_at(span.start)
         return block is not None and block.kind == "blockquote"
+
+    @cached_property
+    def _cites(self) -> bool:
+        return any(block.kind == "blockquote" for block in self.blocks)
 
 
 def _start(span: Span) -> int:
@@ -269,9 +292,15 @@ def _end(span: Span) -> int:
     return span.end
 
 
-def _alike(lower: str) -> str:
-    """The text with the letters that a pattern which minds no capitals takes for others."""
-    return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+def plain_words(text: str) -> list[str]:
+    """The words of a text in order, without marks: letters and digits."""
+    return text.translate(_APART).split() if text.isascii() else _PLAIN.findall(text)
+
+
+def without_capitals(text: str) -> str:
+    """The text in lower case, each letter as a pattern takes it that minds no capitals."""
+    lower = text.lower()
+    return lower if lower.isascii() else lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
 
 
 def _blank_line(gap: str) -> bool:

@@ -25,6 +25,7 @@ from cleanup.names.entry import Kind, Target
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.places import FILE, Places, read_places
 from cleanup.names.spreadsheet import FIELDS, spreadsheet
+from cleanup.text import plain_words
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 
@@ -38,9 +39,9 @@ class Match:
     alias: Alias | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authority:
-    """All entries, with look-up by exact key and by skeleton."""
+    """All entries, with look-up by exact key and by skeleton. One is equal to itself alone, so that caches can tell it quickly."""
 
     entries: tuple[Entry, ...]
     hash: str = field(default="")
@@ -104,6 +105,23 @@ class Authority:
             for alias in entry.aliases
             if alias.phrase
         )
+
+    @cached_property
+    def _phrases_by_word(self) -> dict[str, list[int]]:
+        """Which phrases a text can only have where it has the word; a phrase of one word stands there in the plural too."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (form, _) in enumerate(self.phrases):
+            words = plain_words(form)
+            openings = (words[0], f"{words[0]}s") if len(words) == 1 else words[:1]
+            for opening in openings:
+                found[opening].append(number)
+        return dict(found)
+
+    def phrases_in(self, vocabulary: frozenset[str]) -> Iterator[tuple[str, Match]]:
+        """The phrases that a text with these words may have, in order."""
+        words = self._phrases_by_word.keys() & vocabulary
+        for number in sorted({number for word in words for number in self._phrases_by_word[word]}):
+            yield self.phrases[number]
 
     @cached_property
     def by_skeleton(self) -> dict[str, tuple[Entry, ...]]:

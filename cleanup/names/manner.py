@@ -24,9 +24,7 @@ _SOMEBODY = re.compile(
     r"|['’]s (?:husband|wife|mother|father|sons?|daughters?|brothers?|sisters?)\b)"
 )
 _TOWN = re.compile(r"\b(?:town|city|village|port|district|suburbs?|outskirts|hamlet|streets) of $", re.I)
-
-
-_WORD_BEFORE = re.compile(r"(\w+),? $")
+_LAST_WORD = re.compile(r"(\w+),?\Z")
 _APPOSITION = re.compile(
     r"(?:,| \(|,? (?:who )?(?:is|was)) (?:an?|the) ((?:(?!(?:of|who|for|in|from|to) )[\w-]+ ){0,3}[\w-]+)"
 )
@@ -47,8 +45,18 @@ def manners(doc: Doc, span: Span) -> Iterator[str]:
         yield "somebody"
     if before.endswith(" of ") and _TOWN.search(before):
         yield "town"
-    words = [found[1] for found in (_WORD_BEFORE.search(before), _APPOSITION.match(after)) if found]
-    yield from sorted(_trades() & set(" ".join(words).split()))
+    apposition = _APPOSITION.match(after)
+    words = {_word_before(before), *(apposition[1].split() if apposition else ())}
+    yield from sorted(_trades() & words)
+
+
+def _word_before(before: str) -> str:
+    """The word right before a name, also with a comma; '' where none stands there."""
+    line = before.removesuffix("\n")
+    if not line.endswith(" "):
+        return ""
+    found = _LAST_WORD.search(line[line.rfind(" ", 0, -1) + 1 : -1])
+    return found[1] if found else ""
 
 
 def contradicted(use: Use, entry: Entry) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from cleanup import demonyms
 from cleanup.datafile import parse
@@ -33,8 +33,7 @@ _FUNCTION_WORD = 5.6
 _OF = frozenset(("of", "state", "the", "affairs", "and", "for", "a", "an"))
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """One name as it stands at one place.
 
     `cues` are the words before it, `titles` those of them that can only be its own: no verb and no other name between.
@@ -42,9 +41,9 @@ class Mention:
 
     surface: str
     span: Span
-    cues: tuple[str, ...] = field(default=())
+    cues: tuple[str, ...] = ()
     opens_sentence: bool = False
-    titles: tuple[str, ...] = field(default=())
+    titles: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -109,31 +108,42 @@ def _pieces(text: str, run: Span) -> Iterator[Span]:
         yield Span(piece[0].start, piece[-1].end)
 
 
-def _trimmed(doc: Doc, span: Span, starts: set[int]) -> Iterator[Mention]:
+def _trimmed(doc: Doc, run: Span, starts: set[int]) -> Iterator[Mention]:
     """The name in a run: without the title in front, the possessive behind, or a word that only opens the sentence."""
-    found = _BETWEEN_SPACES.finditer(doc.text, span.start, span.end)
-    parts = [(match.group(), match.start(), match.end()) for match in found]
-    opens = _opens(doc.text, span.start, starts)
-    first, last = 0, len(parts)
-    while first < last and (
-        _is_cue(parts[first][0], opens and first == 0) or (first and parts[first][0] in _LINK_WORDS)
-    ):
+    opens = _opens(doc.text, run.start, starts)
+    name = _name_in(run.of(doc.text), opens)
+    if name is None:
+        return
+    span = Span(run.start + name.start, run.start + name.end)
+    before = _words_before(doc.text[max(0, span.start - _CUE_WINDOW) : span.start])
+    titles = (*name.cues, *_titles(before[: len(before) - len(name.cues)]))
+    yield Mention(span.of(doc.text), span, (*name.cues, *before), opens and not name.cues, titles)
+
+
+class _Name(NamedTuple):
+    """Where a name is in a run, and the words of the run before it."""
+
+    start: int
+    end: int
+    cues: tuple[str, ...]
+
+
+@lru_cache(maxsize=50_000)
+def _name_in(run: str, opens: bool) -> _Name | None:
+    parts = list(_BETWEEN_SPACES.finditer(run))
+    words = [part.group() for part in parts]
+    first, last = 0, len(words)
+    while first < last and (_is_cue(words[first], opens and first == 0) or (first and words[first] in _LINK_WORDS)):
         first += 1
     while first < last and (
-        parts[last - 1][0].lower() in _LINK_WORDS or (_is_title(parts[last - 1][0]) and last - first > 1)
+        words[last - 1].lower() in _LINK_WORDS or (_is_title(words[last - 1]) and last - first > 1)
     ):
         last -= 1
     if first == last:
-        return
-    word, start, end = parts[last - 1]
-    if possessive := _POSSESSIVE.search(word):
-        end = start + possessive.start()
-    name = Span(parts[first][1], end)
-    if len(name.of(doc.text)) > 1:
-        cues = [word for word, _, _ in parts[:first]]
-        before = _words_before(doc.text[max(0, name.start - _CUE_WINDOW) : name.start])
-        titles = (*cues, *_titles(before[: len(before) - len(cues)]))
-        yield Mention(name.of(doc.text), name, (*cues, *before), opens and not cues, titles)
+        return None
+    possessive = _POSSESSIVE.search(words[last - 1])
+    start, end = parts[first].start(), parts[last - 1].end() - (len(possessive.group()) if possessive else 0)
+    return _Name(start, end, tuple(words[:first])) if end - start > 1 else None
 
 
 _LINK_WORDS = frozenset(_LINK.removeprefix("(?:").removesuffix(")").split("|"))
@@ -142,11 +152,16 @@ _LINK_WORDS = frozenset(_LINK.removeprefix("(?:").removesuffix(")").split("|"))
 def _titles(before: list[str]) -> Iterator[str]:
     """The words of a title that ends right before a name, or of whom it is a title: no verb is between."""
     for word in reversed(before):
-        parts = word.split("-")
-        known = all(_is_title(part.capitalize()) and frequency(part.lower()) < _FUNCTION_WORD for part in parts)
-        if not known and word not in _OF and not word[0].isupper():
+        if not _in_title(word):
             return
-        yield from parts
+        yield from word.split("-")
+
+
+@lru_cache(maxsize=50_000)
+def _in_title(word: str) -> bool:
+    parts = word.split("-")
+    known = all(_is_title(part.capitalize()) and frequency(part.lower()) < _FUNCTION_WORD for part in parts)
+    return known or word in _OF or word[0].isupper()
 
 
 def _opens(text: str, position: int, starts: set[int]) -> bool:

@@ -6,9 +6,9 @@ The result is small and plain, so that it can be kept, sent between processes an
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleanup import demonyms
 from cleanup.names.authority import Authority, Entry, Match
@@ -19,6 +19,7 @@ from cleanup.names.manner import contradicted
 from cleanup.names.mentions import address, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.routes import explain, similarity
+from cleanup.names.says import Says
 from cleanup.names.uses import Cast, Meaning, Use, count
 from cleanup.names.witnesses import senses
 from cleanup.text import Doc
@@ -39,7 +40,6 @@ _LONG = 6
 """Letters from which on a town that the authority does not have is thought of."""
 _MOST_GIVEN = 8
 """Words of a person's name before the surname, at the most."""
-_PLAIN = re.compile(r"[^\W_]+")
 
 
 def cast(article: str, doc: Doc, authority: Authority) -> Cast:
@@ -51,7 +51,7 @@ def cast(article: str, doc: Doc, authority: Authority) -> Cast:
     uses: dict[str, Use] = {}
     for mention in mentions(doc):
         count(uses, mention, doc)
-    words = _Words(doc.plain, demonyms.mentions(doc.text))
+    words = Says(doc.plain, demonyms.mentions(doc.text))
     result = Cast(article, uses, dict(words.countries), senses=senses(doc))
     known = ""
     for _ in range(_ROUNDS):
@@ -62,14 +62,14 @@ def cast(article: str, doc: Doc, authority: Authority) -> Cast:
         if written == known:
             break
         known, words = written, words.with_names(written)
-    for form, match in authority.phrases:
+    for form, match in authority.phrases_in(words.vocabulary):
         needs = match.alias.needs if match.alias else ()
         if words.has(form) and (not needs or any(words.has(word) for word in needs)):
             result.phrases.append((form, match.entry.id))
     return result
 
 
-def _resolve(uses: dict[str, Use], authority: Authority, words: _Words) -> None:
+def _resolve(uses: dict[str, Use], authority: Authority, words: Says) -> None:
     for use in list(uses.values()):
         use.meaning = _uncontradicted(use, _known(use.surface, authority, words), authority)
         use.meaning = use.meaning or _town(use, authority, words)
@@ -110,9 +110,9 @@ def _unknown_people(uses: Iterable[Use]) -> tuple[frozenset[str], frozenset[str]
     return frozenset(words[-1] for words in full), frozenset(words[0] for words in full)
 
 
-def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -> None:
+def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: Says) -> None:
     """A run of capitals can hold more than a name ('Tobruk Aqila Saleh', 'Ardogan Arrives'): what the authority knows counts."""
-    for surface in (*_ends(use.surface, authority), *_starts(use.surface)):
+    for surface in _parts(use.surface, authority):
         if not (meaning := _known(surface, authority, words)):
             continue
         tail = uses.setdefault(surface, Use(surface, first=use.first))
@@ -120,6 +120,11 @@ def _tail(use: Use, uses: dict[str, Use], authority: Authority, words: _Words) -
         tail.meaning = meaning
         del uses[use.surface]
         return
+
+
+@lru_cache(maxsize=50_000)
+def _parts(surface: str, authority: Authority) -> tuple[str, ...]:
+    return (*_ends(surface, authority), *_starts(surface))
 
 
 def _ends(surface: str, authority: Authority) -> Iterable[str]:
@@ -142,68 +147,35 @@ def _starts(surface: str) -> Iterable[str]:
             yield " ".join(words[:cut])
 
 
-@lru_cache(maxsize=50_000)
-def _plain(phrase: str) -> tuple[str, ...]:
-    return tuple(_PLAIN.findall(phrase.lower()))
-
-
-class _Words:
-    """What the article has to say for or against an entry."""
-
-    def __init__(self, own: Sequence[str], countries: Counter[str], names: str = "") -> None:
-        """`own` are the words of the article, as they are told apart here; `names` are read as if they stood in it."""
-        self._own, self._countries = own, countries
-        plain = [*own, *_PLAIN.findall(names.lower())]
-        self.text, self._words = " " + " ".join(plain) + " ", frozenset(plain)
-        self.countries = countries + demonyms.mentions(names)
-        self._found: dict[str, bool] = {}
-        self._reasons: dict[str, tuple[str, ...]] = {}
-
-    def with_names(self, names: str) -> _Words:
-        """The same article, read as if these names stood in it."""
-        return _Words(self._own, self._countries, names)
-
-    def has(self, phrase: str) -> bool:
-        """Whether the article has the word or phrase, also in the plural."""
-        if phrase not in self._found:
-            self._found[phrase] = self._find(phrase)
-        return self._found[phrase]
-
-    def _find(self, phrase: str) -> bool:
-        wanted = _plain(phrase)
-        if not wanted:
-            return False
-        if len(wanted) == 1:
-            return wanted[0] in self._words or f"{wanted[0]}s" in self._words
-        if not self._words.issuperset(wanted[:-1]):
-            return False
-        joined = " ".join(wanted)
-        return f" {joined} " in self.text or f" {joined}s " in self.text
-
-    def support(self, entry: Entry) -> tuple[str, ...]:
-        """Reasons in the article to think of this entry."""
-        if entry.id not in self._reasons:
-            found = [cue for cue in entry.cues if self.has(cue)][:3]
-            found += [f"the article is about {code}" for code in entry.country if self.countries.get(code, 0)][:1]
-            self._reasons[entry.id] = tuple(found)
-        return self._reasons[entry.id]
-
-
-def _known(surface: str, authority: Authority, words: _Words) -> Meaning | None:
+def _known(surface: str, authority: Authority, words: Says) -> Meaning | None:
     """A spelling that the authority lists, as right or as an alias."""
-    name = key(surface)
-    if match := _best(authority.right.get(name, ()), words):
+    matches = _listed(surface, authority)
+    if match := _best(matches.right, words):
         return Meaning(match.entry.id, match.target, "right", 1.0)
-    fit = [match for match in authority.wrong.get(name, ()) if _admitted(surface, match, words)]
+    fit = [match for match in matches.wrong if _admitted(surface, match, words)]
     if match := _best(fit, words):
         return Meaning(match.entry.id, match.target, "alias", 0.97, _reasons(match, words))
-    fit = [match for match in _composed(surface, authority) if _admitted(surface, match, words)]
+    fit = [match for match in matches.composed if _admitted(surface, match, words)]
     if len({match.entry.id for match in fit}) == 1:
         return Meaning(fit[0].entry.id, "name", "surname", 0.95, _reasons(fit[0], words))
     return None
 
 
-def _town(use: Use, authority: Authority, words: _Words, placed: Collection[str] = ()) -> Meaning | None:
+class _Listed(NamedTuple):
+    """What the authority lists a spelling as, whatever an article says."""
+
+    right: Sequence[Match]
+    wrong: Sequence[Match]
+    composed: Sequence[Match]
+
+
+@lru_cache(maxsize=50_000)
+def _listed(surface: str, authority: Authority) -> _Listed:
+    name = key(surface)
+    return _Listed(authority.right.get(name, ()), authority.wrong.get(name, ()), tuple(_composed(surface, authority)))
+
+
+def _town(use: Use, authority: Authority, words: Says, placed: Collection[str] = ()) -> Meaning | None:
     """A town of the gazetteer, where the article speaks of its country; of one word alone it must speak as of a place."""
     town = authority.places.named(key(use.surface), use.lies or words.countries.keys())
     if town is None or use.titles & address():
@@ -212,7 +184,7 @@ def _town(use: Use, authority: Authority, words: _Words, placed: Collection[str]
     return Meaning(town.id, "name", "right", 1.0) if is_placed or len(use.tokens) > 1 else None
 
 
-def _admitted(surface: str, match: Match, words: _Words) -> bool:
+def _admitted(surface: str, match: Match, words: Says) -> bool:
     """Whether the article lets an alias count: the words it needs, and for ordinary words a reason to think of the entry."""
     alias = match.alias
     if alias is None:
@@ -225,7 +197,7 @@ def _admitted(surface: str, match: Match, words: _Words) -> bool:
     return not ordinary or bool(words.support(match.entry))
 
 
-def _reasons(match: Match, words: _Words) -> tuple[str, ...]:
+def _reasons(match: Match, words: Says) -> tuple[str, ...]:
     needs = match.alias.needs if match.alias else ()
     found = (*(word for word in needs if words.has(word)), *words.support(match.entry))
     return tuple(dict.fromkeys(found))[:4]
@@ -241,7 +213,7 @@ def _composed(surface: str, authority: Authority) -> Iterable[Match]:
                 yield match
 
 
-def _best(matches: Sequence[Match], words: _Words) -> Match | None:
+def _best(matches: Sequence[Match], words: Says) -> Match | None:
     """The match with most support; none where two are equally good."""
     if len(matches) <= 1:
         return matches[0] if matches else None
@@ -252,7 +224,7 @@ def _best(matches: Sequence[Match], words: _Words) -> Match | None:
     return None
 
 
-def _by_route(use: Use, authority: Authority, words: _Words, present: set[str], likely: set[str]) -> Meaning | None:
+def _by_route(use: Use, authority: Authority, words: Says, present: set[str], likely: set[str]) -> Meaning | None:
     """An unlisted spelling that an entry's name could have become on its way through another script.
 
     A token that is itself a well-known word or name stands for itself: it contradicts an entry that has another there. One
@@ -264,27 +236,20 @@ def _by_route(use: Use, authority: Authority, words: _Words, present: set[str], 
     if len(mine) == 1 and frequency(mine[0]) >= _HEARD_OF:
         return None
     best: tuple[float, str, Meaning] | None = None
-    said = len(spoken(use.surface))
-    for entry in _candidates(spoken(use.surface), authority):
+    for entry, target, score in _alike(use.surface, authority):
         if entry.id not in present and len(mine) == 1 and entry.id not in likely:
-            continue
-        if said not in (len(spoken(entry.name)), len(spoken(entry.short or ""))):
             continue
         cues = words.support(entry)
         if entry.id not in present and not cues:
             continue
-        if any(key(other) == key(use.surface) for other in entry.forbidden):
-            continue
         if entry.id in present:
             cues = ("named rightly in the same article", *cues)
-        for target, score in _fits(use.surface, entry, authority):
-            meaning = Meaning(entry.id, target, "route", score, cues[:4])
-            if best is None or (score, entry.id) > best[:2]:
-                best = (score, entry.id, meaning)
+        if best is None or (score, entry.id) > best[:2]:
+            best = (score, entry.id, Meaning(entry.id, target, "route", score, cues[:4]))
     return best[2] if best else _town_by_route(use, authority, words)
 
 
-def _town_by_route(use: Use, authority: Authority, words: _Words) -> Meaning | None:
+def _town_by_route(use: Use, authority: Authority, words: Says) -> Meaning | None:
     """A spelling that can only be one town's of a country that the article is about, and that something is said to be in."""
     here = {code for code, count in words.countries.items() if count >= _ABOUT}
     if not use.located or use.speaks or use.titles or not here or sum(map(len, use.tokens)) < _LONG:
@@ -301,6 +266,19 @@ def _town_by_route(use: Use, authority: Authority, words: _Words) -> Meaning | N
     ((score, town),) = fit
     return Meaning(
         town.id, "name", "route", score, (f"the article is about {town.country[0]}", "it is named as a place")
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _alike(surface: str, authority: Authority) -> tuple[tuple[Entry, Target, float], ...]:
+    """The entries whose name a spelling could be by its letters, whatever an article says, with how well it fits."""
+    said = len(spoken(surface))
+    return tuple(
+        (entry, target, score)
+        for entry in _candidates(spoken(surface), authority)
+        if said in (len(spoken(entry.name)), len(spoken(entry.short or "")))
+        and not any(key(other) == key(surface) for other in entry.forbidden)
+        for target, score in _fits(surface, entry, authority)
     )
 
 

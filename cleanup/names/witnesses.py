@@ -16,7 +16,7 @@ from cleanup import lexicon, lexicon_forms
 from cleanup.names.fold import key
 from cleanup.names.mentions import frequency
 from cleanup.rules.base import Witness
-from cleanup.text import Doc
+from cleanup.text import Doc, without_capitals
 
 _SHARED = 3
 """Names that two articles on one event have in common, at the least."""
@@ -57,20 +57,21 @@ def senses(doc: Doc) -> Senses:
     """What the lexicon knows of a text."""
     words = frozenset(map(_stem, doc.vocabulary))
     said = (
-        entry for entry, (right, telling) in _right().items() if telling <= words and _phrase(right).search(doc.text)
+        entry for entry, (right, telling) in _right().items() if telling <= words and _phrase(right).search(doc.alike)
     )
     doubtful = (
         entry.id
         for entry, form in lexicon.possible(doc, "sense")
-        if entry.id in _right() and lexicon_forms.compile_form(form).search(doc.text)
+        if entry.id in _right() and any(lexicon_forms.occurrences(form, doc.text))
     )
     return Senses(tuple(dict.fromkeys(doubtful)), tuple(said))
 
 
 @cache
 def _phrase(right: str) -> re.Pattern[str]:
-    words = map(re.escape, map(_stem, right.split()))
-    return re.compile(rf"(?<!\w){'s? '.join(words)}s?(?!\w)", re.I)
+    """A pattern for a right phrase in small letters. It begins with the letters of a word, which are quickly found."""
+    first, *others = map(re.escape, map(_stem, without_capitals(right).split()))
+    return re.compile(rf"{first}(?<!\w{first}){'s? '.join(('', *others))}s?(?!\w)")
 
 
 class Witnesses:

@@ -63,7 +63,7 @@ from cleanup.text import Doc, Span
 )
 def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
     variants = ctx.names.variants
-    if not variants:
+    if not any(verdict.replacement is not None and surface in doc.text for surface, verdict in variants.items()):
         return
     for span in _places(doc.text, ctx.names.known | variants.keys()):
         surface = span.of(doc.text)
@@ -87,27 +87,26 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
 
 
 def _places(text: str, surfaces: Set[str]) -> Iterator[Span]:
-    """Where one of the spellings stands on its own: the longest of several. They are looked up by their first word."""
-    lengths: dict[str, set[int]] = {}
-    for surface in surfaces:
-        if opening := _WORD.match(surface):
-            lengths.setdefault(opening.group(), set()).add(len(surface))
-    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
-    end = 0
-    for word in _WORD.finditer(text):
-        start = word.start()
-        if start < end or word.group() not in lengths or text[max(0, start - 1) : start] in _GOES_ON_BEFORE:
+    """Where one of the spellings stands on its own: the longest of several."""
+    ends: dict[int, list[int]] = {}
+    for surface in filter(_WORD.match, surfaces):
+        start = text.find(surface)
+        while start >= 0:
+            ends.setdefault(start, []).append(start + len(surface))
+            start = text.find(surface, start + 1)
+    taken = 0
+    for start in sorted(ends):
+        if start < taken or _GOES_ON_BEFORE.match(text, max(0, start - 1), start):
             continue
-        for length in longest_first[word.group()]:
-            place = Span(start, min(start + length, len(text)))
-            if place.of(text) in surfaces and not _GOES_ON.match(text, place.end):
-                end = place.end
-                yield place
+        for end in sorted(ends[start], reverse=True):
+            if not _GOES_ON.match(text, end):
+                taken = end
+                yield Span(start, end)
                 break
 
 
 _WORD = re.compile(r"\w+")
-_GOES_ON_BEFORE = frozenset("@#/-")
+_GOES_ON_BEFORE = re.compile(r"[\w@#/-]")
 _GOES_ON = re.compile(r"[\w@/-]")
 _NAMED_AFTER_IT = re.compile(
     r" (?:Museum|Caf[eé]|Hotel|Street|Road|Avenue|Railway|Theatre|Theater|Restaurant|Gallery|Records|Club|FC|Show|Prize|Award)\b"

@@ -53,7 +53,7 @@ def mangled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
     from cleanup.fluency.subwords import SubwordModel
 
     subwords = ctx.subwords or SubwordModel()
-    surfaces = [doc.text[start:end] for start, end in doc.words]
+    surfaces = doc.surfaces
     unknown = {surface for surface in set(surfaces) if _unknown(surface)}
     if not unknown:
         return

@@ -32,18 +32,10 @@ _FEWEST, _MOST = 4, 15
 
 def _loops(words: Sequence[str]) -> bool:
     """Whether a stretch of as many words as a phrase has follows itself."""
-    if len(set(zip(*(words[start:] for start in range(_FEWEST)), strict=False))) == len(words) - _FEWEST + 1:
-        return False  # no four words stand there twice
-    return any(_follows_itself(words, length) for length in range(_FEWEST, _MOST + 1))
-
-
-def _follows_itself(words: Sequence[str], length: int) -> bool:
-    equal = 0
-    for same in map(eq, words, words[length:]):
-        equal = equal + 1 if same else 0
-        if equal == length:
-            return True
-    return False
+    return any(
+        b"\x01" * length in bytes(map(eq, words, words[length:]))  # a 1 for each word that stands there so far on again
+        for length in range(_FEWEST, _MOST + 1)
+    )
 
 
 @rule(

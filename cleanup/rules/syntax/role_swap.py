@@ -31,8 +31,15 @@ _ROLE = (
     r"mayor|governor|minister|forces|fighters|rebels|troops|factions?|groups?|militias?|army|government|administration)"
 )
 _BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"
+_AFTER_VERB = re.compile(r"(?:backed|supported|sponsored|funded|armed)\s+(\w+)")
 _ATTRIBUTE = re.compile(r"\b(?:the|a|an|by|of|with|to)\s$", re.I)
 """Before 'Kenyan backed American' without a hyphen, so that 'the Kenyan backed American plans' with a verb is rarer still."""
+
+
+@cache
+def _nation_words() -> frozenset[str]:
+    """The first word of each adjective: one of them must follow the verb."""
+    return frozenset(re.split(r"\W", adjective)[0] for adjective in by_adjective())
 
 
 @cache
@@ -112,6 +119,8 @@ def _main_country(text: str) -> str | None:
     ],
 )
 def role_swap(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if _nation_words().isdisjoint(_AFTER_VERB.findall(doc.text)):
+        return
     for match in _pattern().finditer(doc.text):
         backer = by_name()[match["land"]] if match["land"] else by_adjective()[match["backer"]]
         backed = by_adjective()[match["backed"]]

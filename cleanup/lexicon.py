@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from cleanup import demonyms
+from cleanup import demonyms, whereabouts
 from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
@@ -137,9 +137,20 @@ def possible(doc: Doc, kind: str) -> Iterator[tuple[Entry, str]]:
     return _index(kind).possible(doc)
 
 
+def _at_home(entry: Entry, doc: Doc) -> bool:
+    """Whether the article has one of the words that the entry asks of it."""
+    pattern = entry.guards[1]
+    return pattern is None or bool(pattern.search(doc.text))
+
+
+def _nearby(entry: Entry, doc: Doc) -> bool:
+    """Whether the article speaks of a town or a person of a country that the entry asks for: enough to suggest."""
+    return not whereabouts.named_by(entry.needs_article).isdisjoint(whereabouts.countries(doc))
+
+
 def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
-    needs, needs_article, forbids = entry.guards
-    if needs_article and not needs_article.search(doc.text):
+    needs, _, forbids = entry.guards
+    if not (_at_home(entry, doc) or _nearby(entry, doc)):
         return False
     if needs:
         near = doc.around(span.start)
@@ -183,7 +194,7 @@ _SMALL = frozenset(
 def _safety(entry: Entry, form: str, doc: Doc, span: Span, proposal: str) -> Safety:
     """How far an entry may be trusted at one place: safe only where nothing speaks for correct English."""
     if entry.safety < Safety.SAFE or (
-        _is_sure(entry, form, doc, span) and not _doubtful(entry, form, doc, span, proposal)
+        _at_home(entry, doc) and _is_sure(entry, form, doc, span) and not _doubtful(entry, form, doc, span, proposal)
     ):
         return entry.safety
     return Safety.SUGGEST

@@ -55,18 +55,34 @@ def occurrences(form: str, text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _opening(form: str) -> re.Pattern[str]:
-    return re.compile(rf"{_first(form)}(?<![\w-].)", re.S)
+    return re.compile(rf"{_first(form)}(?<![\w-].){_second(form)}", re.S)
 
 
 def _first(form: str) -> str:
     """The first letters that a form can have, as a set."""
-    letters: set[str] = set()
+    return _one_of({option[0] for option in _openings(form)})
+
+
+def _second(form: str) -> str:
+    """What can follow these: letters as a set, where every opening has two."""
+    if any(len(option) < 2 for option in _openings(form)):
+        return ""
+    return f"(?={_one_of({option[1] for option in _openings(form)})})"
+
+
+def _one_of(letters: Iterable[str]) -> str:
+    return f"[{''.join(re.escape(char + char.upper() + _ALIKE.get(char, '')) for char in sorted(letters))}]"
+
+
+def _openings(form: str) -> frozenset[str]:
+    """The words that a form can begin with."""
+    words: set[str] = set()
     for part in _parts(form):
         options = _expanded(part.lower())
-        letters |= {option[0] for option in options if option}
+        words.update(filter(None, options))
         if "" not in options:
             break
-    return f"[{''.join(re.escape(char + char.upper() + _ALIKE.get(char, '')) for char in sorted(letters))}]"
+    return frozenset(words)
 
 
 def _parts(form: str) -> list[str]:

@@ -25,10 +25,12 @@ _VERBS = (
     "approved|rejected|concluded|formed|created|provided|imposed|declared|reached|took|used|arrested|killed|liberated|recaptured|"
     "produced|bought|sold|sent|discussed|opened|chaired|hosted|delivered|broadcast|gave|wrote|led"
 )
+_RELATIVE = re.compile(r"(?:(\w+) )?\b(?:which|whom)\s")
+_PREPOSITIONS = frozenset(
+    "in of on at to by for from with during after through under where before upon amid within whose".split()
+)
 _RESUMED = re.compile(
-    r"(?<!\bin )(?<!\bof )(?<!\bon )(?<!\bat )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )(?<!\bduring )(?<!\bafter )"
-    r"(?<!\bthrough )(?<!\bunder )(?<!\bwhere )(?<!\bbefore )(?<!\bupon )(?<!\bamid )(?<!\bwithin )(?<!\bwhose )"
-    r"\b(?:which|whom)\s+(?:the|his|its|their|our|an?|he|she|they|we|I)(?:\s+[\w'’-]+){0,4}?\s+"
+    r"(?:the|his|its|their|our|an?|he|she|they|we|I)(?:\s+[\w'’-]+){0,4}?\s+"
     rf"(?:has\s+|have\s+|had\s+)?(?:recently\s+|previously\s+|also\s+)?(?:{_VERBS})(?P<cut>\s+(?:it|him|them))"
     r"(?=[,.]|\s+(?:in|on|at|during|last|yesterday|today|by|from|against|after|before|is|was|are|were|provides?|has|will|late|early|"
     r"a\s+(?:day|week|month|year)|two|three)\b)"
@@ -64,10 +66,12 @@ _RESUMED = re.compile(
     ],
 )
 def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for match in _RESUMED.finditer(doc.text):
-        yield Hit(
-            Span(*match.span("cut")),
-            "The object of the relative clause is said twice",
-            [""],
-            confidence=0.8,
-        )
+    for relative in _RELATIVE.finditer(doc.text):
+        match = _RESUMED.match(doc.text, relative.end())
+        if match and relative[1] not in _PREPOSITIONS:
+            yield Hit(
+                Span(*match.span("cut")),
+                "The object of the relative clause is said twice",
+                [""],
+                confidence=0.8,
+            )

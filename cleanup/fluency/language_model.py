@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleanup.fluency import detector, errors, scores
 from cleanup.fluency.features import table
-from cleanup.fluency.garbled import MACHINE, SCORED_FROM, spans
+from cleanup.fluency.garbled import MACHINE, MEANT, SCORED_FROM, THRESHOLD, spans
 from cleanup.fluency.model import BUILTIN, load_parts, model_id
 from cleanup.fluency.sentences import Words
 from cleanup.fluency.slor import Scorer, Word
@@ -56,14 +56,13 @@ class LanguageModel:
         return self._read(doc.text).words
 
     def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
-        """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse); none in a text that people wrote."""
+        """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
         words = self.words(doc)
         rows = table(doc, words, _parts(names))
         badness = detector.shipped().badness(rows)
         judge = self._judge if len(words) >= SCORED_FROM else None
-        if judge and judge.machine(Words(doc, words, rows, badness, [])) < MACHINE:
-            return []
-        return spans(doc, words, badness)
+        human = judge is not None and judge.machine(Words(doc, words, rows, badness, [])) < MACHINE
+        return spans(doc, words, badness, THRESHOLD + MEANT * human)
 
     def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
         """How machine-translated the text and its sentences are; None with a model that this was not learned for."""

@@ -10,8 +10,8 @@ English, the sentence is not. No list of patterns finds these, and a reader who 
 
 ## Fix safety
 Flag only: what was meant is known from the source alone. The rule says nothing without the language model (`--no-lm`). The
-threshold is set so that human-written news gets at most 1.5 marks per 1,000 words; headings are not looked at. An article of 100
-words or more whose score says that a person wrote it gets none.
+threshold is set so that human-written news gets at most 1.5 marks per 1,000 words; headings are not looked at. In an article of 100
+words or more whose score says that a person wrote it, a clause must be worse to be marked.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ import click
 from cleanup.catalogue import page
 from cleanup.cli import main as cli
 from cleanup.rules import Rule, all_rules
-from docs.figures import everything, headline
+from docs.figures import everything, headline, times
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 88
@@ -117,8 +117,8 @@ def cli_page() -> str:
 
 
 def with_figures(text: str) -> str:
-    """A page with its marked blocks filled: `all` figures, or only the `headline` ones."""
-    which = {"headline": headline, "all": everything}
+    """A page with its marked blocks filled: `all` figures, the `headline` ones, or the `times`."""
+    which = {"headline": headline, "all": everything, "times": times}
     return _BLOCK.sub(lambda found: found[1] + which[found["which"]]() + found[3], text)
 
 

@@ -96,6 +96,7 @@ def run_command(
     "--stale", is_flag=True, help="Those that today's rules, settings, names or models would treat otherwise."
 )
 @click.option("--rule", metavar="CODE", help="Those with changes of this rule that another version of it has made.")
+@click.option("--containing", metavar="TEXT", help="Those whose original contains this text, whatever its capitals.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @OUTPUT
 @LEVEL
@@ -106,23 +107,27 @@ def reprocess_command(
     articles: tuple[str, ...],
     stale: bool,
     rule: str | None,
+    containing: str | None,
     dry_run: bool,
     output: Path,
     level: str | None,
     no_lm: bool,
     as_json: bool,
 ) -> None:
-    """Clean ARTICLES again from the originals in the store. What comes out the same gets no new version."""
+    """Clean ARTICLES again from the originals in the store: ids, also with * and ?. What comes out the same gets no new
+    version."""
     from cleanup.compare import to_text
     from cleanup.reprocess import chosen
     from cleanup.run import Request
 
-    if not (articles or stale or rule):
-        raise Refused("say which articles: ids, --stale or --rule CODE")
+    if not (articles or stale or rule or containing):
+        raise Refused("say which articles: ids, --containing TEXT, --stale or --rule CODE")
     with open_store(output) as store:
-        wanted = chosen(store, articles, rule)
+        wanted = chosen(store, articles, rule, containing)
     if not wanted:
-        click.echo(f"no article has changes of another version of {rule}; nothing to do")
+        asked = [f"contains {containing!r}"] if containing else []
+        asked += [f"has changes of another version of {rule}"] if rule else []
+        click.echo(f"no article {' and '.join(asked)}; nothing to do")
         return
     outcome = _run_flow(
         "reprocess",
@@ -131,6 +136,7 @@ def reprocess_command(
             "articles": list(articles),
             "stale": stale,
             "rule": rule,
+            "containing": containing,
             "dry_run": dry_run,
             **_common(output, level, no_lm),
         },

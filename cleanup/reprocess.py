@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 
 from cleanup.identity import ruleset
 from cleanup.store import Store, StoreError, Version
 
 
-def chosen(store: Store, articles: Sequence[str] = (), rule: str | None = None) -> list[str]:
-    """The ids asked for, or all; with a rule, of these the ones with changes of it from another version than today's.
+def chosen(
+    store: Store, articles: Sequence[str] = (), rule: str | None = None, containing: str | None = None
+) -> list[str]:
+    """The ids asked for, or all; of these the ones whose original contains a text, whatever its capitals.
+
+    An id may have `*` and `?` for any letters and any letter. With a rule, only articles with changes of it from another version
+    than today's.
 
     Raises:
         StoreError: there is no such article or rule.
     """
-    versions = [store.version(article) for article in dict.fromkeys(articles)] or store.articles()
+    versions = list(_called(store, articles)) if articles else store.articles()
+    if containing:
+        wanted = containing.casefold()
+        versions = [version for version in versions if wanted in store.text(version.source_sha256).casefold()]
     if rule is not None:
         known = set(ruleset()["rules"])
         outdated = [version for version in versions if _outdated(store, version, rule)]
@@ -22,6 +31,15 @@ def chosen(store: Store, articles: Sequence[str] = (), rule: str | None = None) 
             raise StoreError(f"there is no rule {rule}; `cleanup rules` lists them")
         versions = [version for version in outdated if any(c.rule == rule for c in store.log(version).changes)]
     return [version.article for version in versions]
+
+
+def _called(store: Store, articles: Sequence[str]) -> Iterator[Version]:
+    every = {version.article: version for version in store.articles()}
+    found: dict[str, Version] = {}
+    for name in articles:
+        alike = [name] if name in every else [known for known in every if fnmatchcase(known, name)]
+        found |= {known: every[known] for known in alike} or {name: store.version(name)}
+    yield from found.values()
 
 
 def _outdated(store: Store, version: Version, rule: str) -> bool:

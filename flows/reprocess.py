@@ -19,7 +19,12 @@ from flows.steps import Work, WritingParameters, alone, clean_task, names_task, 
 class ReprocessParameters(WritingParameters):
     """Which articles to clean again."""
 
-    articles: list[str] = Field(default=[], description="Ids of articles; all of the store when empty")
+    articles: list[str] = Field(
+        default=[], description="Ids of articles, also with * and ?; all of the store when empty"
+    )
+    containing: str | None = Field(
+        default=None, min_length=1, description="Only those whose original contains this text, whatever its capitals"
+    )
     stale: bool = Field(
         default=False, description="Only those whose text, rules, settings, names or models have changed"
     )
@@ -29,14 +34,15 @@ class ReprocessParameters(WritingParameters):
 
     @model_validator(mode="after")
     def _something(self) -> "ReprocessParameters":
-        if not (self.articles or self.stale or self.rule):
-            raise ValueError("say which articles: ids, stale, or a rule")
+        if not (self.articles or self.stale or self.rule or self.containing):
+            raise ValueError("say which articles: ids, a text that they contain, stale, or a rule")
         return self
 
     @property
     def title(self) -> str:
         """What a run with these parameters does, in a few words."""
         words = [f"{len(self.articles)} articles" if self.articles else "articles"]
+        words += [f"with “{self.containing}”"] if self.containing else []
         words += ["that are stale"] if self.stale else []
         words += [f"with changes of {self.rule}"] if self.rule else []
         return f"reprocess {' '.join(words)} in {self.output}"
@@ -61,7 +67,7 @@ def originals_task(work: Work, parameters: ReprocessParameters) -> None:
     with Store(output, create=False) as store:
         if work.lock:
             reconcile(store, output)
-        wanted = set(chosen(store, parameters.articles, parameters.rule))
+        wanted = set(chosen(store, parameters.articles, parameters.rule, parameters.containing))
         work.articles = run.originals(store)
         work.baseline = {version.article: version for version in store.articles()}
     work.chosen = [article for article in work.articles if article.id in wanted]

@@ -28,6 +28,22 @@ def test_reprocess_chooses_by_id_and_by_a_rule_that_has_changed(archive: Path, m
                 chosen(store, **arguments)  # type: ignore[arg-type]
 
 
+def test_reprocess_chooses_by_a_pattern_of_ids_and_by_what_an_original_contains(archive: Path) -> None:
+    Path("in/agency-1.txt").write_text(OTHER, "utf-8")
+    Path("in/agency-2.txt").write_text(TEXT, "utf-8")
+    clean(Path("output"), "in")
+    with Store(Path("output")) as store:
+        assert chosen(store, ["agency-*", "b"]) == ["agency-1", "agency-2", "b"]
+        assert chosen(store, ["agency-2"]) == ["agency-2"] and chosen(store, ["?"]) == ["a", "b"]
+        assert chosen(store, containing="khalifa HEFTER") == ["a", "agency-2"]
+        assert chosen(store, ["agency*"], containing="Hefter") == ["agency-2"]
+        assert chosen(store, containing="Khalifa Haftar") == []
+        with pytest.raises(StoreError, match="no article none"):
+            chosen(store, ["a", "none*"])
+    code, text, _ = invoke("reprocess", "--no-lm", "--containing", "nowhere")
+    assert (code, text) == (0, "no article contains 'nowhere'; nothing to do\n")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -4,10 +4,11 @@
 import json
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal
 
 from prefect import task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.runtime import deployment, flow_run
 from prefect.states import Completed
@@ -162,8 +163,9 @@ def names_task(work: Work) -> None:
 def clean_task(work: Work) -> None:
     """Cleaned versions, one transaction per batch; then their files. A dry run only compares."""
     request, outcome = work.request, work.outcome
-    crew = work.crews(len(work.todo))
+    crew, bar = work.crews(len(work.todo)), progress.Bar(len(work.todo))
     for batch in run.clean_jobs(work.shop, work.todo, crew, progress.report, outcome):
+        bar.add(len(batch))
         if work.lock is None:
             for entry in batch:
                 run.count(outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())
@@ -198,6 +200,11 @@ def report_task(work: Work) -> None:
             outcome.report = str(refresh(store, request.output, work.names))
             store.add_run("clean" if work.kind == "run" else work.kind, outcome.record())
     create_markdown_artifact(key="cleanup-summary", markdown=summary_markdown(outcome), description="What this run did")
+    if outcome.report:
+        report = Path(outcome.report).resolve().as_uri()
+        create_link_artifact(
+            key="cleanup-report", link=report, link_text="The report", description="Every article as a redline"
+        )
     if outcome.needs_person:
         rows = [
             {"article": name, "re-translate": name in outcome.needs_translation} for name in outcome.needs_person[:500]

@@ -45,6 +45,18 @@ def test_first_run_writes_what_the_contract_says(first: tuple[Path, dict[str, ob
     assert "<script" not in report and all(name in report for name in seeds)
 
 
+def test_a_run_leaves_progress_summary_report_and_what_needs_a_person(first: tuple[Path, dict[str, object]]) -> None:
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        found = {artifact.key: artifact for artifact in client.read_artifacts() if artifact.flow_run_id}
+    assert set(found) >= {"cleanup-progress", "cleanup-summary", "cleanup-report", "cleanup-articles"}
+    assert found["cleanup-progress"].data == 100.0
+    assert (first[0] / "index.html").as_uri() in str(found["cleanup-report"].data)
+    assert "# 3 articles" in str(found["cleanup-summary"].data)
+    assert {row["article"] for row in json.loads(str(found["cleanup-articles"].data))} <= set(first[1]["needs_person"])  # type: ignore[call-overload]
+
+
 def test_second_run_writes_nothing_new(first: tuple[Path, dict[str, object]], root: Path) -> None:
     from flows.clean import CleanParameters, clean
 

@@ -8,7 +8,7 @@ from prefect.events import emit_event
 from cleanup.store import Version
 
 CLEANED = "cleanup.article.cleaned"
-LIMIT = 500
+LIMIT = 5000
 """Events of one run: a first run over an archive does not flood the server. The store has all of them."""
 # It says every four seconds, beside the summary, how many events are still to be sent; they are sent all the same.
 logging.getLogger("EventsWorker").setLevel(logging.ERROR)

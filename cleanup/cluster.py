@@ -10,7 +10,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -79,9 +80,22 @@ class Crews:
         if self._engine == "dask":
             self._crew = self._open.enter_context(_dask(self._shop, workers, self._scheduler))
         elif articles > ALONE and workers > 1:
-            pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+            pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
             self._crew = Crew(self._open.enter_context(pool), workers)
         return self._crew
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it has been killed: it would wait for work for ever."""
+    parent = parent_process()
+
+    def watch() -> None:
+        assert parent is not None
+        parent.join()
+        os._exit(1)
+
+    if parent:
+        Thread(target=watch, name="parent watch", daemon=True).start()
 
 
 @contextmanager

@@ -178,6 +178,7 @@ def clean_task(work: Work) -> None:
         events.cleaned(versions, len(outcome.written))
         outcome.written.extend(version.article for version in versions)
         outcome.unchanged += len(batch) - len(versions)
+    work.crews.__exit__()
 
 
 def _compare(work: Work, batch: list[Entry]) -> None:

@@ -25,7 +25,7 @@ from cleanup.names.uses import cast_to_json
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
 from cleanup.rules import NamePlan
-from cleanup.settling import Names, Order, kept_shas, state_of
+from cleanup.settling import Names, Order, kept_shas, state_of, unread
 from cleanup.store import CATALOG, Entry, Store
 
 BATCH = 100
@@ -149,6 +149,7 @@ def settle_names(
     """
     shas = kept_shas(shop, output)
     fresh = [article for article in articles if shas.get(article.id) != article.sha256]
+    fresh += unread(output, {*shas, *(article.id for article in articles)})
     read = dict(_mapped(_read_batch, shop, fresh, crews(len(fresh)), progress, "names"))
     new = {article.id: article.sha256 for article in fresh}
     names = Names(shop, output, read, {**shas, **new})

@@ -8,10 +8,11 @@ kept, and only articles that are told something new get a new plan.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from cleanup.article import Article
 from cleanup.identity import names_id, ruleset_id
 from cleanup.names.clusters import NameCluster
 from cleanup.names.index import NameIndex
@@ -130,16 +131,34 @@ class Names:
         if self._shas.keys() - shares.keys():
             with Store(self._output) as store:
                 kept = store.shares(state_of(self._shop))
-                shares.update((name, Share.from_json(body)) for name, body in kept if name not in shares)
+                shares.update(
+                    (name, Share.from_json(body)) for name, body in kept if name in self._shas and name not in shares
+                )
         return self._shop.settle_shares(shares, self._casts)
 
 
 def kept_shas(shop: Workshop, output: Path) -> dict[str, str]:
-    """The articles whose names the store has, each with the text that they were read from."""
+    """The articles of the store whose names it has, each with the text that they were read from: that of the newest version.
+
+    What a run that was killed has read, but not cleaned, does not count.
+    """
     if not (output / CATALOG).exists():
         return {}
     with Store(output) as store:
-        return store.named(state_of(shop))
+        newest = {version.article: version.source_sha256 for version in store.articles()}
+        return {name: sha for name, sha in store.named(state_of(shop)).items() if newest.get(name) == sha}
+
+
+def unread(output: Path, known: Container[str]) -> list[Article]:
+    """The articles of the store, as they were read last, whose names are not known under today's rules and data."""
+    if not (output / CATALOG).exists():
+        return []
+    with Store(output) as store:
+        return [
+            Article(version.article, store.text(version.source_sha256), "store")
+            for version in store.articles()
+            if version.article not in known
+        ]
 
 
 def _hash(text: str) -> str:

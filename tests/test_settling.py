@@ -18,6 +18,7 @@ from cleanup.pipeline import Workshop
 from cleanup.rules import NamePlan
 from cleanup.settling import Names
 from cleanup.store import Store
+from tests.archive import clean
 
 _SENTENCES = (
     "The Libyan commander, Khalifa Haftar, arrived in Tripoli on Sunday.",
@@ -99,3 +100,28 @@ def test_shares_are_kept_whole() -> None:
     for sentence in _SENTENCES:
         _, mine = shop.read(Article("a", sentence + "\n"))
         assert mine.places and Share.from_json(mine.to_json()) == mine
+
+
+def test_names_of_earlier_articles_count_after_rules_or_data_have_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = Workshop(load_config(lm=False))
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(_SENTENCES[3] + "\n", "utf-8")
+    clean(tmp_path / "out", str(tmp_path / "old"))
+    monkeypatch.setattr("cleanup.settling.names_id", lambda: "other")
+    articles = [Article("new", _SENTENCES[3] + "\n")]
+    names = run.settle_names(shop, articles, tmp_path / "out", lambda _: None, lambda *_: None, False)
+    assert "old" in names and {a for c in names.clusters for places in c.variants.values() for a in places} == {
+        "old",
+        "new",
+    }
+
+
+def test_what_a_killed_run_has_read_and_not_cleaned_does_not_count(tmp_path: Path) -> None:
+    settled(tmp_path, {"ghost": _SENTENCES[3] + "\n"}, (), HouseStyle())
+    names = settled(tmp_path, {"b": _SENTENCES[4] + "\n"}, (), HouseStyle())
+    assert "ghost" not in names and {a for c in names.clusters for places in c.variants.values() for a in places} == {
+        "b"
+    }

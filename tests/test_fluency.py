@@ -134,14 +134,17 @@ def test_spans_have_bounds() -> None:
     assert LONGEST == 25
 
 
-@pytest.mark.parametrize(("score", "count", "marks"), [(0.9, 150, 1), (0.1, 150, 0), (0.1, 60, 1)])
-def test_long_texts_that_people_wrote_get_no_marks(
-    score: float, count: int, marks: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("score", "count", "odds", "marks"),
+    [(0.9, 150, 0.35, 1), (0.1, 150, 0.35, 0), (0.1, 150, 3.0, 1), (0.1, 60, 0.35, 1)],
+)
+def test_in_long_texts_that_people_wrote_a_clause_must_be_worse_to_be_marked(
+    score: float, count: int, odds: float, marks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     doc = Doc(
         "He said that one two three four was all. " + "It was all there is to say about it today. " * (count // 10)
     )
-    badness = [3.0 if word.of(doc.text) in ("one", "two", "three", "four") else -2.2 for word in doc.words]
+    badness = [odds if word.of(doc.text) in ("one", "two", "three", "four") else -2.2 for word in doc.words]
     monkeypatch.setattr(detector, "shipped", lambda: SimpleNamespace(badness=lambda rows: badness))
     scorer: Any = SimpleNamespace(study=lambda doc: Reading(tuple(words_of(doc))))
     judge: Any = SimpleNamespace(machine=lambda words: score)

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from cleanup.article import Article
-from cleanup.changelog import ChangeLog, sha256
+from cleanup.changelog import ChangeLog
+from cleanup.digest import sha256
 from cleanup.engine import Cleaned
 from cleanup.identity import Parts, Ruleset, ruleset, ruleset_id
 from cleanup.store.schema import StoreError, prepare, transaction

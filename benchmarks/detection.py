@@ -22,7 +22,7 @@ from benchmarks import data
 from benchmarks.spans import auc, mpp_f1
 from cleanup.config import Config
 from cleanup.fluency import available, detector, models_of
-from cleanup.fluency.garbled import MACHINE, MEANT, SCORED_FROM, THRESHOLD, spans
+from cleanup.fluency.garbled import MACHINE, SCORED_FROM, spans
 from cleanup.fluency.model import load_parts
 from cleanup.fluency.scores import Logistic, shipped
 from cleanup.fluency.sentences import share
@@ -189,9 +189,8 @@ def marks(materials: Sequence[Material], scored: Mapping[str, float]) -> dict[st
     count = rated = touching = 0
     for material in materials:
         human = len(material.words) >= SCORED_FROM and scored[material.text.name] < MACHINE
-        threshold = THRESHOLD + MEANT * human
         errors = [span for segment in material.text.segments for span, _ in segment.ratings[0]]
-        for span, _ in spans(material.doc, material.words, detector.shipped().badness(material.rows), threshold):
+        for span, _ in spans(material.doc, material.words, detector.shipped().badness(material.rows), human):
             count += 1
             if material.text.machine and any(segment.span.contains(span) for segment in material.text.segments):
                 rated += 1

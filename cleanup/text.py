@@ -91,7 +91,7 @@ _ZONES: tuple[tuple[ZoneKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("email", ("@",), re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
     ("handle", ("@", "#"), re.compile(r"(?<![\w@&])[@#]\w{1,100}")),
     ("code", ("`",), re.compile(r"```.{0,5000}?```|`[^`\n]{1,500}`", re.S)),
-    ("markup", ("<",), re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>", re.I)),
+    ("markup", ("<",), re.compile(r"<!--[^\n]{0,500}?-->|</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>", re.I)),
 )
 _MARK = re.compile('["“”«»„]')
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}

@@ -45,7 +45,7 @@ def found(text: str, *bad: str, odds: float = 3.0) -> list[str]:
     """The stretches that come of giving the words `bad` high odds and all others low ones."""
     doc = Doc(text)
     badness = [odds if word.of(text) in bad else -4.0 for word in doc.words]
-    return [span.of(text) for span, _ in spans(doc, words_of(doc), badness, threshold=0.0)]
+    return [span.of(text) for span, _ in spans(doc, words_of(doc), badness)]
 
 
 def test_probabilities_have_bounds() -> None:
@@ -128,27 +128,34 @@ def test_spans_cross_a_false_stop_but_no_line_or_quotation_mark() -> None:
 
 def test_spans_have_bounds() -> None:
     text = "He said " + " ".join(["word"] * 80) + " and went on to say no more about it that day."
-    for span, score in spans(doc := Doc(text), words_of(doc), [3.0] * len(doc.words), threshold=0.0):
+    for span, score in spans(doc := Doc(text), words_of(doc), [3.0] * len(doc.words)):
         assert len(span.of(text).split()) >= SHORTEST
         assert 0.5 < score <= 1.0
     assert LONGEST == 25
 
 
 @pytest.mark.parametrize(
-    ("score", "count", "odds", "marks"),
-    [(0.9, 150, 0.35, 1), (0.1, 150, 0.35, 0), (0.1, 150, 3.0, 1), (0.1, 60, 0.35, 1)],
+    ("text", "score", "count", "odds", "marks"),
+    [
+        ("He said that one two three four was all. ", 0.9, 150, 0.35, 1),
+        ("He said that one two three four was all. ", 0.1, 150, 0.35, 0),
+        ("He said that one two three four was all. ", 0.1, 150, 3.0, 1),
+        ("He said that one two three four was all. ", 0.1, 60, 0.35, 1),
+        ('He said: "But one two three four was all." ', 0.1, 150, 3.0, 0),
+        ('He said: "But one two three four was all." ', 0.9, 150, 3.0, 1),
+    ],
 )
 def test_in_long_texts_that_people_wrote_a_clause_must_be_worse_to_be_marked(
-    score: float, count: int, odds: float, marks: int, monkeypatch: pytest.MonkeyPatch
+    text: str, score: float, count: int, odds: float, marks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    doc = Doc(
-        "He said that one two three four was all. " + "It was all there is to say about it today. " * (count // 10)
-    )
+    doc = Doc(text + "It was all there is to say about it today. " * (count // 10))
     badness = [odds if word.of(doc.text) in ("one", "two", "three", "four") else -2.2 for word in doc.words]
     monkeypatch.setattr(detector, "shipped", lambda: SimpleNamespace(badness=lambda rows: badness))
     scorer: Any = SimpleNamespace(study=lambda doc: Reading(tuple(words_of(doc))))
     judge: Any = SimpleNamespace(machine=lambda words: score)
-    assert len(LanguageModel(scorer, "any", None, judge).garbled(doc, NamePlan())) == marks
+    model = LanguageModel(scorer, "any", None, judge)
+    assert len(model.garbled(doc, NamePlan())) == marks
+    assert len(model.garbled(doc, NamePlan(), translated=True)) == 1
 
 
 def test_headings_and_titles_are_left_alone() -> None:
@@ -328,7 +335,7 @@ def test_garbled_clauses_of_the_seeds_are_seen(seeds: dict[str, str]) -> None:
         "001": ("played the question now. An essential role", "undermined aspirations Russia is changing"),
     }
     for name, text in seeds.items():
-        marked = [span for span, _ in lm().garbled(Doc(text), NamePlan())]
+        marked = [span for span, _ in lm().garbled(Doc(text), NamePlan(), translated=True)]
         for piece in expected.get(name[:3], ()):
             start = text.index(piece)
             assert any(span.start < start + len(piece) and start < span.end for span in marked), piece

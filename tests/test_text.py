@@ -67,6 +67,7 @@ def test_blocks() -> None:
         "#Sirte",
         "`code here`",
         '<a href="x">',
+        "<!-- error parsing file '/news/selection' -->",
     ],
 )
 def test_zones(zone: str) -> None:

@@ -117,7 +117,7 @@ class Judgement(NamedTuple):
 class Fluency(Protocol):
     """What rules and the engine may ask of a language model."""
 
-    def garbled(self, doc: Doc, names: NamePlan) -> list[tuple[Span, float]]:
+    def garbled(self, doc: Doc, names: NamePlan, translated: bool = False) -> list[tuple[Span, float]]:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -142,6 +142,8 @@ class Context:
     names: NamePlan = field(default_factory=NamePlan)
     fluency: Fluency | None = None
     subwords: Subwords | None = None
+    translated: bool = False
+    """Whether other rules have seen so much that the article is surely a machine translation."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ English, the sentence is not. No list of patterns finds these, and a reader who 
 ## Fix safety
 Flag only: what was meant is known from the source alone. The rule says nothing without the language model (`--no-lm`). The
 threshold is set so that human-written news gets at most 1.5 marks per 1,000 words; headings are not looked at. In an article of 100
-words or more whose score says that a person wrote it, a clause must be worse to be marked.
+words or more that is likelier to have been written by a person (`mt_score` below one half), a clause must be worse to be marked,
+and direct speech is not marked, unless other rules have found three places of the wording damaged.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from cleanup.text import Doc
 
 @rule(
     code="NON001",
-    version=2,
+    version=3,
     name="garbled-clause",
     stage=Stage.READING,
     category="fluency/grammar",
@@ -52,6 +53,6 @@ from cleanup.text import Doc
 def garbled_clause(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if ctx.fluency is None:
         return
-    for span, score in ctx.fluency.garbled(doc, ctx.names):
+    for span, score in ctx.fluency.garbled(doc, ctx.names, ctx.translated):
         evidence = (Evidence("model", "the words do not fit one another", score),)
         yield Hit(span, "this passage does not read as English", confidence=round(score, 2), evidence=evidence)

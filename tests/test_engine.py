@@ -201,15 +201,16 @@ def test_an_article_that_breaks_a_rule_fails_alone(monkeypatch: pytest.MonkeyPat
 class Opinionated:
     """A language model that dislikes one word, and holds every sentence for equally bad."""
 
-    def __init__(self, dislikes: str, human: bool = False) -> None:
+    def __init__(self, dislikes: str, human: bool = False, mt_score: float = 0.9) -> None:
         self.dislikes = dislikes
         self.human = human
+        self.mt_score = mt_score
 
     def garbled(self, doc: Doc, names: NamePlan, translated: bool = False) -> list[tuple[Span, float]]:
         return [(span, 0.7) for span in doc.sentences] if translated else []
 
     def judged(self, doc: Doc, names: NamePlan) -> Judgement:
-        return Judgement(0.1 if self.human else 0.9, self.human, tuple((span, 0.5) for span in doc.sentences))
+        return Judgement(0.1 if self.human else self.mt_score, self.human, tuple((span, 0.5) for span in doc.sentences))
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         return [-20.0 if self.dislikes in after else 3.0 for _, after in pairs]
@@ -218,9 +219,10 @@ class Opinionated:
 @pytest.mark.parametrize(("text", "marks"), [("A big, big, big dog.", 1), ("A big, big, large dog.", 0)])
 def test_three_places_of_damaged_wording_make_a_translation(text: str, marks: int) -> None:
     rules = [replacing("AAA001", "big", "large"), *(rule for rule in all_rules() if rule.code == "NON001")]
-    ctx = replace(CTX, fluency=Opinionated(""))
-    changes = clean(Article("a", text), ctx, rules=rules).log.changes
-    assert [c.rule for c in changes if c.rule == "NON001"] == ["NON001"] * marks
+    ctx = replace(CTX, fluency=Opinionated("", mt_score=0.2))
+    log = clean(Article("a", text), ctx, rules=rules).log
+    assert [c.rule for c in log.changes if c.rule == "NON001"] == ["NON001"] * marks
+    assert log.mt_score == (0.8 if marks else 0.2)
 
 
 def test_a_rewording_that_the_model_finds_far_worse_is_only_shown() -> None:

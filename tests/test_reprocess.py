@@ -42,6 +42,28 @@ def test_reprocess_chooses_by_a_pattern_of_ids_and_by_what_an_original_contains(
             chosen(store, ["a", "none*"])
     code, text, _ = invoke("reprocess", "--no-lm", "--containing", "nowhere")
     assert (code, text) == (0, "no article contains 'nowhere'; nothing to do\n")
+    code, text, _ = invoke("reprocess", "--no-lm", "--rule", "NAM001", "--json")
+    assert code == 0 and json.loads(text)["written"] == []
+
+
+def test_an_article_is_found_by_its_id_as_it_stands_in_the_input(archive: Path) -> None:
+    Path("in/more.jsonl").write_text(
+        "".join(json.dumps({"id": name, "text": TEXT}) + "\n" for name in ("m a", "agency[1]", "agency[2]", "why?")),
+        "utf-8",
+    )
+    clean(Path("output"), "in")
+    with Store(Path("output")) as store:
+        assert chosen(store, ["m a", "m_a"]) == ["m_a"] and chosen(store, ["m *"]) == ["m_a"]
+        assert chosen(store, ["agency[1]"]) == ["agency_1"] and chosen(store, ["why?"]) == ["why"]
+        assert chosen(store, ["agency[*"]) == ["agency_1", "agency_2"]
+        for nothing in ("[ab]", "**[]**x", "//"):
+            with pytest.raises(StoreError, match="no article"):
+                chosen(store, [nothing])
+    for command in ("history", "diff", "log", "revert"):
+        code, text, error = invoke(command, "m a")
+        assert code == 0 and text and not error, command
+    code, _, error = invoke("history", "//")
+    assert code == 2 and "'//' cannot be made a file name" in error
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,14 @@ def test_a_file_that_is_being_written_waits(archive: Path) -> None:
     ],
 )
 def test_bad_schedules_are_one_line(archive: Path, arguments: tuple[str, ...], words: str) -> None:
-    code, _, error = invoke("serve", "--no-lm", *arguments)
+    code, _, error = invoke("serve", "--no-lm", *arguments, "in")
     assert code == 2 and words in error and "Traceback" not in error
+
+
+def test_a_folder_that_is_not_there_is_not_watched(archive: Path) -> None:
+    code, _, error = invoke("serve", "--no-lm", "in", "nowhere")
+    assert (code, error) == (2, "Error: nowhere: no such file or folder; check the path\n")
+    assert invoke("serve", "--no-lm")[2] == "Error: seeds: no such file or folder; check the path\n"
 
 
 def test_a_server_that_cannot_be_used_is_one_line(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,11 +60,11 @@ def test_a_server_that_cannot_be_used_is_one_line(archive: Path, monkeypatch: py
         taken.listen()
         port = taken.getsockname()[1]
         monkeypatch.setattr(flows.server, "PREFECT_API_URL", SimpleNamespace(value=lambda: None))
-        code, _, error = invoke("serve", "--no-lm", "--port", str(port))
+        code, _, error = invoke("serve", "--no-lm", "--port", str(port), "in")
         assert code == 2 and f"port {port} is in use" in error
     gone = f"http://127.0.0.1:{port}/api"
     monkeypatch.setattr(flows.server, "PREFECT_API_URL", SimpleNamespace(value=lambda: gone))
-    code, _, error = invoke("serve", "--no-lm")
+    code, _, error = invoke("serve", "--no-lm", "in")
     assert code == 2 and f"{gone}: no Prefect server answers there" in error
 
 

@@ -84,6 +84,21 @@ def test_the_deployments_for_a_server_are_those_that_are_served(root: Path) -> N
         kind.model_validate(found[name]["parameters"]["parameters"])
 
 
+def test_the_run_by_hand_of_the_documentation_sets_what_its_deployment_sets(root: Path) -> None:
+    from flows.clean import CleanParameters
+    from flows.schedule import deployments, when
+
+    page = (root / "docs/operation.md").read_text("utf-8")
+    given = json.loads(page.split("prefect deployment run clean/manual --watch --params '")[1].partition("'")[0])
+    CleanParameters.model_validate(given["parameters"])
+    _, manual = deployments(
+        when("0 * * * *", None, "UTC"), {"inputs": ["in"], "output": "o", "level": "safe", "lm": False}
+    )
+    defaults = CleanParameters().model_dump()
+    theirs = {name for name, value in manual.parameters["parameters"].items() if value != defaults[name]}
+    assert theirs == set(given["parameters"])
+
+
 @pytest.mark.slow
 def test_a_served_run_that_finds_another_is_skipped_and_one_by_hand_is_refused(
     server: None, archive: Path, monkeypatch: pytest.MonkeyPatch

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from cleanup.changelog import sha256
+from cleanup.digest import sha256
 
 _ID_MAX = 120
 _ID_BYTES = 240

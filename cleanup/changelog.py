@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import Any, Literal
 
+from cleanup.digest import sha256, short
 from cleanup.edit import Edit, EditError, Safety, apply, inverted
 from cleanup.finding import Evidence, Severity
 from cleanup.text import Span
@@ -171,11 +171,6 @@ class ChangeLog:
             raise ChangeLogError(f"not a change log: {error}") from error
 
 
-def sha256(text: str) -> str:
-    """Hex digest of the text as UTF-8."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def apply_log(log: ChangeLog, original: str) -> str:
     """The cleaned text.
 
@@ -298,7 +293,7 @@ def with_ids(changes: Iterable[Change], original: str) -> tuple[Change, ...]:
     for change in sorted(changes, key=lambda c: (c.span, c.status != "applied", c.rule, c.after or "")):
         prefix, suffix = context_of(original, change.span)
         key = "\x1f".join((change.rule, change.before, change.after or "\x00", prefix, suffix))
-        digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        digest = short(f"{key}\x1f{seen[key]}")
         seen[key] += 1
         done.append(replace(change, id=digest))
     return tuple(done)

@@ -49,9 +49,9 @@ def check(engine: Engine, scheduler: str | None) -> None:
 
 
 class Crews:
-    """Who works on the articles of a run. Others are started when there is enough to do for the first time, and kept to its end.
+    """Who works on the articles of a run. Others are started when there is enough to do for the first time, and kept.
 
-    Usable as a context manager.
+    A context manager, which ends them.
     """
 
     def __init__(self, shop: Workshop, engine: Engine = "local", scheduler: str | None = None) -> None:

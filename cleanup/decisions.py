@@ -6,7 +6,6 @@ After nomenklatura's judgement edges: a decision has an author, a time and a rea
 from __future__ import annotations
 
 import getpass
-import hashlib
 import json
 import os
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from cleanup.datafile import not_utf8
+from cleanup.digest import short
 
 Kind = Literal["accept", "reject", "same", "different", "prefer", "end"]
 Scope = Literal["edit", "article", "corpus"]
@@ -58,7 +58,7 @@ class Decision:
     @property
     def id(self) -> str:
         """Twelve hex digits over the whole line."""
-        return hashlib.sha256(self.to_json().encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return short(self.to_json())
 
     def to_json(self) -> str:
         """One line; fields that are not set are left out."""
@@ -102,7 +102,7 @@ class Decisions:
             and decision.article in (None, article)
             and (decision.before is None or decision.before in text)
         ]
-        return hashlib.sha256("\n".join(mine).encode("utf-8", "surrogatepass")).hexdigest()[:12] if mine else ""
+        return short("\n".join(mine)) if mine else ""
 
     @property
     def names(self) -> tuple[Decision, ...]:

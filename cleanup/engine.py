@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cleanup.article import Article
-from cleanup.changelog import REJECTED, Change, ChangeLog, Outcome, Status, context_of, sha256, with_ids
+from cleanup.changelog import REJECTED, Change, ChangeLog, Outcome, Status, context_of, with_ids
 from cleanup.decisions import NONE, Decisions
+from cleanup.digest import sha256
 from cleanup.edit import Draft, Edit, Safety, apply, without_overlaps
 from cleanup.finding import Evidence
 from cleanup.identity import ruleset_id

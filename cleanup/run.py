@@ -10,6 +10,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,7 +26,7 @@ from cleanup.names.uses import cast_to_json
 from cleanup.pipeline import Workshop
 from cleanup.readers import read
 from cleanup.rules import NamePlan
-from cleanup.settling import Names, Order, kept_shas, state_of, unread
+from cleanup.settling import Names, Order, reading_list, state_of
 from cleanup.store import CATALOG, Entry, Store
 
 BATCH = 100
@@ -147,9 +148,7 @@ def settle_names(
 
     What was read from an unchanged article is kept in the store and not read again.
     """
-    shas = kept_shas(shop, output)
-    fresh = [article for article in articles if shas.get(article.id) != article.sha256]
-    fresh += unread(output, {*shas, *(article.id for article in articles)})
+    shas, fresh = reading_list(shop, output, articles)
     read = dict(_mapped(_read_batch, shop, fresh, crews(len(fresh)), progress, "names"))
     new = {article.id: article.sha256 for article in fresh}
     names = Names(shop, output, read, {**shas, **new})
@@ -172,29 +171,25 @@ def jobs(
     progress: Progress,
 ) -> list[Job]:
     """Phase 3a: the articles whose version under today's rules, data, decisions and models does not exist yet."""
-    found = []
-    store = Store(request.output) if (request.output / CATALOG).exists() else None
-    try:
+    with Store(request.output) if (request.output / CATALOG).exists() else nullcontext() as store:
         if store:
             names.recall(store)
-        _make_plans(shop, articles, names, crews, progress)
-        for article in articles:
-            parts = shop.parts(article, names.digest(article.id))
-            if store and not request.force and store.current(article.id, parts.identity):
-                outcome.unchanged += 1
-            else:
-                found.append(Job(article, names.plan(article.id), parts))
+        _make_plans(shop, [article.id for article in articles if not names.known(article.id)], names, crews, progress)
+        parts = {article.id: shop.parts(article, names.digest(article.id)) for article in articles}
         if store and not request.dry_run:
             names.keep(store)
-    finally:
-        if store:
-            store.__exit__()
-    return found
+        if store and not request.force:
+            todo = [article for article in articles if not store.current(article.id, parts[article.id].identity)]
+        else:
+            todo = list(articles)
+    outcome.unchanged += len(articles) - len(todo)
+    _make_plans(shop, [article.id for article in todo], names, crews, progress)
+    return [Job(article, names.plan(article.id), parts[article.id]) for article in todo]
 
 
-def _make_plans(shop: Workshop, articles: Sequence[Article], names: Names, crews: Crews, progress: Progress) -> None:
-    """The plans of articles that have been told something new about names."""
-    orders = names.orders([article.id for article in articles if not names.known(article.id)])
+def _make_plans(shop: Workshop, articles: Sequence[str], names: Names, crews: Crews, progress: Progress) -> None:
+    """The plans that are not made yet, many at once."""
+    orders = names.orders(articles)
     crew = crews(len(orders) // _PLANS)
     for name, plan in _mapped(_plan_batch, shop, orders, crew, progress, "plans"):
         names.take(name, plan)

@@ -7,12 +7,12 @@ kept, and only articles that are told something new get a new plan.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from cleanup.article import Article
+from cleanup.digest import short
 from cleanup.identity import names_id, ruleset_id
 from cleanup.names.clusters import NameCluster
 from cleanup.names.index import NameIndex
@@ -53,12 +53,12 @@ class Names:
         """All that the settled names depend on besides the articles."""
         parts = [state_of(self._shop), self._shop.config.hash]
         parts += [decision.to_json() for decision in self._shop.decisions.names]
-        return _hash("\n".join(parts))
+        return short("\n".join(parts))
 
     @cached_property
     def key(self) -> str:
         """Twelve hex digits over all that the settled names depend on."""
-        return _hash("\n".join([self._base, *(f"{article}\t{self._shas[article]}" for article in sorted(self._shas))]))
+        return short("\n".join([self._base, *(f"{article}\t{self._shas[article]}" for article in sorted(self._shas))]))
 
     def recall(self, store: Store) -> None:
         """Take what an earlier run has settled, where it is the same today."""
@@ -82,23 +82,20 @@ class Names:
         """The share of the names in the identity of a version."""
         if article not in self._found:
             kept = self._kept.get(article)
-            if kept and kept[0] == self.key:
-                self._found[article] = kept
-            else:
-                depends = self._depends(article)
-                same = kept is not None and kept[1] == depends
-                digest = kept[2] if kept and same else self.plan(article).digest
-                self._found[article] = self.key, depends, digest
+            if kept and kept[0] != self.key:
+                kept = (self.key, *kept[1:]) if kept[1] == self._depends(article) else None
+            self._found[article] = kept or (self.key, self._depends(article), self.plan(article).digest)
         return self._found[article][2]
 
     def _depends(self, article: str) -> str:
         """A hash over everything that the plan of an article is made of: while it is the same, so is the plan."""
         if article not in self._told:
-            self._told[article] = _hash(f"{self._base} {self._shas[article]} {self._index.digest(article)}")
+            self._told[article] = short(f"{self._base} {self._shas[article]} {self._index.digest(article)}")
         return self._told[article]
 
     def orders(self, articles: Sequence[str]) -> list[Order]:
-        """What the plans of articles are to be made of, for somebody else to make them; see `take`."""
+        """What the plans that are not made yet are to be made of, for somebody else to make them; see `take`."""
+        articles = [article for article in articles if article not in self._plans]
         read = {a: self._fresh[a][0] for a in articles if a in self._fresh and a not in self._index.settled.touched}
         return [(cast, self._index.brief(cast.article), read.get(cast.article)) for cast in self._casts(articles)]
 
@@ -137,29 +134,21 @@ class Names:
         return self._shop.settle_shares(shares, self._casts)
 
 
-def kept_shas(shop: Workshop, output: Path) -> dict[str, str]:
-    """The articles of the store whose names it has, each with the text that they were read from: that of the newest version.
+def reading_list(shop: Workshop, output: Path, articles: Sequence[Article]) -> tuple[dict[str, str], list[Article]]:
+    """What the store has of names, as the text that they were read from by article, and the articles that are to be read now.
 
+    Those are what is new or changed of `articles`, and what the store has of others without names under today's rules and data.
     What a run that was killed has read, but not cleaned, does not count.
     """
     if not (output / CATALOG).exists():
-        return {}
+        return {}, list(articles)
     with Store(output) as store:
         newest = {version.article: version.source_sha256 for version in store.articles()}
-        return {name: sha for name, sha in store.named(state_of(shop)).items() if newest.get(name) == sha}
-
-
-def unread(output: Path, known: Container[str]) -> list[Article]:
-    """The articles of the store, as they were read last, whose names are not known under today's rules and data."""
-    if not (output / CATALOG).exists():
-        return []
-    with Store(output) as store:
-        return [
-            Article(version.article, store.text(version.source_sha256), "store")
-            for version in store.articles()
-            if version.article not in known
+        kept = {name: sha for name, sha in store.named(state_of(shop)).items() if newest.get(name) == sha}
+        given = {article.id for article in articles}
+        others = [
+            Article(name, store.text(sha), "store")
+            for name, sha in newest.items()
+            if name not in kept and name not in given
         ]
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return kept, [article for article in articles if kept.get(article.id) != article.sha256] + others

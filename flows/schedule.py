@@ -1,7 +1,6 @@
 """Two deployments of the flow `clean`: one that the clock starts, one that people start with parameters of their own."""
 
 import asyncio
-import signal
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Any
@@ -81,10 +80,21 @@ def deployments(schedule: Schedule, parameters: dict[str, Any]) -> tuple[RunnerD
 
 
 class _Runner(Runner):
-    """Prefect's runner, ended by SIGTERM as by Ctrl-C: its own handler leaves runs and a coroutine behind."""
+    """Prefect's runner, ended by SIGTERM as by Ctrl-C: its own handler leaves runs and a coroutine behind.
+
+    SIGINT itself would not do: a shell lets what it starts in the background ignore it.
+    """
+
+    _ending = False
+
+    async def start(self, run_once: bool = False, webserver: bool | None = None) -> None:
+        self._task = asyncio.current_task()
+        await super().start(run_once, webserver)
 
     def handle_sigterm(self, *args: Any, **kwargs: Any) -> None:
-        signal.raise_signal(signal.SIGINT)
+        if self._task and not self._ending:
+            self._ending = True
+            self._task.get_loop().call_soon_threadsafe(self._task.cancel)
 
 
 def serve(schedule: Schedule, parameters: dict[str, Any], port: int, say: Callable[[str], None]) -> None:
@@ -100,7 +110,10 @@ def serve(schedule: Schedule, parameters: dict[str, Any], port: int, say: Callab
         if own:
             asyncio.run(_free(served))
         say(url.removesuffix("/api"))
-        asyncio.run(runner.start())
+        try:
+            asyncio.run(runner.start())
+        except asyncio.CancelledError:
+            raise KeyboardInterrupt from None
 
 
 async def _free(deployments: Iterable[Any]) -> None:

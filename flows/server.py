@@ -9,7 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event, Thread
+from threading import Event, Thread, main_thread
 from types import FrameType
 
 from prefect.settings import PREFECT_API_URL, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS, temporary_settings
@@ -59,10 +59,11 @@ def server(port: int) -> Iterator[str]:
 
 
 def _watch(child: subprocess.Popen[bytes], over: Event) -> None:
-    """End this process as Ctrl-C does when its server ends first: Prefect would wait for it for ever, and no run would start."""
+    """End this process when its server ends first: Prefect would wait for it for ever, and no run would start."""
     child.wait()
-    if not over.is_set():
-        signal.raise_signal(signal.SIGINT)
+    main = main_thread().ident
+    if main and not over.is_set():
+        signal.pthread_kill(main, signal.SIGTERM)
 
 
 @contextmanager

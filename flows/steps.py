@@ -162,26 +162,29 @@ def names_task(work: Work) -> None:
 @task(name="clean and write", cache_policy=NO_CACHE)
 def clean_task(work: Work) -> None:
     """Cleaned versions, one transaction per batch; then their files. A dry run only compares."""
-    request, outcome = work.request, work.outcome
-    crew, bar = work.crews(len(work.todo)), progress.Bar(len(work.todo))
-    for batch in run.clean_jobs(work.shop, work.todo, crew, progress.report, outcome):
-        bar.add(len(batch))
-        if work.lock is None:
-            for entry in batch:
-                run.count(outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())
-            _compare(work, batch)
-            continue
-        work.lock.renew()
-        with Store(request.output) as store:
-            versions = store.record(batch, work.kind)
-            export(store, request.output, versions)
-        events.cleaned(versions, len(outcome.written))
-        outcome.written.extend(version.article for version in versions)
-        outcome.unchanged += len(batch) - len(versions)
-    work.crews.__exit__()
+    bar = progress.Bar(len(work.todo))
+    with work.crews as crews:
+        for batch in run.clean_jobs(work.shop, work.todo, crews(len(work.todo)), progress.report, work.outcome):
+            if work.lock:
+                _write(work, work.lock, batch)
+            else:
+                _compare(work, batch)
+            bar.add(len(batch))
+
+
+def _write(work: Work, lock: Lock, batch: list[Entry]) -> None:
+    lock.renew()
+    with Store(work.request.output) as store:
+        versions = store.record(batch, work.kind)
+        export(store, work.request.output, versions)
+    events.cleaned(versions, len(work.outcome.written))
+    work.outcome.written.extend(version.article for version in versions)
+    work.outcome.unchanged += len(batch) - len(versions)
 
 
 def _compare(work: Work, batch: list[Entry]) -> None:
+    for entry in batch:
+        run.count(work.outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())
     if work.baseline:
         with Store(work.request.output) as store:
             for entry in batch:

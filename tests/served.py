@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from typing import Any
 class Served:
     """`cleanup serve` in a process of its own, with its own Prefect home, and its API."""
 
-    def __init__(self, folder: Path, root: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, root: Path, *arguments: str, background: bool = False) -> None:
+        """In the background as shells start jobs there: such a job ignores SIGINT."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -33,6 +35,7 @@ class Served:
             stdout=self.log.open("w"),
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_IGN) if background else None,
         )
 
     def ask(self, path: str, body: dict[str, object] | None = None) -> tuple[int, Any]:

@@ -7,7 +7,7 @@ import sqlite3
 import zlib
 from pathlib import Path
 
-from cleanup.changelog import sha256
+from cleanup.digest import sha256
 from cleanup.engine import Cleaned
 
 _SCHEMA = """

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from cleanup.changelog import sha256
+from cleanup.digest import sha256
 from cleanup.store import Store, Version
 from cleanup.store.verify import verify
 from tests import writer

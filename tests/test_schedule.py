@@ -119,7 +119,7 @@ def test_a_served_run_that_finds_another_is_skipped_and_one_by_hand_is_refused(
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 def test_a_schedule_cleans_what_is_dropped_in_by_itself(archive: Path, root: Path) -> None:
-    served = Served(archive, root, "--interval", "10", "in")
+    served = Served(archive, root, "--interval", "10", "in", background=True)
     try:
         served.wait(lambda: "stop with Ctrl-C" in served.log.read_text("utf-8"))
         old = archive / "in/c.tmp"

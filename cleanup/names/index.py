@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cleanup.decisions import Decision
+from cleanup.digest import short
 from cleanup.names.clusters import NameCluster, Settled, View, build
 from cleanup.names.fold import fold
 from cleanup.names.plan import Brief, Planner
@@ -61,18 +61,14 @@ class NameIndex:
         told.append(repr(self._witnesses.of(article, mine.names, mine.senses)))
         if article in self.settled.touched:
             told.append(repr(sorted(self.settled.evicted)))
-        return _hash("\n".join(told))
+        return short("\n".join(told))
 
     @cached_property
     def _views(self) -> dict[str, tuple[View, str]]:
         """By cluster: what articles are told of it, and a hash over that."""
         views = {cluster.id: cluster.view() for cluster in self.clusters}
-        return {name: (view, _hash(repr(view))) for name, view in views.items()}
+        return {name: (view, short(repr(view))) for name, view in views.items()}
 
     @cached_property
     def _witnesses(self) -> Witnesses:
         return Witnesses((article, mine.names, mine.senses) for article, mine in self.settled.shares.items())
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

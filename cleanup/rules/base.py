@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from cleanup.digest import short
 from cleanup.edit import Edit, Fix, Safety
 from cleanup.finding import Evidence, Finding, Severity
 from cleanup.text import Doc, Span
@@ -99,7 +99,7 @@ class NamePlan:
         parts += [repr(sorted(part)) for part in (self.known, self.countries, self.entries, self.people)]
         parts += [repr(sorted(part)) for part in (self.glosses, self.phrases)]
         parts += map(repr, self.witnesses)
-        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return short("\n".join(parts))
 
 
 class Judgement(NamedTuple):

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from cleanup.article import Article
-from cleanup.changelog import ChangeLog, same_result, sha256
+from cleanup.changelog import ChangeLog, same_result
+from cleanup.digest import sha256
 from cleanup.engine import Cleaned
 from cleanup.identity import Parts, Ruleset, ruleset, ruleset_id
 from cleanup.store.derived import Derived

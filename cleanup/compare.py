@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleanup.changelog import Change, ChangeLog, same_result
+from cleanup.changelog import Change, ChangeLog
 from cleanup.report.terminal import one_line
 from cleanup.store import Store
 
@@ -40,8 +40,6 @@ class Comparison:
     """The differences of many articles."""
 
     articles: int = 0
-    same: int = 0
-    """Articles of which no new version would be written."""
     different: list[str] = field(default_factory=list)
     only_first: list[str] = field(default_factory=list)
     only_second: list[str] = field(default_factory=list)
@@ -50,7 +48,6 @@ class Comparison:
     def add(self, old: ChangeLog, new: ChangeLog) -> None:
         """Compare two logs of one article."""
         self.articles += 1
-        self.same += same_result(old, new)
         found = [(group, *item) for group in _GROUPS for item in _differences(old, new, group)]
         if found or old.cleaned_sha256 != new.cleaned_sha256 or old.outcome != new.outcome:
             self.different.append(new.article)

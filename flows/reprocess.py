@@ -89,5 +89,4 @@ def reprocess(parameters: ReprocessParameters) -> Any:
             result = alone(work, steps, parameters.wait_seconds)
             return {**result, "tried": len(work.todo)} if isinstance(result, dict) else result
         steps(work)
-        work.outcome.unchanged += work.comparison.same
         return {**work.outcome.to_json(), "tried": len(work.todo), "comparison": work.comparison.to_json()}

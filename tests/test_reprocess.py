@@ -141,6 +141,8 @@ def test_reprocess_and_compare_in_a_server(server: None, archive: Path, monkeypa
         assert invoke("reprocess", "--stale", "--no-lm", *more) == (0, "nothing is stale: 2 articles unchanged\n", "")
     code, text, _ = invoke("reprocess", "a", "--no-lm", "--dry-run")
     assert code == 0 and text.startswith("1 article: nothing written (dry run), 1 unchanged\n")
+    code, text, _ = invoke("run", "in", "--force", "--no-lm", "--dry-run")
+    assert code == 0 and text.startswith("1 article: nothing written (dry run), 1 unchanged\n")
     with Store(Path("output")) as store:
         assert [v.why for v in store.versions("a")] == ["run", "reprocess"] and store.run("latest").kind == "reprocess"
         assert "The the talks" in store.text(store.version("a").cleaned_sha256)

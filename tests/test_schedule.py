@@ -110,7 +110,7 @@ def test_a_served_run_that_finds_another_is_skipped_and_one_by_hand_is_refused(
     with Lock(Path("output"), "run"):
         with pytest.raises(StoreBusyError, match="is writing, until"):
             flow(parameters)
-        monkeypatch.setattr("flows.steps.deployment", SimpleNamespace(id="some deployment"))
+        monkeypatch.setattr("flows.steps.deployment", SimpleNamespace(id="some deployment", name="scheduled"))
         state = flow(parameters, return_state=True)
         assert (state.name, state.type.value) == ("Skipped", "COMPLETED") and "is writing" in state.message
     assert flow(parameters)["unchanged"] == 2

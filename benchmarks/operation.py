@@ -91,7 +91,7 @@ def measure(folder: Path, articles: int, new: int) -> dict[str, object]:
     }
     result["new"] = {"articles": new, "among the unchanged": among.rounded(), "alone": alone.rounded()}
     result["questions"] = {
-        words: usual(lambda words=words: python(folder, "-m", "cleanup", *words.split())).rounded()  # type: ignore[misc]
+        words: asked(folder, words).rounded()
         for words in ("status --no-lm", "status --no-lm texts", "history report-000001", "diff report-000001")
     }
     print(result["questions"])
@@ -107,6 +107,11 @@ def cleaned(folder: Path, source: str, output: str, *, written: int) -> Cost:
         found = store.last() - before
     assert found >= written and (written or not found), f"{found} versions written, not {written}"
     return cost
+
+
+def asked(folder: Path, words: str) -> Cost:
+    """What a command that only looks takes, usually."""
+    return usual(lambda: python(folder, "-m", "cleanup", *words.split()))
 
 
 def python(folder: Path, *arguments: str) -> Cost:

@@ -45,12 +45,22 @@ def safe_id(raw: str) -> str:
     Raises:
         ValueError: nothing is left of it.
     """
-    composed = unicodedata.normalize("NFC", raw.strip())
-    name = re.sub("/+", "_", "".join(char if _kept(char) else "/" for char in composed)).strip("._")[:_ID_MAX]
+    name = _safe(raw.strip(), "").strip("._")[:_ID_MAX]
     name = name.encode("utf-8", "replace")[:_ID_BYTES].decode("utf-8", "ignore").strip("._")
     if not name:
         raise ValueError(f"{raw!r} cannot be made a file name")
     return name
+
+
+def id_pattern(raw: str) -> re.Pattern[str]:
+    """Ids like this one, which may have `*` and `?` for any letters and any letter; all else is made safe as in an id."""
+    return re.compile(re.escape(_safe(raw, "*?")).replace(r"\*", ".*").replace(r"\?", "."), re.DOTALL)
+
+
+def _safe(raw: str, also: str) -> str:
+    """Every run of characters that an id cannot have, other than `also`, as one underscore."""
+    composed = unicodedata.normalize("NFC", raw)
+    return re.sub("/+", "_", "".join(char if _kept(char) or char in also else "/" for char in composed))
 
 
 def _kept(char: str) -> bool:

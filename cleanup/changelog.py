@@ -219,7 +219,21 @@ def revert(
             and (cluster is None or change.cluster == cluster)
         )
 
+    if not any(map(chosen, log.applied)):
+        raise ChangeLogError(_nothing(log, edit, rule, cluster))
     return with_rejected(log, original_of(log, cleaned), chosen)
+
+
+def _nothing(log: ChangeLog, edit: str | None, rule: str | None, cluster: str | None) -> str:
+    """Why there is nothing to undo, with what there is."""
+    if not log.applied:
+        return f"no edit is applied in {log.article}: there is nothing to undo"
+    if edit is not None:
+        return f"no applied edit of {log.article} has the id {edit}; `cleanup log {log.article}` lists them"
+    what, wanted = ("rule", rule) if rule is not None else ("cluster", cluster)
+    known = sorted({str(name) for change in log.applied if (name := getattr(change, what))})
+    there = f"there are edits of {', '.join(known)}" if known else f"none has a {what}"
+    return f"no applied edit of {log.article} has the {what} {wanted}; {there}"
 
 
 def with_rejected(log: ChangeLog, original: str, chosen: Callable[[Change], bool]) -> tuple[ChangeLog, str]:
@@ -248,6 +262,16 @@ def verify(log: ChangeLog, original: str, cleaned: str) -> None:
         raise ChangeLogError(f"the log of {log.article} does not lead to its cleaned text")
     if original_of(log, cleaned) != original:
         raise ChangeLogError(f"the log of {log.article} does not lead back to its original")
+
+
+def same_result(old: ChangeLog, new: ChangeLog) -> bool:
+    """Whether two logs make the same of the same text: then they are not two versions."""
+    return (old.source_sha256, old.cleaned_sha256, old.changes, old.outcome) == (
+        new.source_sha256,
+        new.cleaned_sha256,
+        new.changes,
+        new.outcome,
+    )
 
 
 def schema() -> dict[str, Any]:

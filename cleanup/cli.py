@@ -22,7 +22,6 @@ from cleanup.cli_common import (
     OUTPUT,
     SCHEDULER,
     Refused,
-    composed,
     configured,
     main,
     many,
@@ -91,7 +90,7 @@ def run_command(
 
 
 @main.command("reprocess")
-@click.argument("articles", nargs=-1, callback=lambda _, __, values: tuple(map(composed, values)))
+@click.argument("articles", nargs=-1)
 @click.option(
     "--stale", is_flag=True, help="Those that today's rules, settings, names or models would treat otherwise."
 )
@@ -118,7 +117,7 @@ def reprocess_command(
     version."""
     from cleanup.compare import to_text
     from cleanup.reprocess import chosen
-    from cleanup.run import Request
+    from cleanup.run import Outcome, Request
 
     if not (articles or stale or rule or containing):
         raise Refused("say which articles: ids, --containing TEXT, --stale or --rule CODE")
@@ -127,7 +126,8 @@ def reprocess_command(
     if not wanted:
         asked = [f"contains {containing!r}"] if containing else []
         asked += [f"has changes of another version of {rule}"] if rule else []
-        click.echo(f"no article {' and '.join(asked)}; nothing to do")
+        none = json.dumps({**Outcome().to_json(), "tried": 0}, indent=1)
+        click.echo(none if as_json else f"no article {' and '.join(asked)}; nothing to do")
         return
     outcome = _run_flow(
         "reprocess",
@@ -142,9 +142,13 @@ def reprocess_command(
         },
         as_json,
     )
-    text = json.dumps(outcome, ensure_ascii=False, indent=1) if as_json else _summary(outcome, dry_run)
-    if dry_run and not as_json:
-        text += f"\n\nagainst the newest versions: {to_text(outcome['comparison'])}"
+    if as_json:
+        text = json.dumps(outcome, ensure_ascii=False, indent=1)
+    elif not outcome["tried"]:
+        text = f"nothing is stale: {many(outcome['unchanged'], 'article')} unchanged"
+    else:
+        text = _summary(outcome, dry_run)
+        text += f"\n\nagainst the newest versions: {to_text(outcome['comparison'])}" if dry_run else ""
     _finish(outcome, text)
 
 
@@ -203,8 +207,13 @@ def serve_command(
 
     The server is the one that PREFECT_API_URL names, or one of our own that only this machine can reach.
     """
+    from cleanup.readers import missing
+
     if cron and interval:
         raise Refused("give either --cron or --interval")
+    sources = inputs or ("seeds",)
+    if lines := missing(sources):
+        raise Refused("; ".join(lines))
     config = configured(level, no_lm)
     _check_writable(output)
     if config.lm:
@@ -216,7 +225,7 @@ def serve_command(
     try:
         schedule = when(cron or "0 * * * *", interval, timezone)
         rhythm = f"every {interval} seconds" if interval else f"at {cron or '0 * * * *'} ({timezone})"
-        parameters = {"inputs": list(inputs) or ["seeds"], **_common(output, level, no_lm)}
+        parameters = {"inputs": list(sources), **_common(output, level, no_lm)}
         serve(schedule, parameters, port, lambda url: click.echo(f"cleaning {rhythm}; {url}; stop with Ctrl-C"))
     except (ScheduleError, ServerError) as error:
         raise Refused(str(error)) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -22,8 +21,6 @@ OUTPUT = click.option(
     "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Output folder."
 )
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON, for a machine.")
-ARTICLE = click.argument("article", callback=lambda _, __, value: composed(value))
-"""The id of an article."""
 LEVEL = click.option(
     "--level", type=click.Choice(["safe", "suggest"]), help="Apply safe repairs only (default), or suggested ones too."
 )
@@ -35,6 +32,20 @@ ENGINE = click.option(
 SCHEDULER = click.option(
     "--scheduler", metavar="ADDRESS", help="A Dask scheduler, for --engine dask; one is started when not given."
 )
+
+
+def _as_kept(_: click.Context, __: click.Parameter, value: str) -> str:
+    """An id as the store has it, when it is given as it stands in an input."""
+    from cleanup.article import safe_id
+
+    try:
+        return safe_id(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+ARTICLE = click.argument("article", callback=_as_kept)
+"""The id of an article."""
 
 
 class Refused(click.ClickException):
@@ -94,11 +105,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def composed(value: str) -> str:
-    """An id as it is kept, however the system writes letters with marks."""
-    return unicodedata.normalize("NFC", value)
 
 
 def many(number: int, what: str) -> str:

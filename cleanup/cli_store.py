@@ -123,12 +123,19 @@ def store_group() -> None:
 
 
 @store_group.command("verify")
+@click.option(
+    "--mend", is_flag=True, help="Drop what is damaged and the next run can make again: what was read of names."
+)
 @OUTPUT
 @refusing
-def verify_command(output: Path) -> None:
+def verify_command(mend: bool, output: Path) -> None:
     """Replay every log of the store against its original, there and back, and check every text. Exit status 2 on a problem."""
+    from cleanup.store.lock import Lock
     from cleanup.store.verify import verify
 
+    if mend:
+        with open_store(output) as store, Lock(output, "store verify"):
+            click.echo(f"{many(store.forget_damaged(), 'row')} of names dropped", err=True)
     with open_store(output) as store:
         report = verify(store)
     for problem in report.problems:
@@ -142,7 +149,11 @@ def verify_command(output: Path) -> None:
 
 
 @store_group.command("export")
-@click.option("--since", default="", help="A date (ISO 8601), or a run (number, latest, previous): what came after it.")
+@click.option(
+    "--since",
+    default="",
+    help="What was written from a date on (ISO 8601), or after a run ended (number, latest, previous).",
+)
 @OUTPUT
 @refusing
 def export_command(since: str, output: Path) -> None:

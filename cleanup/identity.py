@@ -14,6 +14,10 @@ Ruleset = dict[str, dict[str, str]]
 """The versions of rules by code, and the hashes of data files by name."""
 
 
+UNDONE = "undone "
+"""Before the digest of the decisions that a version by `revert` stands for: the next run still has to try them."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """Everything that can change what an article becomes. A part is None where an old store has not kept it."""
@@ -56,11 +60,11 @@ class Parts:
             found.append("model")
         if self.decisions is None or self.names is None:
             return found if found or new.names is None else ["names or decisions"]
-        if self.decisions != new.decisions:
+        if self.decisions.removeprefix(UNDONE) != (new.decisions or "").removeprefix(UNDONE):
             found.append("decisions")
         if new.names is not None and self.names != new.names:
             found.append("names")
-        return found
+        return found or (["decisions"] if self.decisions != new.decisions else [])
 
 
 def _changed(old: Ruleset | None, new: Ruleset) -> list[str]:

@@ -112,7 +112,7 @@ def _vocabulary() -> frozenset[str]:
 
 
 def names_in(doc: Doc) -> Iterator[Found]:
-    """Every name whose words stand in an order that English does not give them, in an article on its country."""
+    """Every name whose words stand in an order that English does not give them; where its country is known, in an article on it."""
     for run in _RUN.finditer(doc.text):
         words = [match for match in _WORD.finditer(doc.text, *run.span()) if match.group() not in _SMALL]
         counted = [_counted(word.group()) for word in words]

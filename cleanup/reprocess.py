@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Collection, Iterator, Sequence
 
+from cleanup.article import id_pattern, safe_id
 from cleanup.identity import ruleset
 from cleanup.store import Store, StoreError, Version
 
@@ -14,8 +14,8 @@ def chosen(
 ) -> list[str]:
     """The ids asked for, or all; of these the ones whose original contains a text, whatever its capitals.
 
-    An id may have `*` and `?` for any letters and any letter. With a rule, only articles with changes of it from another version
-    than today's.
+    An id may stand as in the input, and have `*` and `?` for any letters and any letter. With a rule, only articles
+    with changes of it from another version than today's.
 
     Raises:
         StoreError: there is no such article or rule.
@@ -37,9 +37,22 @@ def _called(store: Store, articles: Sequence[str]) -> Iterator[Version]:
     every = {version.article: version for version in store.articles()}
     found: dict[str, Version] = {}
     for name in articles:
-        alike = [name] if name in every else [known for known in every if fnmatchcase(known, name)]
+        alike = [name] if name in every else _alike(name, every)
         found |= {known: every[known] for known in alike} or {name: store.version(name)}
     yield from found.values()
+
+
+def _alike(name: str, known: Collection[str]) -> list[str]:
+    """The ids that a pattern means; that of a name which is none, or means none."""
+    if "*" in name or "?" in name:
+        pattern = id_pattern(name)
+        if found := [article for article in known if pattern.fullmatch(article)]:
+            return found
+    try:
+        article = safe_id(name)
+    except ValueError:
+        return []
+    return [article] if article in known else []
 
 
 def _outdated(store: Store, version: Version, rule: str) -> bool:

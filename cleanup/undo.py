@@ -8,8 +8,9 @@ from pathlib import Path
 from cleanup.article import Article
 from cleanup.changelog import Change, ChangeLogError, context_of, revert
 from cleanup.config import load_config
-from cleanup.decisions import Decision, append, author, now
+from cleanup.decisions import Decision, append, author, load_decisions, now
 from cleanup.engine import Cleaned
+from cleanup.identity import UNDONE
 from cleanup.store import Entry, Store, Version
 from cleanup.store.lock import Lock
 from cleanup.writers import export
@@ -42,8 +43,10 @@ def undo(
         undone = [old for old, new in zip(log.changes, reverted.changes, strict=True) if old.status != new.status]
         if not undone:
             raise ChangeLogError(f"no applied change of {article} matches")
-        append(Path(load_config().decisions), [_decision(article, change, original, why) for change in undone])
-        parts = replace(store.parts(newest)[0], decisions="undone")
+        file = Path(load_config().decisions)
+        append(file, [_decision(article, change, original, why) for change in undone])
+        decided = load_decisions(file).digest(article, original)
+        parts = replace(store.parts(newest)[0], decisions=UNDONE + decided)
         entry = Entry(Article(article, original), f"undo-{newest.number + 1}", Cleaned(text, reverted), parts)
         versions = store.record([entry], "undo")
         export(store, output, versions)

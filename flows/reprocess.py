@@ -85,7 +85,8 @@ def reprocess(parameters: ReprocessParameters) -> Any:
             clean_task(work)
             report_task(work)
 
-        if parameters.dry_run:
-            steps(work)
-            return {**work.outcome.to_json(), "comparison": work.comparison.to_json()}
-        return alone(work, steps, parameters.wait_seconds)
+        if not parameters.dry_run:
+            result = alone(work, steps, parameters.wait_seconds)
+            return {**result, "tried": len(work.todo)} if isinstance(result, dict) else result
+        steps(work)
+        return {**work.outcome.to_json(), "tried": len(work.todo), "comparison": work.comparison.to_json()}

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cleanup import run
 from cleanup.article import Article
+from cleanup.changelog import same_result
 from cleanup.cluster import Crews, Engine
 from cleanup.compare import Comparison
 from cleanup.config import Config, load_config
@@ -24,7 +25,7 @@ from cleanup.pipeline import Workshop
 from cleanup.report.write import refresh
 from cleanup.run import Job, Outcome, Request
 from cleanup.settling import Names
-from cleanup.store import Entry, Store, Version
+from cleanup.store import CATALOG, Entry, Store, Version
 from cleanup.store.lock import Lock, StoreBusyError
 from cleanup.writers import export, reconcile
 from flows import events, progress
@@ -115,7 +116,9 @@ def alone(work: Work, steps: Callable[[Work], None], wait: int = 0) -> Any:
     Raises:
         StoreBusyError: another one is at work, and has not ended in time.
     """
-    lock = Lock(work.request.output, work.kind)
+    # On the command line it is the command that writes; a served run is known by its deployment.
+    holder = f"a run of {flow_run.flow_name}/{deployment.name}" if deployment.id else ""
+    lock = Lock(work.request.output, work.kind, holder=holder)
     try:
         work.lock = _locked(lock, wait)
     except StoreBusyError as busy:
@@ -183,11 +186,16 @@ def _write(work: Work, lock: Lock, batch: list[Entry]) -> None:
 
 
 def _compare(work: Work, batch: list[Entry]) -> None:
+    """How a batch that is not written differs from the newest versions, and from those that it is to be compared with."""
     for entry in batch:
         run.count(work.outcome, entry.article.id, entry.cleaned.log.outcome, entry.cleaned.log.counts())
-    if work.baseline:
-        with Store(work.request.output) as store:
-            for entry in batch:
+    if not (work.request.output / CATALOG).exists():
+        return
+    with Store(work.request.output) as store:
+        for entry in batch:
+            newest = store.newest(entry.article.id)
+            work.outcome.unchanged += newest is not None and same_result(store.log(newest), entry.cleaned.log)
+            if work.baseline:
                 work.comparison.add(store.log(work.baseline[entry.article.id]), entry.cleaned.log)
 
 

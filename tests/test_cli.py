@@ -80,6 +80,24 @@ def test_revert_writes_a_version_and_a_decision(output: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--rule", "NOPE01", "no applied edit of a has the rule NOPE01; there are edits of NAM001, REP001"),
+        ("--cluster", "nobody", "no applied edit of a has the cluster nobody; there are edits of ly-khalifa-haftar"),
+        ("--edit", "000", "no applied edit of a has the id 000; `cleanup log a` lists them"),
+    ],
+)
+def test_what_cannot_be_undone_is_said_with_what_can(output: Path, option: str, value: str, words: str) -> None:
+    assert run("revert", "a", option, value) == (2, "", f"Error: {words}\n")
+    assert not Path("decisions.jsonl").exists()
+
+
+def test_nothing_is_left_to_undo(output: Path) -> None:
+    assert run("revert", "a")[0] == 0
+    assert run("revert", "a") == (2, "", "Error: no edit is applied in a: there is nothing to undo\n")
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         ("log", "nobody"),

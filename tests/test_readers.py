@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleanup.article import Article, InputError, safe_id
 from cleanup.readers import read
@@ -148,3 +150,12 @@ def test_ids_never_leave_the_folder(raw: str) -> None:
     except ValueError:
         return
     assert name and "/" not in name and "\\" not in name and not name.startswith(".") and len(name) <= 120
+
+
+@given(st.text(max_size=300))
+def test_an_id_that_is_safe_stays_as_it_is(raw: str) -> None:
+    try:
+        name = safe_id(raw)
+    except ValueError:
+        return
+    assert safe_id(name) == name

@@ -42,6 +42,28 @@ def test_reprocess_chooses_by_a_pattern_of_ids_and_by_what_an_original_contains(
             chosen(store, ["a", "none*"])
     code, text, _ = invoke("reprocess", "--no-lm", "--containing", "nowhere")
     assert (code, text) == (0, "no article contains 'nowhere'; nothing to do\n")
+    code, text, _ = invoke("reprocess", "--no-lm", "--rule", "NAM001", "--json")
+    assert code == 0 and json.loads(text)["written"] == []
+
+
+def test_an_article_is_found_by_its_id_as_it_stands_in_the_input(archive: Path) -> None:
+    Path("in/more.jsonl").write_text(
+        "".join(json.dumps({"id": name, "text": TEXT}) + "\n" for name in ("m a", "agency[1]", "agency[2]", "why?")),
+        "utf-8",
+    )
+    clean(Path("output"), "in")
+    with Store(Path("output")) as store:
+        assert chosen(store, ["m a", "m_a"]) == ["m_a"] and chosen(store, ["m *"]) == ["m_a"]
+        assert chosen(store, ["agency[1]"]) == ["agency_1"] and chosen(store, ["why?"]) == ["why"]
+        assert chosen(store, ["agency[*"]) == ["agency_1", "agency_2"]
+        for nothing in ("[ab]", "**[]**x", "//"):
+            with pytest.raises(StoreError, match="no article"):
+                chosen(store, [nothing])
+    for command in ("history", "diff", "log", "revert"):
+        code, text, error = invoke(command, "m a")
+        assert code == 0 and text and not error, command
+    code, _, error = invoke("history", "//")
+    assert code == 2 and "'//' cannot be made a file name" in error
 
 
 @pytest.mark.parametrize(
@@ -115,6 +137,12 @@ def test_reprocess_and_compare_in_a_server(server: None, archive: Path, monkeypa
     Path("in/a.txt").unlink()
     assert reprocess(parameters(stale=True))["written"] == ["a"]
     assert reprocess(parameters(stale=True))["unchanged"] == 2
+    for more in ((), ("--dry-run",)):
+        assert invoke("reprocess", "--stale", "--no-lm", *more) == (0, "nothing is stale: 2 articles unchanged\n", "")
+    code, text, _ = invoke("reprocess", "a", "--no-lm", "--dry-run")
+    assert code == 0 and text.startswith("1 article: nothing written (dry run), 1 unchanged\n")
+    code, text, _ = invoke("run", "in", "--force", "--no-lm", "--dry-run")
+    assert code == 0 and text.startswith("1 article: nothing written (dry run), 1 unchanged\n")
     with Store(Path("output")) as store:
         assert [v.why for v in store.versions("a")] == ["run", "reprocess"] and store.run("latest").kind == "reprocess"
         assert "The the talks" in store.text(store.version("a").cleaned_sha256)

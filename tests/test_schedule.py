@@ -42,8 +42,14 @@ def test_a_file_that_is_being_written_waits(archive: Path) -> None:
     ],
 )
 def test_bad_schedules_are_one_line(archive: Path, arguments: tuple[str, ...], words: str) -> None:
-    code, _, error = invoke("serve", "--no-lm", *arguments)
+    code, _, error = invoke("serve", "--no-lm", *arguments, "in")
     assert code == 2 and words in error and "Traceback" not in error
+
+
+def test_a_folder_that_is_not_there_is_not_watched(archive: Path) -> None:
+    code, _, error = invoke("serve", "--no-lm", "in", "nowhere")
+    assert (code, error) == (2, "Error: nowhere: no such file or folder; check the path\n")
+    assert invoke("serve", "--no-lm")[2] == "Error: seeds: no such file or folder; check the path\n"
 
 
 def test_a_server_that_cannot_be_used_is_one_line(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,11 +60,11 @@ def test_a_server_that_cannot_be_used_is_one_line(archive: Path, monkeypatch: py
         taken.listen()
         port = taken.getsockname()[1]
         monkeypatch.setattr(flows.server, "PREFECT_API_URL", SimpleNamespace(value=lambda: None))
-        code, _, error = invoke("serve", "--no-lm", "--port", str(port))
+        code, _, error = invoke("serve", "--no-lm", "--port", str(port), "in")
         assert code == 2 and f"port {port} is in use" in error
     gone = f"http://127.0.0.1:{port}/api"
     monkeypatch.setattr(flows.server, "PREFECT_API_URL", SimpleNamespace(value=lambda: gone))
-    code, _, error = invoke("serve", "--no-lm")
+    code, _, error = invoke("serve", "--no-lm", "in")
     assert code == 2 and f"{gone}: no Prefect server answers there" in error
 
 
@@ -78,6 +84,21 @@ def test_the_deployments_for_a_server_are_those_that_are_served(root: Path) -> N
         kind.model_validate(found[name]["parameters"]["parameters"])
 
 
+def test_the_run_by_hand_of_the_documentation_sets_what_its_deployment_sets(root: Path) -> None:
+    from flows.clean import CleanParameters
+    from flows.schedule import deployments, when
+
+    page = (root / "docs/operation.md").read_text("utf-8")
+    given = json.loads(page.split("prefect deployment run clean/manual --watch --params '")[1].partition("'")[0])
+    CleanParameters.model_validate(given["parameters"])
+    _, manual = deployments(
+        when("0 * * * *", None, "UTC"), {"inputs": ["in"], "output": "o", "level": "safe", "lm": False}
+    )
+    defaults = CleanParameters().model_dump()
+    theirs = {name for name, value in manual.parameters["parameters"].items() if value != defaults[name]}
+    assert theirs == set(given["parameters"])
+
+
 @pytest.mark.slow
 def test_a_served_run_that_finds_another_is_skipped_and_one_by_hand_is_refused(
     server: None, archive: Path, monkeypatch: pytest.MonkeyPatch
@@ -89,7 +110,7 @@ def test_a_served_run_that_finds_another_is_skipped_and_one_by_hand_is_refused(
     with Lock(Path("output"), "run"):
         with pytest.raises(StoreBusyError, match="is writing, until"):
             flow(parameters)
-        monkeypatch.setattr("flows.steps.deployment", SimpleNamespace(id="some deployment"))
+        monkeypatch.setattr("flows.steps.deployment", SimpleNamespace(id="some deployment", name="scheduled"))
         state = flow(parameters, return_state=True)
         assert (state.name, state.type.value) == ("Skipped", "COMPLETED") and "is writing" in state.message
     assert flow(parameters)["unchanged"] == 2

@@ -15,6 +15,7 @@ from cleanup.names.index import NameIndex
 from cleanup.store import Store
 from cleanup.undo import undo
 from tests.archive import OTHER, TEXT, clean, invoke, raised
+from tests.test_witnesses import SAME, STRIKE
 
 
 def states(*arguments: str) -> dict[str, tuple[str, list[str]]]:
@@ -132,6 +133,44 @@ def test_history_tells_each_version_and_its_cause(archive: Path) -> None:
     code, text, _ = invoke("history", "a")
     assert code == 0 and "undo (decisions): 2 edits, 0 suggestions" in text
     assert invoke("history", "nobody")[0] == 2
+
+
+def test_what_another_article_has_changed_after_an_undo_is_not_put_down_to_decisions(archive: Path) -> None:
+    Path("in/a.txt").write_text(STRIKE + " The the talks go on.\n", "utf-8")
+    clean(Path("output"), "in")
+    with Store(Path("output")) as store:
+        undo(store, Path("output"), "a", rule="REP001")
+    Path("in/b.txt").write_text(SAME + "\n", "utf-8")
+    clean(Path("output"), "in")
+    rows = json.loads(invoke("history", "a", "--json")[1])
+    assert [(row["why"], row["because"]) for row in rows[2:]] == [("undo", ["decisions"]), ("run", ["names"])]
+
+
+@pytest.mark.parametrize("column", ["body", "share"])
+@pytest.mark.parametrize("damage", ["x'00'", "'text'", "x'789c030000000001'"])
+def test_damage_to_what_is_kept_of_names_is_told_and_mended(archive: Path, column: str, damage: str) -> None:
+    with Store(Path("output")) as store:
+        store._db.execute(f"UPDATE names SET {column} = {damage} WHERE article = 'a'")
+        store._db.execute("UPDATE settled SET digest = x'00' WHERE article = 'b'")
+        before = store.versions("a")
+    Path("in/b.txt").write_text("Khalifa Hefter met Khalifa Haftar in Libya.\n", "utf-8")
+    Path("decisions.jsonl").write_text(
+        '{"kind": "different", "by": "me", "at": "2026-11-21", "a": "Khalifa Hefter", "b": "Someone Else"}\n'
+    )
+    code, _, error = invoke("status", "--no-lm", "in")
+    assert code == 2 and error.count("\n") == 1 and "catalog.db: what was kept of the names of a (table names)" in error
+    assert "`cleanup store verify --mend` drops it" in error
+    code, text, _ = invoke("store", "verify")
+    assert code == 2 and [line.split(" is damaged")[0] for line in text.splitlines()] == [
+        "what was kept of the names of a (table names)",
+        "what was kept of the names of b (table settled)",
+    ]
+    code, text, error = invoke("store", "verify", "--mend")
+    assert code == 0 and "all whole" in text and error == "2 rows of names dropped\n"
+    assert states("in")["a"] == ("current", [])
+    clean(Path("output"), "in")
+    with Store(Path("output")) as store:
+        assert list(store.damaged()) == [] and store.versions("a") == before
 
 
 def test_store_verify_and_export_on_the_command_line(archive: Path) -> None:

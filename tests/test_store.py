@@ -55,7 +55,10 @@ def test_unknown_articles_and_versions_are_named(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="no article nobody"):
             store.version("nobody")
         store.record([entry("a", TEXT)], "run")
-        with pytest.raises(StoreError, match="version 9 of a"):
+        with pytest.raises(StoreError, match=r"no version 9 of a; it has only version 1$"):
+            store.version("a", 9)
+        store.record([entry("a", TEXT + "More.\n", "i2")], "run")
+        with pytest.raises(StoreError, match=r"no version 9 of a; it has versions 1 to 2$"):
             store.version("a", 9)
 
 
@@ -242,7 +245,8 @@ def test_one_process_writes_and_a_killed_one_is_seen_at_once(tmp_path: Path, roo
         store.record([entry("a", TEXT)], "run")
     other = holder(tmp_path, root)
     try:
-        words = rf"`cleanup run` \(process {other.pid} on .*\) is writing, until 20..-..-.. ..:..:..\+00:00 at least"
+        clock = r"20..-..-.. ..:..:..\+00:00"
+        words = rf"`cleanup run` \(process {other.pid} on .*, since {clock}\) is writing, until {clock} at least"
         with pytest.raises(StoreBusyError, match=words), Lock(tmp_path, "run"):
             pass
         with pytest.raises(StoreBusyError):
@@ -257,6 +261,14 @@ def test_one_process_writes_and_a_killed_one_is_seen_at_once(tmp_path: Path, roo
         with pytest.raises(StoreBusyError), Lock(tmp_path, "run"):
             pass
     check(tmp_path)
+
+
+def test_who_writes_is_named_as_its_readers_know_it(tmp_path: Path) -> None:
+    with (
+        Lock(tmp_path, "run", holder="a run of clean/scheduled"),
+        pytest.raises(StoreBusyError, match=rf"a run of clean/scheduled \(process {os.getpid()} on .*, since "),
+    ):
+        check(tmp_path)
 
 
 def test_the_lock_is_renewed_while_it_is_held(tmp_path: Path, root: Path) -> None:

@@ -42,13 +42,19 @@ def read(inputs: Iterable[str], max_bytes: int, quiet: int = 0) -> Iterator[Item
 
 
 def nothing_there(inputs: Iterable[str]) -> str | None:
-    """Why there is nothing to read at all; None where one input exists, or may exist, for URLs are not asked."""
-    lines = []
-    for source in inputs:
-        if "://" in source or os.path.lexists(source):
-            return None
-        lines.append(f"{source}: no such file or folder; check the path")
-    return "; ".join(lines) or None
+    """Why there is nothing to read at all; None where one input exists, or may exist."""
+    every = list(inputs)
+    lines = missing(every)
+    return "; ".join(lines) if lines and len(lines) == len(every) else None
+
+
+def missing(inputs: Iterable[str]) -> list[str]:
+    """A line for each path that does not exist; URLs are not asked."""
+    return [
+        f"{source}: no such file or folder; check the path"
+        for source in inputs
+        if "://" not in source and not os.path.lexists(source)
+    ]
 
 
 def _read_one(source: str, max_bytes: int, quiet: int) -> Iterator[Item]:

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from cleanup.article import Article
-from cleanup.changelog import ChangeLog
+from cleanup.changelog import ChangeLog, same_result
 from cleanup.digest import sha256
 from cleanup.engine import Cleaned
 from cleanup.identity import Parts, Ruleset, ruleset, ruleset_id
+from cleanup.store.derived import Derived
 from cleanup.store.schema import StoreError, prepare, transaction
 
 __all__ = ["CATALOG", "Entry", "Run", "Store", "StoreError", "Version"]
@@ -81,7 +82,7 @@ class Run:
     """The place of the last version that was written before its end."""
 
 
-class Store:
+class Store(Derived):
     """An open catalogue. Use as a context manager."""
 
     def __init__(self, folder: Path, *, create: bool = True) -> None:
@@ -90,7 +91,7 @@ class Store:
             raise StoreError(f"{path}: there is no store; run `cleanup run` first")
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=60, isolation_level=None)
+            super().__init__(path, sqlite3.connect(path, timeout=60, isolation_level=None))
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=FULL")
             prepare(self._db, path)
@@ -126,7 +127,8 @@ class Store:
         with transaction(self._db):
             for entry in entries:
                 newest = self.newest(entry.article.id)
-                if newest and newest.source_sha256 == entry.article.sha256 and self._same(newest, entry.cleaned.log):
+                same = newest and newest.source_sha256 == entry.article.sha256
+                if newest and same and same_result(self.log(newest), entry.cleaned.log):
                     number = newest.number
                 else:
                     number = (newest.number if newest else 0) + 1
@@ -194,10 +196,6 @@ class Store:
         found: Ruleset | None = json.loads(row[0]) if row else None
         return found
 
-    def _same(self, newest: Version, log: ChangeLog) -> bool:
-        old = self.log(newest)
-        return old.cleaned_sha256 == log.cleaned_sha256 and old.changes == log.changes and old.outcome == log.outcome
-
     def _put(self, *texts: str) -> None:
         rows = [(sha256(text), zlib.compress(text.encode("utf-8"), 6)) for text in texts]
         self._db.executemany("INSERT OR IGNORE INTO blob VALUES (?,?)", rows)
@@ -244,10 +242,13 @@ class Store:
             ).fetchone()
             found = Version(*row) if row else None
         if found is None:
-            wanted = f"version {number} of {article}" if number is not None else f"article {article}"
-            raise StoreError(
-                f"the store has no {wanted}; `cleanup run` writes versions, output/articles/ lists the ids"
-            )
+            newest = self.newest(article)
+            if newest is None:
+                raise StoreError(
+                    f"the store has no article {article}; `cleanup run` writes versions, output/articles/ lists the ids"
+                )
+            known = "versions 1 to " if newest.number > 1 else "only version "
+            raise StoreError(f"the store has no version {number} of {article}; it has {known}{newest.number}")
         return found
 
     def articles(self) -> list[Version]:
@@ -293,40 +294,6 @@ class Store:
                 "INSERT OR REPLACE INTO export VALUES (?,?)", [(v.article, v.number) for v in versions]
             )
 
-    def named(self, state: str) -> dict[str, str]:
-        """The articles whose names have been read under this state of the data, each with the digest of that text."""
-        return dict(
-            self._db.execute("SELECT article, source_sha FROM names WHERE state = ? AND share IS NOT NULL", (state,))
-        )
-
-    def cast(self, article: str) -> Any:
-        """What was read last of the names of an article that `named` has."""
-        (body,) = self._db.execute("SELECT body FROM names WHERE article = ?", (article,)).fetchone()
-        return _unpacked(body)
-
-    def shares(self, state: str) -> Iterator[tuple[str, Any]]:
-        """What each article adds to the names of all, as earlier runs have read it under the same state of the data."""
-        rows = self._db.execute("SELECT article, share FROM names WHERE state = ? AND share IS NOT NULL", (state,))
-        return ((article, _unpacked(body)) for article, body in rows)
-
-    def keep_names(self, state: str, casts: Iterable[tuple[str, str, Any, Any]]) -> None:
-        """Keep casts and shares (article, source sha, both as plain data) for later runs."""
-        rows = [(article, sha, state, _packed(cast), _packed(share)) for article, sha, cast, share in casts]
-        with transaction(self._db):
-            self._db.executemany("INSERT OR REPLACE INTO names VALUES (?,?,?,?,?)", rows)
-
-    def settled(self) -> dict[str, tuple[str, str, str]]:
-        """What was settled last about the names of each article: under which key, from what, and with what result."""
-        return {
-            article: (key, depends, digest)
-            for article, key, depends, digest in self._db.execute("SELECT article, key, depends, digest FROM settled")
-        }
-
-    def keep_settled(self, rows: Iterable[tuple[str, str, str, str]]) -> None:
-        """Keep for later runs what has been settled: article, key, what it depends on, digest."""
-        with transaction(self._db):
-            self._db.executemany("INSERT OR REPLACE INTO settled VALUES (?,?,?,?)", rows)
-
     def note(self, name: str) -> str | None:
         """A word that an earlier run has left under this name."""
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (name,)).fetchone()
@@ -369,14 +336,6 @@ class Store:
             raise StoreError(f"the store has no run {which}; {known}")
         number, at, kind, summary, upto = row
         return Run(number, at, kind, json.loads(summary), upto)
-
-
-def _packed(data: Any) -> bytes:
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), 1)
-
-
-def _unpacked(body: bytes) -> Any:
-    return json.loads(zlib.decompress(body))
 
 
 def _now() -> str:

@@ -38,10 +38,11 @@ class Lock:
         StoreBusyError: somebody else has it.
     """
 
-    def __init__(self, output: Path, holder: str, lease: float = LEASE) -> None:
+    def __init__(self, output: Path, command: str, lease: float = LEASE, *, holder: str = "") -> None:
+        """`holder` says who writes, for others to read, where nobody has typed the command: "a run of clean/scheduled"."""
         self._output = output
         self._lease = lease
-        self._holder = f"`cleanup {holder}` (process {os.getpid()} on {platform.node() or 'this machine'})"
+        self._who = holder or f"`cleanup {command}`"
         self._key = uuid.uuid4().hex
         self._over = Event()
         self._thread = Thread(target=self._keep, name="store lock", daemon=True)
@@ -66,7 +67,10 @@ class Lock:
         with _open(self._output) as db, transaction(db):
             _refuse(db, self._output)
             place = json.dumps([*_place(), os.getpid()])
-            row = (1, self._key, self._holder, place, time.time() + self._lease)
+            now = time.time()
+            where = platform.node() or "this machine"
+            holder = f"{self._who} (process {os.getpid()} on {where}, since {_clock(now)})"
+            row = (1, self._key, holder, place, now + self._lease)
             db.execute("INSERT OR REPLACE INTO lock VALUES (?,?,?,?,?)", row)
 
     def renew(self) -> None:
@@ -115,8 +119,13 @@ def _refuse(db: sqlite3.Connection, output: Path) -> None:
         return
     key, holder, place, until = row
     if until > time.time() and not _dead(key, json.loads(place)):
-        end = datetime.fromtimestamp(until, UTC).isoformat(sep=" ", timespec="seconds")
-        raise StoreBusyError(f"{output}: {holder} is writing, until {end} at least; wait for it, then run this again")
+        raise StoreBusyError(
+            f"{output}: {holder} is writing, until {_clock(until)} at least; wait for it, then run this again"
+        )
+
+
+def _clock(moment: float) -> str:
+    return datetime.fromtimestamp(moment, UTC).isoformat(sep=" ", timespec="seconds")
 
 
 def _place() -> list[str]:

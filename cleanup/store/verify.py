@@ -1,4 +1,5 @@
-"""Checking a store: every text is what its digest says, every log leads from its original to its text and back."""
+"""Checking a store: every text is what its digest says, every log leads from its original to its text and back, and what is
+kept for the next run can be read."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from cleanup.changelog import ChangeLogError
 from cleanup.changelog import verify as replay
 from cleanup.store import Store, StoreError, Version
+from cleanup.store.derived import damage
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ def verify(store: Store) -> Report:
             versions += 1
             articles.add(version.article)
             problems += [f"{version.article} version {version.number}: {line}" for line in _wrong(store, version)]
+        problems += [damage(table, article) for table, article in store.damaged()]
     except sqlite3.DatabaseError as error:
         problems.append(f"the file: {error}; restore it from a copy")
     return Report(versions, len(articles), texts, tuple(problems))

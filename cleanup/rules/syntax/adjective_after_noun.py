@@ -1,9 +1,9 @@
 """A capitalised adjective behind its noun: 'the people Chilean', 'institutions Educational'.
 
 ## What it does
-Proposes English order for the noun phrases that news has most: 'the' with one of some forty nouns (people, army, coast ...) and the
-adjective of a country ('the Chilean people'), and one of some fifty plurals (institutions, facilities ...) with one of some thirty
-capitalised adjectives ('educational institutions'). Other nouns and adjectives are not looked at.
+Proposes English order for the noun phrases that news has most: 'the' with one of some seventy nouns (people, army, coast ...) and
+the adjective of a country ('the Chilean people', also for 'the people the Chilean'), and one of some fifty plurals (institutions,
+facilities ...) with one of some thirty capitalised adjectives ('educational institutions'). Others are not looked at.
 
 ## Why
 Arabic adjectives follow their noun. Old translations keep the order and give the stranded adjective a capital.
@@ -30,7 +30,9 @@ from cleanup.text import Doc, Piece, Span
 _NATIONAL_NOUN = (
     "people|army|government|forces|troops|authorities|parliament|presidency|embassy|territory|territories|economy|coast|capital|border|borders|"
     "ambassador|president|minister|envoy|delegation|consul|side|regime|press|army|market|street|"
-    "state|leadership|constitution|opposition|officials|militias|mercenaries|citizens|refugees|companies|banks|ports"
+    "state|leadership|constitution|opposition|officials|militias|mercenaries|citizens|refugees|companies|banks|ports|attack|attacks|raid|raids|"
+    "shelling|bombardment|aggression|occupation|intervention|initiative|support|visit|invasion|crisis|economy|currency|pound|dinar|lira|"
+    "nation|revolution|navy|police|judiciary|cabinet|delegates|pilgrims|workers|products|exports|planes|warplanes|drones"
 )
 _PLURAL_NOUN = (
     "hospitals|schools|universities|banks|families|groups|workers|experts|officials|analysts|cities|areas|regions|buildings|"
@@ -43,8 +45,8 @@ _ADJECTIVES = {
         word: word.lower()
         for word in re.findall(
             r"\w+",
-            "Agricultural Civil Commercial Cultural Economic Educational Environmental Financial Foreign Governmental "
-            "Humanitarian Industrial Judicial Legal Local Medical Military Municipal Political Popular Private Public Regional Religious "
+            "Agricultural Central Civil Commercial Cultural Economic Educational Environmental Financial Foreign Governmental "
+            "Humanitarian Industrial Judicial Legal Local Medical Military Municipal Political Popular Private Public Regional Religious Security "
             "Social Tribal",
         )
     },
@@ -55,6 +57,7 @@ _END = (
     rf"{PAST})\b|\s*$)"
 )
 _NAMING = re.compile(r"\b(?:call|consider|make|declare|deem|label|find|render|keep|name|feel)\w{0,3}\s+$", re.I)
+_OBJECT = re.compile(r"\b(?:gave|give|gives|sold|told|offer\w*|show\w*|call\w*|make|made|to|for)\s+(?:the\s+)?$", re.I)
 _PLAIN = re.compile(rf"(?<![\w-])(?P<noun>{_PLURAL_NOUN})\s+(?P<adjective>{'|'.join(_ADJECTIVES)})(?!\w){_END}", re.M)
 
 
@@ -71,6 +74,16 @@ def _national_pairs() -> frozenset[Piece]:
     return neighbours(_NATIONAL_NOUN.split("|"), (re.split(r"\W", adjective)[0] for adjective in by_adjective()))
 
 
+@cache
+def _with_second_article() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<the>[Tt]he\s+)?(?P<noun>armed\s+forces|{_NATIONAL_NOUN})\s+the\s+(?P<nation>{adjective_pattern()})(?![\w'’-])"
+        r"(?=\s*[.,;:!?)]|\s+(?:in|on|at|killed|announced|said|bombed|shelled|arrested|entered|confirmed|denied|launched|stormed|rejected)\b|\s*$)",
+        re.M,
+    )
+
+
+_BEFORE_ARTICLE = neighbours(_NATIONAL_NOUN.split("|"), ["the"])
 _PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
 
 
@@ -80,6 +93,7 @@ _PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
@@ -88,12 +102,17 @@ _PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
             "The strike closed institutions Educational across the island.",
             "The strike closed educational institutions across the island.",
         ),
+        Example(
+            "Nobody doubts that the army the Chilean entered the port.",
+            "Nobody doubts that the Chilean army entered the port.",
+        ),
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
     ],
     clean=[
         "He speaks the languages Persian and Turkish.",
         "She calls the people Kenyan and the land her own.",
         "The people Iranian officials call heroes were freed.",
+        "He gave the army the Chilean said was lost. The police the Chilean president praised left.",
         "The firm merged with Partners Medical and services Local 42.",
         "Public Services Local Government Awards",
     ],
@@ -102,6 +121,9 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_national_pairs()) else _national().finditer(doc.text):
         if _in_prose(doc, match) and not _NAMING.search(doc.text[max(0, match.start() - 20) : match.start()]):
             yield _hit(match, f"{match['the']} {match['nation']} {match['noun']}")
+    for match in () if doc.pieces.isdisjoint(_BEFORE_ARTICLE) else _with_second_article().finditer(doc.text):
+        if _in_prose(doc, match) and not _OBJECT.search(doc.text[max(0, match.start() - 20) : match.start()]):
+            yield _hit(match, f"{match['the'] or 'the '}{match['nation']} {match['noun']}")
     for match in () if doc.pieces.isdisjoint(_PLAIN_PAIRS) else _PLAIN.finditer(doc.text):
         if _in_prose(doc, match):
             yield _hit(match, f"{_ADJECTIVES[match['adjective']]} {match['noun']}")

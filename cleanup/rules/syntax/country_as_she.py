@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes `it` and `its` where a country or a ministry reports something about itself: `Turkey said that she would stay`,
-`Egypt announced her rejection`, `The Ministry of Health said that her teams arrived`.
+`Egypt announced her rejection`, `Hamas condemned the raid, and she said`, `The Ministry of Health said that her teams arrived`.
 
 ## Why
 Countries and ministries are feminine nouns in Arabic; the translation keeps the gender of the pronoun.
@@ -34,10 +34,17 @@ _SELF = re.compile(
     rf"(?P<who>(?:[Tt]he\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}}|{_BODY})\s+(?:(?:has|had|also)\s+)?(?:{_REPORTS})\b"
     r"(?P<rest>[^.;:\"“”]{0,60}?)\b(?P<pronoun>she|her)\s+(?!own\b|herself\b|and\b|to\b)\w+"
 )
+_THEN = re.compile(
+    r"(?P<who>(?:The\s+)?[A-Z]\w+)\s+(?:\w+ed|sent|said|withdrew|told|made|gave|took)\b(?P<rest>[^.;:\"“”]{0,80}),?\s+(?:and|as|while)\s+"
+    r"(?P<pronoun>she)\s+(?=(?:also\s+)?(?:said|stressed|held|called|denied|confirmed|announced|warned|added|condemned|rejected|vowed)\b)"
+)
+_GROUPS = frozenset(
+    "Hamas Fatah Hezbollah Ennahda NATO Amnesty Ankara Tehran Moscow Washington Cairo Riyadh Doha Algiers Baghdad".split()
+)
 _WOMAN = re.compile(
     r"\b(?:hers|herself|wom[ae]n|girl|mother|wife|daughter|sister|widow|queen|princess|lady|actress|mrs|ms|miss|dr|\w*woman|"
     r"minister|secretary|president|director|chair|chief|head|official|expert|lawyer|judge|ambassador|envoy|singer|student|"
-    r"player|champion|runner|athlete|ship|vessel|party|leader|chancellor|premier)\b",
+    r"player|champion|runner|athlete|nurse|teacher|doctor|activist|journalist|prisoner|ship|vessel|party|leader|chancellor|premier)\b",
     re.I,
 )
 _PEOPLE = frozenset("Jordan Chad Georgia India Kenya Dominica Cuba Malta Ireland Israel".split())
@@ -52,6 +59,7 @@ _NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     cues=("she", "her"),
     examples=[
         Example(
@@ -66,8 +74,14 @@ _NAME = re.compile(
             "The Ministry of Health said that her teams arrived at dawn.",
             "The Ministry of Health said that its teams arrived at dawn.",
         ),
+        Example(
+            "Turkey sent ships to the coast of Cyprus, and she said the drilling would go on.",
+            "Turkey sent ships to the coast of Cyprus, and it said the drilling would go on.",
+        ),
     ],
     clean=[
+        "Egypt honoured Maria Lopez in Giza, and she said it was late.",
+        "Turkey freed the nurse, and she said that her son was well.",
         "Jordan said that she would stay at home.",
         "The Ministry of Health said that the nurse and her son recovered.",
         "Egypt announced that Maria Lopez had lost her visa.",
@@ -77,6 +91,15 @@ _NAME = re.compile(
 def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
+        if (
+            (then := _THEN.match(text))
+            and _is_group(then["who"])
+            and not _WOMAN.search(text)
+            and not _someone(then["rest"])
+        ):
+            span = Span(*then.span("pronoun")).moved(sentence.start)
+            yield Hit(span, "A country or a movement is 'it' in English", ["it"], confidence=0.7)
+            continue
         match = _SELF.match(text)
         if not match or not _is_body(match["who"]) or _WOMAN.search(text):
             continue
@@ -91,6 +114,22 @@ def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
             ["it" if match["pronoun"] == "she" else "its"],
             confidence=0.7,
         )
+
+
+def _is_group(who: str) -> bool:
+    """Whether the subject is a country that is nobody's name, a capital that stands for one, or a movement."""
+    name = re.sub(r"^[Tt]he\s+", "", who)
+    return name in _GROUPS or (name not in _PEOPLE and name in demonyms.by_name())
+
+
+def _someone(text: str) -> bool:
+    """Whether a name stands there that is no country, nationality or place behind 'in', 'of' or 'to'."""
+    for match in _NAME.finditer(text):
+        word = match.group()
+        placed = re.search(r"\b(?:in|at|of|near|to|from|on|against|into)\s+(?:the\s+)?$", text[: match.start()])
+        if not placed and word not in demonyms.by_name() and word not in demonyms.by_adjective():
+            return True
+    return False
 
 
 def _is_body(who: str) -> bool:

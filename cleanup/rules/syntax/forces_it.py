@@ -22,7 +22,9 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import neighbours, words
 from cleanup.text import Doc, Span
 
-_PLURAL = r"(?:forces|troops|fighters|soldiers|militias|militants|rebels|gunmen|mercenaries|insurgents)"
+_PLURAL = (
+    r"(?:forces|troops|fighters|soldiers|militias|militants|rebels|gunmen|mercenaries|insurgents|factions|tribesmen)"
+)
 _TROOPS = re.compile(rf"\b{_PLURAL}\b")
 _RETREAT = r"(?:withdraw|retreat|pull\s+back|flee|fall\s+back|surrender|disperse|redeploy|regroup)"
 _FORCED = re.compile(
@@ -94,7 +96,7 @@ def _rival(text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",

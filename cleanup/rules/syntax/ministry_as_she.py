@@ -39,8 +39,11 @@ _PERSON = re.compile(
 _NAMES = re.compile(rf"(?<!of\s)(?<!the\s)\b(?P<first>{NAME})\s+(?P<last>{NAME})")
 
 
+_LED_BY = re.compile(r"\b(?:by|named|under)\s+[A-Z]\w+")
+
+
 def _names_someone(text: str) -> bool:
-    if _PERSON.search(text):
+    if _PERSON.search(text) or _LED_BY.search(text):
         return True
     return any(
         is_person_word(match["first"])
@@ -56,6 +59,7 @@ def _names_someone(text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     cues=("she",),
     examples=[
         Example(
@@ -79,6 +83,7 @@ def _names_someone(text: str) -> bool:
         "The Ministry of Health sent Maria Lopez. She added that the clinic would be free.",
         "The minister left the Ministry. She said nothing.",
         "The Embassy denied it. A spokeswoman regretted the delay. She added that visas were ready.",
+        "The Ministry of Health is led by Nadia. She added that the clinic would be free.",
         "The Commission met on Monday. Its chair resigned. She said nothing more.",
     ],
 )

@@ -43,7 +43,10 @@ _AFTER_NOUN = re.compile(
     rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s*$)",
     re.M,
 )
-_DETERMINER = re.compile(r"(?:\b(?:the|a|an|this|that|these|those)|-)\s*$", re.I)
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|a|an|this|these|those)|(?<!said )(?<!added )(?<!stated )(?<!confirmed )(?<!stressed )\bthat|-)\s*$",
+    re.I,
+)
 _DAY = re.compile(r"(?:on|against)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
@@ -71,7 +74,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=3,
+    version=4,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
@@ -86,12 +89,17 @@ def _hit(span: Span, after: str, name: str) -> Hit:
             "President Duarte denied it. Villagers blamed the fire on Duarte's mercenaries.",
         ),
         Example(
+            "General Okello spoke. A witness said that Okello forces entered the town.",
+            "General Okello spoke. A witness said that Okello's forces entered the town.",
+        ),
+        Example(
             "Governor Mbeki denied it. The town was empty long before the attack Mbeki.",
             "Governor Mbeki denied it. The town was empty long before Mbeki's attack.",
         ),
     ],
     clean=[
         "Governor Mbeki denied it. The attack Mbeki ordered failed.",
+        "He recalled that Mbeki army. Governor Mbeki denied it.",
         "General Okello forces the enemy back.",
         "Mayor Lopez said Houston troops and Tripoli forces had left.",
         "President Duarte met pro-Duarte fighters and the Duarte militia on Friday.",

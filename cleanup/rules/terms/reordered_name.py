@@ -10,8 +10,9 @@ In Arabic the noun comes first, then what it is of, then its adjectives. A trans
 that no reader and no search finds.
 
 ## Fix safety
-Suggested only, and only in an article on the country of the institution. What English itself turns round is left alone: a noun
-that stands last (`the Libyan Central Bank`), and the order of any other known name.
+Suggested only. Where the country of the institution is known, only in an article on that country; where a word is known that such
+articles have, also in one with that word; a name with neither is suggested anywhere. What English itself turns round is left
+alone: a noun that stands last (`the Libyan Central Bank`), and the order of any other known name.
 """
 
 from __future__ import annotations

@@ -18,7 +18,10 @@ THINGS = (
     "violations|statements|remarks|decisions|laws|amendments|documents|authorities|institutions|companies|banks|markets|shares|matches|"
     "weapons|mines|explosions|bombs|roads|houses|homes|buildings|vehicles|boats|ships|bodies|incidents|accusations|allegations|"
     "developments|activities|events|steps|threats|projects|agreements|vaccines|tents|reports|meetings|consultations|protests|"
-    "demonstrations|floods|torrents|rains|storms|fires|camps|ports|borders|crossings|confrontations|battles|contracts|proposals"
+    "demonstrations|floods|torrents|rains|storms|fires|camps|ports|borders|crossings|confrontations|battles|contracts|proposals|"
+    "risks|dangers|fears|concerns|doubts|hopes|chances|consequences|repercussions|effects|causes|reasons|circumstances|challenges|"
+    "obstacles|solutions|options|policies|plans|intentions|interests|ambitions|aspirations|differences|disputes|disagreements|"
+    "pressures|supplies|reserves|taxes|wages|salaries|pensions|costs|crops|lands|ties|links|symptoms|tests|doses|rumours|rumors"
 )
 """Plurals of things, as alternatives of a pattern."""
 

@@ -45,7 +45,7 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
 
 
 def occurrences(form: str, text: str) -> Iterator[re.Match[str]]:
-    """Where a seen form stands in a text; looked for by its first letters, which are quickly found."""
+    """Where a seen form stands in a text; looked for by its first word, which is quickly found."""
     pattern, end = compile_form(form), 0
     for opening in _opening(form).finditer(text):
         if opening.start() >= end and (match := pattern.match(text, opening.start())):
@@ -55,19 +55,14 @@ def occurrences(form: str, text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _opening(form: str) -> re.Pattern[str]:
-    return re.compile(rf"{_first(form)}(?<![\w-].){_second(form)}", re.S)
+    """The first letter of a form where one may begin, with the rest of its first word behind."""
+    rests = sorted({opening.split()[0][1:] for opening in _openings(form)})
+    return re.compile(rf"{_first(form)}(?<![\w-].)(?=(?i:{'|'.join(map(re.escape, rests))}))", re.S)
 
 
 def _first(form: str) -> str:
     """The first letters that a form can have, as a set."""
     return _one_of({option[0] for option in _openings(form)})
-
-
-def _second(form: str) -> str:
-    """What can follow these: letters as a set, where every opening has two."""
-    if any(len(option) < 2 for option in _openings(form)):
-        return ""
-    return f"(?={_one_of({option[1] for option in _openings(form)})})"
 
 
 def _one_of(letters: Iterable[str]) -> str:

@@ -6,12 +6,14 @@ executor with the interface of `concurrent.futures`; `cleanup/cluster.py` has th
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -235,11 +237,19 @@ def _shop(config: Config, decisions: Decisions) -> Workshop:
     return _SHOP.setdefault((config, decisions), Workshop(config, decisions))
 
 
+@cache
+def _keep_loaded(step: str) -> None:
+    """What the first batch of a step has loaded stays: the collector of garbage need not look at all of it again and again."""
+    gc.freeze()
+
+
 def _read_batch(
     config: Config, decisions: Decisions, batch: Sequence[Article]
 ) -> list[tuple[str, tuple[Reading, Share]]]:
     shop = _shop(config, decisions)
-    return [(article.id, shop.read(article)) for article in batch]
+    done = [(article.id, shop.read(article)) for article in batch]
+    _keep_loaded("names")
+    return done
 
 
 def _plan_batch(config: Config, decisions: Decisions, batch: Sequence[Order]) -> list[tuple[str, NamePlan]]:
@@ -249,7 +259,9 @@ def _plan_batch(config: Config, decisions: Decisions, batch: Sequence[Order]) ->
 
 def _clean_batch(config: Config, decisions: Decisions, batch: Sequence[Job]) -> list[tuple[str, Cleaned | str]]:
     shop = _shop(config, decisions)
-    return [(job.article.id, attempt(shop, job)) for job in batch]
+    done = [(job.article.id, attempt(shop, job)) for job in batch]
+    _keep_loaded("clean")
+    return done
 
 
 def attempt(shop: Workshop, job: Job) -> Cleaned | str:

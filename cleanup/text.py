@@ -68,6 +68,7 @@ class Zone(NamedTuple):
 
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _PLAIN = re.compile(r"[^\W_]+")
@@ -304,7 +305,7 @@ def without_capitals(text: str) -> str:
 
 
 def _blank_line(gap: str) -> bool:
-    return len(re.findall(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", gap)) > 1
+    return gap.count("\n") > 1 or (gap != "\n" and len(_LINE_END.findall(gap)) > 1)
 
 
 def _kind(line: str) -> BlockKind:

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from cleanup.fluency.threads import alone
+
 WEIGHTS = "garbled.safetensors"
 
 
@@ -26,7 +28,7 @@ class Detector:
         import torch
         from torch.nn import functional
 
-        with torch.inference_mode():
+        with alone():
             hidden = functional.gelu(self._convolved(torch.tensor(rows, dtype=torch.float32).T[None], "mix"))
             odds = self._convolved(hidden, "read")[0, 0]
         return [round(value, 3) for value in odds.tolist()]

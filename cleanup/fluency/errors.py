@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from cleanup.fluency.threads import alone
+
 WEIGHTS = "errors.safetensors"
 LAYERS = (20, 26, 30)
 """The hidden layers that are read."""
@@ -38,7 +40,7 @@ class ErrorDetector:
             return []
         import torch
 
-        with torch.inference_mode():
+        with alone():
             table, few = torch.tensor(rows, dtype=torch.float32), states.chunk(MEMBERS, dim=-1)
             members = [self._odds(torch.cat([table, some], dim=-1), member) for member, some in enumerate(few)]
             mean = torch.stack(members).mean(0)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
 from cleanup.fluency.subwords import unigram_nats
+from cleanup.fluency.threads import at_once
 from cleanup.text import Doc, Span
 
 PART = 560
@@ -21,7 +22,8 @@ digits, and one core per part gives the same digits on any machine, however many
 CONTEXT = 128
 """Tokens before a part that are read again as its left context."""
 CORES = 2
-_ROWS = 16
+_ROWS = 2
+"""Rows of scores that are worked on at once: with more, what is made of them does not stay in the cache of a core."""
 
 
 class Word(NamedTuple):
@@ -83,7 +85,7 @@ class Scorer:
 
         A pair is computed together and apart from all other pairs, so that its digits depend on nothing else.
         """
-        with ThreadPoolExecutor(CORES) as pool:
+        with ThreadPoolExecutor(at_once(CORES)) as pool:
             return list(pool.map(self._gain, pairs))
 
     def _gain(self, pair: tuple[str, str]) -> float:
@@ -114,7 +116,7 @@ class Scorer:
         if len(parts) < 2:
             scored = [self._score(ids, *part) for part in parts]
         else:
-            with ThreadPoolExecutor(CORES) as pool:
+            with ThreadPoolExecutor(at_once(CORES)) as pool:
                 scored = list(pool.map(lambda part: self._score(ids, *part), parts))
         flat = (score for part, _ in scored for score in part)
         tokens = [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
@@ -152,10 +154,10 @@ def _scored(logits: Any, ids: list[int]) -> Iterator[tuple[float, float]]:
     import torch
 
     for begin in range(0, len(ids), _ROWS):
-        logs = torch.log_softmax(logits[begin : begin + _ROWS].float(), -1)
+        logs = torch.log_softmax(logits[begin : begin + _ROWS], -1, dtype=torch.float32)
         wanted = torch.tensor(ids[begin : begin + _ROWS], device=logs.device)
         nats = -logs.gather(1, wanted[:, None])[:, 0]
-        entropy = -(logs.exp() * logs).sum(-1)
+        entropy = -torch.linalg.vecdot(logs.exp(), logs)
         yield from zip(nats.tolist(), entropy.tolist(), strict=True)
 
 

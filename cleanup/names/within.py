@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from cleanup.names.fold import key, skeletons, spoken, tokens
@@ -66,15 +68,18 @@ def links(cast: Cast, known: frozenset[str], apart: Apart = frozenset()) -> list
     """
     uses = sorted(cast.uses.values(), key=lambda use: (use.first, use.surface))
     found: dict[str, Link] = {}
+    now = _renamed(uses, found)
+    seen = _pass(now, known, apart)
     for sure in (True, False):
         for _ in range(_ROUNDS):
-            now = _renamed(uses, found)
-            fresh = [link for link in _pass(now, known, apart) if link.sure or not sure]
-            fresh = [link for link in fresh if link.written != link.use.surface]
+            fresh = {link.use.surface: link for link in seen if link.sure or not sure}
+            fresh = {surface: link for surface, link in fresh.items() if link.written != surface}
             if not fresh:
                 break
-            _compose(uses, found, {link.use.surface: link for link in fresh})
-    return [*_exact(_renamed(uses, found), apart), *found.values()]
+            _compose(uses, found, fresh)
+            now = _renamed(uses, found)
+            seen = _pass(now, known, apart)
+    return [*_exact(now, apart), *found.values()]
 
 
 def _renamed(uses: Sequence[Use], found: Mapping[str, Link]) -> list[Use]:
@@ -84,7 +89,8 @@ def _renamed(uses: Sequence[Use], found: Mapping[str, Link]) -> list[Use]:
         surface = found[use.surface].written if use.surface in found else use.surface
         old = merged.get(surface)
         if old is None:
-            merged[surface] = replace(use, surface=surface, cues=set(use.cues), sentences=set(use.sentences))
+            merged[surface] = old = copy(use)
+            old.surface, old.cues, old.sentences = surface, set(use.cues), set(use.sentences)
             continue
         old.count += use.count
         old.cues |= use.cues
@@ -272,9 +278,14 @@ def _with_word(surface: str, token: str, form: str) -> str:
 
 def _standing(use: Use, used: Mapping[str, int]) -> tuple[Any, ...]:
     """What makes one of two spellings stand: no capitals throughout, words that readers meet, use alone or in it, precedence."""
-    shouted = any(word.body.isupper() and len(word.body) > 3 for word in split(use.surface))
-    rare = sum(frequency(token) < _HEARD_OF for token in use.tokens)
-    return shouted, rare, -sum(used[token] for token in use.tokens), use.first
+    return *_looks(use.surface), -sum(used[token] for token in use.tokens), use.first
+
+
+@lru_cache(maxsize=50_000)
+def _looks(surface: str) -> tuple[bool, int]:
+    """Whether a spelling has a word in capitals throughout, and how many that readers do not meet."""
+    shouted = any(word.body.isupper() and len(word.body) > 3 for word in split(surface))
+    return shouted, sum(frequency(token) < _HEARD_OF for token in tokens(surface))
 
 
 def _twins(full: Sequence[Use], uses: Sequence[Use]) -> Iterator[Link]:

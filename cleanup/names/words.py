@@ -133,15 +133,22 @@ def _words(uses: Iterable[Use]) -> dict[str, Part]:
     for use in uses:
         if use.meaning:
             continue
-        bodies = [body for word in split(use.surface) for body in re.split(r"[-‐‑]", word.body) if body]
-        names = [" ".join(tokens(body)) for body in bodies]
-        for rank, (body, token) in enumerate(zip(bodies, names, strict=True)):
+        bodies = _bodies(use.surface)
+        names = [token for _, token in bodies]
+        for rank, (body, token) in enumerate(bodies):
             if len(token) < SHORTEST or not token.isalpha() or (body.isupper() and not use.surface.isupper()):
                 continue
             if frequency(token) >= _FAMOUS or token in _peoples():
                 continue
             _add(found.setdefault(token, Part(token, first=use.first)), use, body, rank, names)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _bodies(surface: str) -> tuple[tuple[str, str], ...]:
+    """The words of a spelling, hyphened ones apart, each as it is written and folded."""
+    bodies = [body for word in split(surface) for body in re.split(r"[-‐‑]", word.body) if body]
+    return tuple((body, " ".join(tokens(body))) for body in bodies)
 
 
 def _add(part: Part, use: Use, body: str, rank: int, names: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import ftfy
 
@@ -74,6 +75,7 @@ def _redecoded(match: re.Match[str]) -> str:
         return match.group()
 
 
+@lru_cache(maxsize=10_000)
 def _repaired(before: str) -> tuple[str, str]:
     """The stretch with its characters put back, and the steps that did it."""
     middle, steps = ftfy.fix_and_explain(before, _KEEPING_NEL if "\x85" in before else _CONFIG)

@@ -27,12 +27,25 @@ _DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
 _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\d_]{2}))")
+_NEEDED = {
+    _DOTS: ("..",),
+    _DOTS_APART: (". .",),
+    _DOTS_AROUND_QUOTE: ('.".', ".”."),
+    _COMMAS: (",,",),
+    _DOTS_BETWEEN: ("..",),
+}
+"""What a text must have for each pattern, which is quickly found."""
 _GOES_ON = re.compile(r"(?<=\w,,)(?<!\b(?:as|in|of|is),,)(?<!\bare,,)(?<!\bwere,,) (?:and|or|but|which|who) [a-z]")
 _DIALOGUE = re.compile(r"\s*[-–—]")
 
 
 def _line_start(text: str, position: int) -> int:
     return text.rfind("\n", 0, position) + 1
+
+
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    if any(cue in text for cue in _NEEDED[pattern]):
+        yield from pattern.finditer(text)
 
 
 @rule(
@@ -43,7 +56,7 @@ def _line_start(text: str, position: int) -> int:
     safety=Safety.SAFE,
     version=2,
     in_quotes=True,
-    cues=("..", ",,", ". .", '.".', ".”."),
+    cues=[cue for cues in _NEEDED.values() for cue in cues],
     examples=[
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
         Example("Police, fire crews,, and doctors arrived.", "Police, fire crews, and doctors arrived."),
@@ -60,19 +73,19 @@ def _line_start(text: str, position: int) -> int:
 )
 def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for pattern in (_DOTS, _DOTS_APART):
-        for match in pattern.finditer(doc.text):
+        for match in _places(pattern, doc.text):
             spoken = _DIALOGUE.match(doc.text, _line_start(doc.text, match.start()))
             safety = (
                 Safety.SUGGEST if spoken and doc.text[match.end() : match.end() + 1] not in ("", "\n") else Safety.SAFE
             )
             yield Hit(Span(*match.span()), "Two full stops", ["."], safety)
-    for match in _DOTS_AROUND_QUOTE.finditer(doc.text):
+    for match in _places(_DOTS_AROUND_QUOTE, doc.text):
         repaired = match.group()[:-1]
         yield Hit(Span(*match.span()), "A full stop on both sides of a quotation mark", [repaired], confidence=0.85)
-    for match in _COMMAS.finditer(doc.text):
+    for match in _places(_COMMAS, doc.text):
         safety = Safety.SAFE if _GOES_ON.match(doc.text, match.end()) else Safety.SUGGEST
         yield Hit(Span(*match.span()), "More than one comma", [","], safety)
-    for match in _DOTS_BETWEEN.finditer(doc.text):
+    for match in _places(_DOTS_BETWEEN, doc.text):
         block = doc.block_at(match.start())
         ends = doc.text[match.end()].isupper() and block is not None and block.kind == "paragraph"
         after = [". "] if ends else []

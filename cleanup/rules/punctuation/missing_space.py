@@ -26,7 +26,11 @@ _STOP = re.compile(r"(?<=[a-z]{2})[\"”’)]?[.?!](?=(?P<next>[A-Z][a-z]{1,20})
 _PLAIN = re.compile(rf"(?:^|[\s(\"“‘])(?:[a-z’'-]{{3,}}|[A-Z][a-z]{{2,5}}day|{'|'.join(MONTHS)})[\"”’)]?\Z")
 _COMMA = re.compile(r"(?<=[a-z]{2})[,;](?=(?P<next>[a-z]{2,20})\b(?P<follow>[ ,.]))")
 _NAMES = re.compile(r"(?<=[a-z]{3}),(?=(?P<next>[A-Z][a-z]{2,20})(?P<follow>[ ,.]))")
-_MARK = re.compile(r"[,;.?!][A-Za-z]")
+_CLOSE_STOP, _CLOSE_COMMA, _CLOSE_NAME = (
+    re.compile(close) for close in (r"[.?!][A-Z][a-z]", r"[,;][a-z]{2}", r",[A-Z][a-z]{2}")
+)
+"""What the patterns cannot do without, which is quickly found."""
+_OPENERS = FUNCTION_WORDS | SENTENCE_OPENERS
 _TOKEN = re.compile(r"\S{1,80}\Z")
 _ADDRESS = re.compile(r"[@/\\_=&\d]|\.\w+\.|[.]\w+$")
 
@@ -58,14 +62,12 @@ def _in_address(text: str, position: int) -> bool:
     ],
 )
 def missing_space(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if not _MARK.search(doc.text):
-        return
-    for pattern, openers in (
-        (_STOP, SENTENCE_OPENERS),
-        (_COMMA, FUNCTION_WORDS | SENTENCE_OPENERS),
-        (_NAMES, frozenset()),
+    for close, pattern, openers in (
+        (_CLOSE_STOP, _STOP, SENTENCE_OPENERS),
+        (_CLOSE_COMMA, _COMMA, _OPENERS),
+        (_CLOSE_NAME, _NAMES, frozenset[str]()),
     ):
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(doc.text) if close.search(doc.text) else ():
             if _in_address(doc.text, match.start()):
                 continue
             sure = match.group("next").lower() in openers and match.group("follow") == " "

@@ -32,6 +32,9 @@ _FEWEST, _MOST = 4, 15
 
 def _loops(words: Sequence[str]) -> bool:
     """Whether a stretch of as many words as a phrase has follows itself."""
+    fours = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+    if len(set(fours)) == len(fours):
+        return False  # no four words stand there twice at all
     return any(
         b"\x01" * length in bytes(map(eq, words, words[length:]))  # a 1 for each word that stands there so far on again
         for length in range(_FEWEST, _MOST + 1)

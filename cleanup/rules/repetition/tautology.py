@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 from operator import eq
 
 from wordfreq import zipf_frequency
@@ -85,8 +86,10 @@ def _names_twice(doc: Doc) -> bool:
 
 def _one_stem(doc: Doc, letters: int, distances: range) -> bool:
     """Whether two words so far from each other begin with the same letters."""
-    stems = [word[:letters] if len(word) >= letters else place for place, word in enumerate(doc.plain)]
-    return any(any(map(eq, stems, stems[distance:])) for distance in distances)
+    stems = [word[:letters] for word in doc.plain]
+    return any(
+        len(stem) == letters for distance in distances for stem in compress(stems, map(eq, stems, stems[distance:]))
+    )
 
 
 def _droppable(doc: Doc) -> Iterator[Hit]:

@@ -37,6 +37,7 @@ _LINE = re.compile(
 )
 
 _TAIL = re.compile(r"(?<=[.!?\"”’])[ \t]+(?P<tail>[Ss]ource [Ll]ink)[ \t]*\Z")
+_TAIL_END = "ource "
 
 
 @rule(
@@ -62,7 +63,7 @@ def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
         line = block.span.of(doc.text)
         if _LINE.match(line):
             yield Hit(Span(*block.span), f"'{line.strip()[:40]}' is no part of the article", confidence=0.8)
-        elif match := _TAIL.search(line):
+        elif _TAIL_END in line and (match := _TAIL.search(line)):
             yield Hit(
                 Span(*match.span("tail")).moved(block.span.start),
                 f"'{match['tail']}' is no part of the article",

@@ -25,7 +25,10 @@ _VERBS = (
     "approved|rejected|concluded|formed|created|provided|imposed|declared|reached|took|used|arrested|killed|liberated|recaptured|"
     "produced|bought|sold|sent|discussed|opened|chaired|hosted|delivered|broadcast|gave|wrote|led"
 )
-_RELATIVE = re.compile(r"(?:(\w+) )?\b(?:which|whom)\s")
+_RELATIVE = re.compile(r"wh(?<!\w..)(?:ich|om)\s")
+_WORD_BEFORE = re.compile(r"(\w+) \Z")
+_REACH = 12
+"""Characters before a relative pronoun that hold any preposition."""
 _PREPOSITIONS = frozenset(
     "in of on at to by for from with during after through under where before upon amid within whose".split()
 )
@@ -35,6 +38,11 @@ _RESUMED = re.compile(
     r"(?=[,.]|\s+(?:in|on|at|during|last|yesterday|today|by|from|against|after|before|is|was|are|were|provides?|has|will|late|early|"
     r"a\s+(?:day|week|month|year)|two|three)\b)"
 )
+
+
+def _after_preposition(text: str, start: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None and before[1] in _PREPOSITIONS
 
 
 @rule(
@@ -68,7 +76,7 @@ _RESUMED = re.compile(
 def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for relative in _RELATIVE.finditer(doc.text):
         match = _RESUMED.match(doc.text, relative.end())
-        if match and relative[1] not in _PREPOSITIONS:
+        if match and not _after_preposition(doc.text, relative.start()):
             yield Hit(
                 Span(*match.span("cut")),
                 "The object of the relative clause is said twice",

@@ -40,7 +40,7 @@ _CHAIN = re.compile(
 _AFTER_NOUN = re.compile(
     rf"(?<![\w-])(?:[Tt]he\s+(?P<deed>{_DEED}|speech|visit)|"
     rf"(?P<noun>mercenaries|gangs|militias|militiamen|fighters|soldiers))"
-    rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s*$)",
+    rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s+(?:on|to|in|from|near|against|at|towards?)\s|\s*$)",
     re.M,
 )
 _DETERMINER = re.compile(
@@ -98,6 +98,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
         ),
     ],
     clean=[
+        "Governor Mbeki denied it. The attack Mbeki feared came.",
         "Governor Mbeki denied it. The attack Mbeki ordered failed.",
         "He recalled that Mbeki army. Governor Mbeki denied it.",
         "General Okello forces the enemy back.",

@@ -69,7 +69,7 @@ def _by_word(names: Names) -> Iterator[NDArray[np.int64]]:
 def _by_alphabet(names: Names) -> Iterator[NDArray[np.int64]]:
     """Neighbours by sound: of the name as it stands and of its words in order, read forwards and backwards."""
     sorted_words = (" ".join(sorted(text.split())) for text in names.sounds)
-    for texts in ([text.replace(" ", "") for text in names.sounds], list(sorted_words), names.written):
+    for texts in ([text.replace(" ", "") for text in names.sounds], list(sorted_words), names.written, names.slavonic):
         for order in (_alphabet(texts), _alphabet([text[::-1] for text in texts])):
             for step in range(1, _NEIGHBOURS):
                 yield _codes(order[:-step], order[step:], len(order))
@@ -79,7 +79,7 @@ def _alphabet(texts: Sequence[str]) -> NDArray[np.int64]:
     return np.array(sorted(range(len(texts)), key=texts.__getitem__), np.int64)
 
 
-def _plausible(names: Names, a: Ints, b: Ints) -> NDArray[np.bool_]:
+def plausible(names: Names, a: Ints, b: Ints) -> NDArray[np.bool_]:
     """Which pairs are worth a closer look."""
     left, right = a.tolist(), b.tolist()
     total = np.zeros(len(a), np.float32)
@@ -105,14 +105,14 @@ def linked(
     pairs = candidates(ready).astype(np.int32)
     for start in range(0, len(pairs), _BATCH):
         batch = pairs[start : start + _BATCH]
-        batch = batch[_plausible(ready, batch[:, 0], batch[:, 1])]
+        batch = batch[plausible(ready, batch[:, 0], batch[:, 1])]
         _score(ready, matcher, batch, scores, threshold / 3)
     _score(ready, matcher, _within(scores, threshold), scores, threshold / 3)
     return _average(len(names), scores, threshold, set(apart))
 
 
 def _score(ready: Names, matcher: Matcher, pairs: Ints, scores: dict[tuple[int, int], float], least: float) -> None:
-    found: Floats = matcher.score_places(ready, pairs[:, 0], pairs[:, 1])
+    found: Floats = matcher.score_places(ready, pairs[:, 0], pairs[:, 1], lists=True)
     kept = found > least
     for (a, b), score in zip(pairs[kept].tolist(), found[kept].tolist(), strict=True):
         scores[a, b] = score

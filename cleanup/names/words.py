@@ -22,7 +22,7 @@ from cleanup import demonyms
 from cleanup.names.fold import fold, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group
 from cleanup.names.groups import Apart
-from cleanup.names.mentions import frequency, ordinary, titles
+from cleanup.names.mentions import address, frequency, ordinary, titles
 from cleanup.names.resolve import own_names, why_alike
 from cleanup.names.rewrite import split
 from cleanup.names.routes import similarity
@@ -60,6 +60,10 @@ class Part:
     """The other words of the names that it is part of."""
     beside: set[tuple[bool, str]] = field(default_factory=set)
     """The words right before and right after it in those names, and whether before."""
+    hyphened: set[str] = field(default_factory=set)
+    """Those of them that a hyphen joins to it: both are the surname."""
+    titles: set[str] = field(default_factory=set)
+    """Offices named right before those names, whether a man or a woman holds them."""
     before: set[str] = field(default_factory=set)
     speaks: bool = False
     alone: int = 0
@@ -72,8 +76,8 @@ class Part:
 
     @property
     def form(self) -> str:
-        """As it is written most."""
-        return min(self.forms, key=lambda form: (-self.forms[form], form))
+        """As it is written most; in capitals only where it always is."""
+        return min(self.forms, key=lambda form: (form.isupper(), -self.forms[form], form))
 
     @property
     def orphan(self) -> bool:
@@ -133,20 +137,25 @@ def _words(uses: Iterable[Use]) -> dict[str, Part]:
     for use in uses:
         if use.meaning:
             continue
-        bodies = [body for word in split(use.surface) for body in re.split(r"[-‐‑]", word.body) if body]
+        compounds = [[body for body in re.split(r"[-‐‑]", word.body) if body] for word in split(use.surface)]
+        bodies = [body for compound in compounds for body in compound]
         names = [" ".join(tokens(body)) for body in bodies]
+        hyphened = [{" ".join(tokens(body)) for body in compound} for compound in compounds for _ in compound]
         for rank, (body, token) in enumerate(zip(bodies, names, strict=True)):
             if len(token) < SHORTEST or not token.isalpha() or (body.isupper() and not use.surface.isupper()):
                 continue
             if frequency(token) >= _FAMOUS or token in _peoples():
                 continue
-            _add(found.setdefault(token, Part(token, first=use.first)), use, body, rank, names)
+            part = found.setdefault(token, Part(token, first=use.first))
+            part.hyphened |= hyphened[rank] - {token}
+            _add(part, use, body, rank, names)
     return found
 
 
 def _add(part: Part, use: Use, body: str, rank: int, names: Sequence[str]) -> None:
     part.forms[body] += use.count
     part.sentences |= use.sentences
+    part.titles |= {title.removesuffix("woman").removesuffix("man") for title in use.titles - address()}
     last = rank == len(names) - 1
     if len(names) > 1:
         part.mates.update(name for place, name in enumerate(names) if place != rank)
@@ -185,17 +194,19 @@ def likeness(a: Part, b: Part) -> float:
 
 def _tie(a: Part, b: Part, known: frozenset[str]) -> Tie | None:
     """Whether the article gives reason enough to take two words for one."""
-    score = min(_MOST, likeness(a, b))
+    group = one_group(a.token, b.token)
+    score = min(_MOST, max(likeness(a, b), _ALIKE if group else 0.0))
     if score < _LEAST or a.sentences & b.sentences or _two_people(a, b):
         return None
-    group = one_group(a.token, b.token)
     if {a.token, b.token} <= known and not group:
         return None
     mate = _shared(a, b)
     low, high = sorted((frequency(a.token), frequency(b.token)))
     if derived(a.token, b.token) and not _inflected(a, b, mate, high):
         return None
-    if mate and mate.first and (feminine(a.token, b.token) or own_names(a.token, b.token)):
+    if mate and mate.first and feminine(a.token, b.token):
+        return None
+    if mate and mate.first and own_names(a.token, b.token) and not _one_office(a, b, mate):
         return None
     least = min(_least_alone(low, high), _least_orphan(a, b, group), _least_shared(mate, low, group))
     return Tie(score, tuple(_cues(a, b, mate))) if score >= least else None
@@ -214,6 +225,8 @@ def _least_alone(low: float, high: float) -> float:
         return 0.7
     if high < _MET and low < _HEARD_OF:
         return 0.8
+    if high < _KNOWN and low < _UNHEARD_OF:
+        return 0.92
     return 0.95 if high < 3.4 and low < _RARE else 2.0
 
 
@@ -241,12 +254,17 @@ def _shared(a: Part, b: Part) -> _Mate | None:
     """The word that the article has right before or right after either word; else such as are alike themselves."""
     for before, mine in sorted(a.beside):
         if (before, mine) in b.beside:
-            return _Mate(mine, not before and mine not in _things())
+            return _Mate(mine, not before and mine not in _things() and mine not in a.hyphened & b.hyphened)
     for before, mine in sorted(a.beside):
         for place, theirs in sorted(b.beside):
             if before == place and _alike(mine, theirs):
-                return _Mate(mine, not before)
+                return _Mate(mine, not before and not (mine in a.hyphened and theirs in b.hyphened))
     return None
+
+
+def _one_office(a: Part, b: Part, mate: _Mate) -> bool:
+    """Whether both are first names of the holder of one office who has a surname that few people have: Chairwoman Julie Gath."""
+    return frequency(mate.word) < _RARE and bool(a.titles & b.titles)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -270,7 +288,7 @@ def _inflected(a: Part, b: Part, mate: _Mate | None, high: float) -> bool:
         return False
     if mate:
         return mate.word in _things()
-    return high < _RARE and not any(part.speaks or part.mates or listed(part.token) for part in (a, b))
+    return high < _RARE and not any(part.speaks or part.mates - _things() or listed(part.token) for part in (a, b))
 
 
 def _cues(a: Part, b: Part, mate: _Mate | None) -> Iterator[str]:

@@ -28,6 +28,7 @@ _SPELLED = 0.99
 """At most so likely is another spelling: 1 stands for the name itself, which is not written anew."""
 _HEARD_OF = 2.0
 _ROUNDS = 4
+_HYPHEN = re.compile(r"[-‐‑]")
 _MANY, _FEW = 100, 15
 """So many names with one word or sound are compared; where a list has thousands of names, the fewer."""
 
@@ -265,10 +266,10 @@ def _can_be(use: Use, other: Use) -> bool:
 
 def _with_word(surface: str, token: str, form: str) -> str:
     written = surface
-    for word in split(surface):
-        if " ".join(tokens(word.body)) == token:
-            after = rewrite(word.body, form).replace("\\", "")
-            written = re.sub(rf"(?<!\w){re.escape(word.body)}(?!\w)", after, written)
+    for body in (part for word in split(surface) for part in _HYPHEN.split(word.body)):
+        if " ".join(tokens(body)) == token:
+            after = rewrite(body, form).replace("\\", "")
+            written = re.sub(rf"(?<!\w){re.escape(body)}(?!\w)", after, written)
     return written
 
 

@@ -29,6 +29,7 @@ from cleanup.names.routes import similarity
 from cleanup.names.uses import SPEECH, Use
 
 SHORTEST = 4
+_ABBREVIATION = 5
 _LEAST, _ALIKE, _ALIKE_SURE, _MOST = 0.6, 0.8, 0.85, 0.99
 _HEARD_OF = 2.0
 _UNHEARD_OF = 1.5
@@ -46,6 +47,7 @@ _ROUGHLY = 0.4
 _SLAVONIC = re.compile(r"(?<=[sc]k)[iyj]{1,2}$")
 """The ending of Slavonic surnames, which every standard writes in its own way."""
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
+_GLIDE = re.compile(r"(?<=[aeou])j(?![aeiouy])")
 _CASE = re.compile(r"[aeiouy]")
 
 
@@ -142,7 +144,7 @@ def _words(uses: Iterable[Use]) -> dict[str, Part]:
         names = [" ".join(tokens(body)) for body in bodies]
         hyphened = [{" ".join(tokens(body)) for body in compound} for compound in compounds for _ in compound]
         for rank, (body, token) in enumerate(zip(bodies, names, strict=True)):
-            if len(token) < SHORTEST or not token.isalpha() or (body.isupper() and not use.surface.isupper()):
+            if len(token) < SHORTEST or not token.isalpha() or _abbreviates(body, use.surface):
                 continue
             if frequency(token) >= _FAMOUS or token in _peoples():
                 continue
@@ -150,6 +152,11 @@ def _words(uses: Iterable[Use]) -> dict[str, Part]:
             part.hyphened |= hyphened[rank] - {token}
             _add(part, use, body, rank, names)
     return found
+
+
+def _abbreviates(body: str, surface: str) -> bool:
+    """Whether a word in capitals stands for several words: among such as have small letters, or short and by itself."""
+    return body.isupper() and (not surface.isupper() or (body == surface and len(body) <= _ABBREVIATION))
 
 
 def _add(part: Part, use: Use, body: str, rank: int, names: Sequence[str]) -> None:
@@ -188,8 +195,13 @@ def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
 
 def likeness(a: Part, b: Part) -> float:
     """How alike two words are, as they are written or as they sound."""
-    score = max(similarity(x, y) for x in {*spoken(a.form), a.token} for y in {*spoken(b.form), b.token})
+    score = max(similarity(x, y) for x in _readings(a) for y in _readings(b))
     return score if min(len(a.token), len(b.token)) > SHORTEST else score - 0.05
+
+
+def _readings(part: Part) -> set[str]:
+    """A word as it is written, and as it sounds: ç, and j that closes a syllable (Minaj, Minai)."""
+    return {*spoken(part.form), part.token, _GLIDE.sub("i", part.token)}
 
 
 def _tie(a: Part, b: Part, known: frozenset[str]) -> Tie | None:
@@ -317,13 +329,16 @@ def _grouped(parts: Mapping[str, Part], ties: Mapping[tuple[str, str], Tie]) -> 
 
 
 def _stands(group: Sequence[Part], known: frozenset[str]) -> Part:
-    """Which of several spellings stays: a known one, one used far more, one that readers meet, one used more, the first."""
+    """Which of several spellings stays: a known one, one used far more, one that readers meet, one used more, the first.
+
+    One that the article has in capitals only says least about how the name is written.
+    """
     total = sum(part.count for part in group)
 
-    def standing(part: Part) -> tuple[bool, bool, bool, int, int, str]:
+    def standing(part: Part) -> tuple[bool, bool, bool, bool, int, int, str]:
         rare = frequency(part.token) < _HEARD_OF
         most = part.count >= 3 and part.count * 3 >= total * 2
-        return part.token not in known, not most, rare, -part.count, part.first, part.token
+        return part.token not in known, part.form.isupper(), not most, rare, -part.count, part.first, part.token
 
     return min(group, key=standing)
 

@@ -22,7 +22,7 @@ from cleanup.names.groups import Groups
 from cleanup.names.matcher import Matcher
 from cleanup.names.prepared import Floats, Ints, Names
 
-_CROWD, _NEIGHBOURS = 8, 7
+_CROWD, _NEIGHBOURS = 8, 6
 """So many names are looked at that share a sound, and that stand next to one in an alphabet."""
 _FAMILY = 40
 """In a group of so many, pairs that were no candidates are compared too, so that the mean is one of scores."""

@@ -1,7 +1,7 @@
 """Makes `data/matcher.json` anew: python -m cleanup.names.train_matcher DATA [--out FILE]
 
 DATA is a folder with names_pairs_dev.jsonl.gz and, where they are, names_pairs_back_dev.jsonl.gz: rows with `a`, `b`, `y` (1 for
-two spellings of one name), `ea` and `eb` (whose names they are). About two minutes. The costs are log odds
+two spellings of one name), `ea` and `eb` (whose names they are). Some three minutes. The costs are log odds
 of an operation between two different names against two spellings of one, from alignments under the costs of the round before.
 """
 

@@ -31,10 +31,10 @@ _UNLIKE = 1.93
 """The sum of four quick measures below which one pair in a hundred is alike for the matcher (on lists of known names)."""
 
 
-def candidates(names: Names) -> NDArray[np.int64]:
+def candidates(names: Names, neighbours: int = _NEIGHBOURS) -> NDArray[np.int64]:
     """Pairs of places that may be one name, each once: a table of two columns, the smaller place first."""
     count = len(names.parsed)
-    codes = np.unique(np.concatenate([*_by_word(names), *_by_alphabet(names)]))
+    codes = np.unique(np.concatenate([*_by_word(names), *_by_alphabet(names, neighbours)]))
     codes = codes[codes // count != codes % count]
     return np.column_stack([codes // count, codes % count])
 
@@ -66,12 +66,12 @@ def _by_word(names: Names) -> Iterator[NDArray[np.int64]]:
         yield _codes(member[:-step][same], member[step:][same], len(rank))
 
 
-def _by_alphabet(names: Names) -> Iterator[NDArray[np.int64]]:
+def _by_alphabet(names: Names, neighbours: int) -> Iterator[NDArray[np.int64]]:
     """Neighbours by sound: of the name as it stands and of its words in order, read forwards and backwards."""
     sorted_words = (" ".join(sorted(text.split())) for text in names.sounds)
     for texts in ([text.replace(" ", "") for text in names.sounds], list(sorted_words), names.written, names.slavonic):
         for order in (_alphabet(texts), _alphabet([text[::-1] for text in texts])):
-            for step in range(1, _NEIGHBOURS):
+            for step in range(1, neighbours):
                 yield _codes(order[:-step], order[step:], len(order))
 
 

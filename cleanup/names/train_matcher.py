@@ -35,6 +35,8 @@ _SMOOTH = 8.0
 _DEAREST = 4.0
 _SEEN = 2.0
 _DOUBT, _SURE = 0.1, 0.97
+_NEIGHBOURS = 7
+"""So many names in an alphabet of sounds the forest for lists learns from: one more than lists are searched by."""
 _BATCH = 6_000
 Table = NDArray[np.float64]
 Units = tuple[str, ...]
@@ -112,7 +114,7 @@ def _neighbours(pairs: Sequence[Pair], costs: Costs) -> tuple[Floats, Floats]:
             members[owner].append(place)
     one = {pair for group in members.values() for pair in combinations(group, 2)}
     ready = Names(names, costs)
-    table = candidates(ready).astype(np.int32)
+    table = candidates(ready, _NEIGHBOURS).astype(np.int32)
     near = map(tuple, table[plausible(ready, table[:, 0], table[:, 1])].tolist())
     other = [(a, b) for a, b in near if (a, b) not in one and sources[a] & sources[b]]
     seen = {frozenset(pair[:2]) for pair in pairs}

@@ -72,6 +72,11 @@ def test_a_list_is_grouped_and_what_is_apart_stays_apart() -> None:
     assert all(not {0, 1} <= set(group) for group in linked(names, shipped(), 0.5, apart=[frozenset((0, 1))]))
 
 
+def test_in_a_list_a_part_of_a_name_says_less() -> None:
+    pairs = [("Abdul Hamid", "Abdelhamid Dabeibah"), ("Mohamed Saqr", "Mohammed Isa Yousif Saqar Al Binali")]
+    assert (shipped().score(pairs, lists=True) < shipped().score(pairs)).all()
+
+
 def test_candidates_do_not_grow_with_the_square() -> None:
     names = [f"Ahmed Karim{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(600)]
     pairs = candidates(shipped().prepared(names))

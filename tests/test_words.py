@@ -30,6 +30,7 @@ SAFE = [
         "Actor Alexander Philippenkov stated it. Filippenkov noted this.\n\nFilippenkov will leave soon.",
         ("Filippenkov", "Philippenkov"),
     ),
+    ("Daniel Vrussel said this on Friday. “It is no diplomacy,” Vrussell said.", ("Vrussell", "Vrussel")),
 ]
 SUGGESTED = [
     ("The lung doctor Sergei Purvasov warned of it. \n\nDr Sergey Purvasov did not.", "Sergey Purvasov"),
@@ -38,6 +39,13 @@ SUGGESTED = [
     ("The village of Hurfeksh is small. Roads lead to Khurfeksh from the north.", "Khurfeksh"),
     ("Enzo Fernandez moved to London. As a player, Fernandes is strong.", "Fernandes"),
     ("Yubel Shemallov is the winner.\n\nThere's a winner: Yuval Shemalov won the race.", "Yubel Shemallov"),
+    ("Dr. Efrat Boron-Harlev thanks him.\n\nThe guest was Dr. Efrat Buron-Harlev.", "Efrat Buron-Harlev"),
+    ("Chairwoman Julie Gathberg wrote to them.\n\nThe letter by Chairman Yuli Gathberg came late.", "Yuli Gathberg"),
+    (
+        "The surgeon Feras Abu Akhar came. He met Abu 'Aker.\n\nAbu 'Aker was tired, and Abu 'Aker left.",
+        "Feras Abu Akhar",
+    ),
+    ("Three clubs met. FC Vrinaj won and FC Vrinaj left.\n\nWho speaks for Vrinai?", "Vrinai"),
 ]
 TWO = [
     "Karam Habbud and Karim Habbud play chess. Karima Habbud does not.",
@@ -45,6 +53,8 @@ TWO = [
     "Doctor Pavlovska opened a clinic. Doctor Pavlovski closed it, and Pavlovska wept.",
     "Cypriots went to the polls. Nicosia is in Cyprus.",
     "Maria Zhurbina and Zhurbin are not related, Zhurbina said.",
+    "Julie Gathberg plays the piano. Her sister has come too.\n\nYuli Gathberg plays the flute.",
+    "Tamir Vreiman has left. He led VRMAN for years.",
 ]
 
 
@@ -62,6 +72,11 @@ def test_one_reason_makes_a_suggestion(text: str, spelling: str) -> None:
 @pytest.mark.parametrize("text", TWO)
 def test_others_stay_two(text: str) -> None:
     assert edits(text, "applied") | edits(text, "suggested") == set()
+
+
+def test_capitals_are_not_taken_over_from_a_caption() -> None:
+    text = "Photo: FK VRINAI\n\nThe club Vrinay won the match.\n\nThey speak for Vrinyay too, it says."
+    assert edits(text, "suggested") == {("FK VRINAI", "FK VRINAY"), ("Vrinyay", "Vrinay")}
 
 
 def test_a_list_of_thousands_is_read_in_time() -> None:

@@ -94,13 +94,16 @@ def sounds(token: str, *, vowels: bool) -> str:
 
 @lru_cache(maxsize=200_000)
 def skeletons(token: str) -> frozenset[str]:
-    """Look-up keys: consonant classes in order. Where g may be hard or soft both readings count; h and w may be lost."""
+    """Look-up keys: consonant classes in order. Where g may be hard or soft both readings count; h and w may be lost.
+
+    So may ch that begins a Hebrew name: Chaliva, Haliva.
+    """
     readings = [""]
-    for unit in units(token):
+    for place, unit in enumerate(units(token)):
         letter = _CLASSES.get(unit)
         if letter is None:
             continue
-        options = _READINGS.get(unit, (letter,))
+        options = _READINGS.get(unit, (letter,)) if place or unit != "ch" else ("G", "K", "")
         readings = [done + option for done in readings for option in options][:8]
     first = "A" if units(token) and is_vowel(units(token)[0]) else ""
     return frozenset(first + _squeezed(reading) for reading in readings)

@@ -22,7 +22,7 @@ from cleanup.names.groups import Groups
 from cleanup.names.matcher import Matcher
 from cleanup.names.prepared import Floats, Ints, Names
 
-_CROWD, _NEIGHBOURS = 8, 7
+_CROWD, _NEIGHBOURS = 8, 6
 """So many names are looked at that share a sound, and that stand next to one in an alphabet."""
 _FAMILY = 40
 """In a group of so many, pairs that were no candidates are compared too, so that the mean is one of scores."""
@@ -31,10 +31,10 @@ _UNLIKE = 1.93
 """The sum of four quick measures below which one pair in a hundred is alike for the matcher (on lists of known names)."""
 
 
-def candidates(names: Names) -> NDArray[np.int64]:
+def candidates(names: Names, neighbours: int = _NEIGHBOURS) -> NDArray[np.int64]:
     """Pairs of places that may be one name, each once: a table of two columns, the smaller place first."""
     count = len(names.parsed)
-    codes = np.unique(np.concatenate([*_by_word(names), *_by_alphabet(names)]))
+    codes = np.unique(np.concatenate([*_by_word(names), *_by_alphabet(names, neighbours)]))
     codes = codes[codes // count != codes % count]
     return np.column_stack([codes // count, codes % count])
 
@@ -66,12 +66,12 @@ def _by_word(names: Names) -> Iterator[NDArray[np.int64]]:
         yield _codes(member[:-step][same], member[step:][same], len(rank))
 
 
-def _by_alphabet(names: Names) -> Iterator[NDArray[np.int64]]:
+def _by_alphabet(names: Names, neighbours: int) -> Iterator[NDArray[np.int64]]:
     """Neighbours by sound: of the name as it stands and of its words in order, read forwards and backwards."""
     sorted_words = (" ".join(sorted(text.split())) for text in names.sounds)
-    for texts in ([text.replace(" ", "") for text in names.sounds], list(sorted_words), names.written):
+    for texts in ([text.replace(" ", "") for text in names.sounds], list(sorted_words), names.written, names.slavonic):
         for order in (_alphabet(texts), _alphabet([text[::-1] for text in texts])):
-            for step in range(1, _NEIGHBOURS):
+            for step in range(1, neighbours):
                 yield _codes(order[:-step], order[step:], len(order))
 
 
@@ -79,7 +79,7 @@ def _alphabet(texts: Sequence[str]) -> NDArray[np.int64]:
     return np.array(sorted(range(len(texts)), key=texts.__getitem__), np.int64)
 
 
-def _plausible(names: Names, a: Ints, b: Ints) -> NDArray[np.bool_]:
+def plausible(names: Names, a: Ints, b: Ints) -> NDArray[np.bool_]:
     """Which pairs are worth a closer look."""
     left, right = a.tolist(), b.tolist()
     total = np.zeros(len(a), np.float32)
@@ -105,14 +105,14 @@ def linked(
     pairs = candidates(ready).astype(np.int32)
     for start in range(0, len(pairs), _BATCH):
         batch = pairs[start : start + _BATCH]
-        batch = batch[_plausible(ready, batch[:, 0], batch[:, 1])]
+        batch = batch[plausible(ready, batch[:, 0], batch[:, 1])]
         _score(ready, matcher, batch, scores, threshold / 3)
     _score(ready, matcher, _within(scores, threshold), scores, threshold / 3)
     return _average(len(names), scores, threshold, set(apart))
 
 
 def _score(ready: Names, matcher: Matcher, pairs: Ints, scores: dict[tuple[int, int], float], least: float) -> None:
-    found: Floats = matcher.score_places(ready, pairs[:, 0], pairs[:, 1])
+    found: Floats = matcher.score_places(ready, pairs[:, 0], pairs[:, 1], lists=True)
     kept = found > least
     for (a, b), score in zip(pairs[kept].tolist(), found[kept].tolist(), strict=True):
         scores[a, b] = score

@@ -1,7 +1,7 @@
 """How likely two whole names are spellings of one name: many pairs at once, for comparing archives and lists.
 
 `prepared` makes names ready, `measures` turns pairs of them into numbers, and a small forest (`boosting`) makes one number
-of those. Costs and forest are `data/matcher.json`, made by `train_matcher`.
+of those. Costs and forests are `data/matcher.json`, made by `train_matcher`.
 """
 
 from __future__ import annotations
@@ -23,31 +23,32 @@ _CHUNK = 6_000
 
 
 class Matcher:
-    """Learned costs and a forest over `features`."""
+    """Learned costs and forests over `features`: one for two names that somebody compares, one for neighbours in a list."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.costs = costs_from(data)
-        self.threshold = float(data["threshold"])
         self._forest = Forest(data["forest"])
+        self._lists = Forest(data["lists"]) if "lists" in data else self._forest
 
     def prepared(self, names: Sequence[str]) -> Names:
         """Names ready to be compared by `score_places`."""
         return Names(names, self.costs)
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> Floats:
-        """For each pair, 0 to 1: how likely both are one name."""
+    def score(self, pairs: Sequence[tuple[str, str]], *, lists: bool = False) -> Floats:
+        """For each pair, 0 to 1: how likely both are one name; in lists, where most that are alike are two, as there."""
         places = {name: place for place, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair))}
         if not places:
             return np.zeros(0, np.float32)
         table = np.array([(places[a], places[b]) for a, b in pairs], np.int32)
-        return self.score_places(self.prepared(list(places)), table[:, 0], table[:, 1])
+        return self.score_places(self.prepared(list(places)), table[:, 0], table[:, 1], lists=lists)
 
-    def score_places(self, names: Names, a: Ints, b: Ints) -> Floats:
+    def score_places(self, names: Names, a: Ints, b: Ints, *, lists: bool = False) -> Floats:
         """The same for pairs of places in a list of names."""
         scores = np.empty(len(a), np.float32)
+        forest = self._lists if lists else self._forest
         for start in range(0, len(a), _CHUNK):
             here = slice(start, start + _CHUNK)
-            scores[here] = self._forest(features(names, a[here], b[here], self.costs))
+            scores[here] = forest(features(names, a[here], b[here], self.costs))
         return scores
 
 

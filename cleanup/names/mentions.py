@@ -21,7 +21,11 @@ from cleanup.text import Doc, Span
 _ARTICLE = r"(?<![\w])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]n|[Aa]z|[Uu]l)[-‐‑]|(?:[Aa]l|[Ee]l) )"
 _PART = rf"(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.]?['’ʼ‐‑\-][^\W\d_]+)*"
 _LINK = r"(?:bin|ibn|ben|bint|van|von|der|de|del|da|di|la|le|ould|abu|abd|ul|of the|of)"
-_RUN = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0]{{1,2}}(?:(?:{_LINK}|[A-Z]\.)[ \u00a0]){{0,2}}{_PART}){{0,7}}")
+_AIN = r"(?:(?<=[Aa]bu )['’ʼ‘])?"
+"""The letter that some write before the vowel of an Arabic name: Abu 'Aker."""
+_RUN = re.compile(
+    rf"(?<![\w'’-]){_PART}(?:[ \u00a0]{{1,2}}(?:(?:{_LINK}|[A-Z]\.)[ \u00a0]){{0,2}}{_AIN}{_PART}){{0,7}}"
+)
 _POSSESSIVE = re.compile(r"['’]s?$", re.I)
 _CUE_WINDOW = 80
 _BETWEEN_SPACES = re.compile(r"[^ \u00a0]+")

@@ -1,7 +1,7 @@
 """Makes `data/matcher.json` anew: python -m cleanup.names.train_matcher DATA [--out FILE]
 
 DATA is a folder with names_pairs_dev.jsonl.gz and, where they are, names_pairs_back_dev.jsonl.gz: rows with `a`, `b`, `y` (1 for
-two spellings of one name), `ea` and `eb` (whose names they are). About half a minute. The costs are log odds
+two spellings of one name), `ea` and `eb` (whose names they are). Some three minutes. The costs are log odds
 of an operation between two different names against two spellings of one, from alignments under the costs of the round before.
 """
 
@@ -10,18 +10,21 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cleanup.names.boosting import grown
+from cleanup.names.boosting import Forest, grown
 from cleanup.names.fold import is_vowel, units
+from cleanup.names.linkage import candidates, plausible
 from cleanup.names.matcher import Matcher, costs_from
 from cleanup.names.measures import features
-from cleanup.names.prepared import Costs, Names, parse
+from cleanup.names.prepared import Costs, Floats, Names, parse
 from cleanup.names.routes import similarity
 
 OUT = Path(__file__).parent.parent / "data" / "matcher.json"
@@ -31,6 +34,10 @@ _LIKE = 0.25
 _SMOOTH = 8.0
 _DEAREST = 4.0
 _SEEN = 2.0
+_DOUBT, _SURE = 0.1, 0.97
+_NEIGHBOURS = 7
+"""So many names in an alphabet of sounds the forest for lists learns from: one more than lists are searched by."""
+_BATCH = 6_000
 Table = NDArray[np.float64]
 Units = tuple[str, ...]
 
@@ -62,13 +69,65 @@ def pairs_in(folder: Path) -> list[Pair]:
     return found
 
 
-def train(pairs: Sequence[Pair]) -> dict[str, Any]:
-    """Costs and forest as plain data. The same pairs give the same data."""
+def train(pairs: Sequence[Pair], *, lists: bool = True) -> dict[str, Any]:
+    """Costs and forests as plain data, the one for lists only if wanted. The same pairs give the same data."""
     pairs = [pair for pair in pairs if not pair.doubtful]
-    data = {"schema": 2, **learned_costs(pairs)}
-    rows = _rows(pairs, costs_from(data))
+    data = {"schema": 3, **learned_costs(pairs)}
+    costs = costs_from(data)
+    rows = _rows(pairs, costs)
     labels = np.array([pair.same for pair in pairs])
-    return {**data, "forest": grown(rows, labels), "threshold": 0.5}
+    data["forest"] = grown(rows, labels)
+    return {**data, "lists": _for_lists(pairs, costs, rows, labels, Forest(data["forest"]))} if lists else data
+
+
+def _for_lists(
+    pairs: Sequence[Pair], costs: Costs, rows: Floats, labels: NDArray[np.bool_], first: Forest
+) -> dict[str, Any]:
+    """A forest that knows what else a list holds: it learns from what the names of the pairs make among themselves too.
+
+    There hardly any neighbour is the same, which pairs that somebody put together do not show. Of the neighbours that are two it
+    gets those that are hard to tell; not those that seem sure, which may be one under two numbers.
+    """
+    same, other = _neighbours(pairs, costs)
+    scores = first(other)
+    hard = other[(scores > _DOUBT) & (scores < _SURE)]
+    forest = grown(np.vstack([rows, same, hard]), np.r_[labels, np.ones(len(same), bool), np.zeros(len(hard), bool)])
+    # With the odds of the pairs again, a score of .5 is where a list is best grouped.
+    before, after = labels.sum() / (~labels).sum(), (labels.sum() + len(same)) / ((~labels).sum() + len(hard))
+    return {**forest, "start": round(forest["start"] + float(np.log(before / after)), 6)}
+
+
+def _neighbours(pairs: Sequence[Pair], costs: Costs) -> tuple[Floats, Floats]:
+    """Rows of pairs that the names make among themselves: spellings of one name, and neighbours in a list that are two.
+
+    Two names of one source are two people or places; of different sources they may be one under two numbers.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        for name, owner in zip(pair[:2], pair.owners, strict=True):
+            owners[name].add(owner)
+    names = list(owners)
+    sources = [{owner.partition(":")[0] for owner in owners[name]} for name in names]
+    members: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for owner in sorted(owners[name]):
+            members[owner].append(place)
+    one = {pair for group in members.values() for pair in combinations(group, 2)}
+    ready = Names(names, costs)
+    table = candidates(ready, _NEIGHBOURS).astype(np.int32)
+    near = map(tuple, table[plausible(ready, table[:, 0], table[:, 1])].tolist())
+    other = [(a, b) for a, b in near if (a, b) not in one and sources[a] & sources[b]]
+    seen = {frozenset(pair[:2]) for pair in pairs}
+    same, other = (
+        [p for p in found if frozenset((names[p[0]], names[p[1]])) not in seen] for found in (sorted(one), other)
+    )
+    return _features(ready, same, costs), _features(ready, other, costs)
+
+
+def _features(ready: Names, pairs: Sequence[tuple[int, int]], costs: Costs) -> Floats:
+    table = np.array(pairs, np.int32).reshape(-1, 2)
+    parts = [table[start : start + _BATCH] for start in range(0, len(table), _BATCH)]
+    return np.vstack([features(ready, part[:, 0], part[:, 1], costs) for part in parts])
 
 
 def _rows(pairs: Sequence[Pair], costs: Costs) -> NDArray[np.float32]:
@@ -184,7 +243,7 @@ def cross_validated(pairs: Sequence[Pair], number: int = 5) -> NDArray[np.float3
     fold = folds(pairs, number)
     scores = np.zeros(len(pairs), np.float32)
     for out in range(number):
-        matcher = Matcher(train([pair for pair, mine in zip(pairs, fold, strict=True) if mine != out]))
+        matcher = Matcher(train([pair for pair, mine in zip(pairs, fold, strict=True) if mine != out], lists=False))
         scores[fold == out] = matcher.score(
             [(pair.a, pair.b) for pair, mine in zip(pairs, fold, strict=True) if mine == out]
         )

@@ -26,8 +26,11 @@ from cleanup.names.words import CROWD, derived, targets
 
 _ALIKE_FULL = 0.88
 _ALIKE_SHORT = 0.80
+_SPELLED = 0.99
+"""At most so likely is another spelling: 1 stands for the name itself, which is not written anew."""
 _HEARD_OF = 2.0
 _ROUNDS = 4
+_HYPHEN = re.compile(r"[-‐‑]")
 _MANY, _FEW = 100, 15
 """So many names with one word or sound are compared; where a list has thousands of names, the fewer."""
 
@@ -211,7 +214,7 @@ def _quoted(
     )
     written = rewrite(use.surface, split(owner.surface)[-1].body)
     sure = not use.cues & _OFFICES and min(len(token), len(last)) > 4 and frequency(token) <= frequency(last)
-    yield Link(use, owner, Edge(use.surface, owner.surface, score, evidence), sure, written)
+    yield Link(use, owner, Edge(use.surface, owner.surface, min(_SPELLED, score), evidence), sure, written)
 
 
 def near(a: str, b: str) -> float:
@@ -256,7 +259,7 @@ def _bearer(
 
 def _sounds_so(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether all words of two names sound alike: Yuval Shemall, Yuval Shemal."""
-    return len(a) == len(b) and all(x == y or near(x, y) >= _ALIKE_SHORT for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(x == y or similarity(x, y) >= _ALIKE_SHORT for x, y in zip(a, b, strict=True))
 
 
 def _can_be(use: Use, other: Use) -> bool:
@@ -269,10 +272,10 @@ def _can_be(use: Use, other: Use) -> bool:
 
 def _with_word(surface: str, token: str, form: str) -> str:
     written = surface
-    for word in split(surface):
-        if " ".join(tokens(word.body)) == token:
-            after = rewrite(word.body, form).replace("\\", "")
-            written = re.sub(rf"(?<!\w){re.escape(word.body)}(?!\w)", after, written)
+    for body in (part for word in split(surface) for part in _HYPHEN.split(word.body)):
+        if " ".join(tokens(body)) == token:
+            after = rewrite(body, form).replace("\\", "")
+            written = re.sub(rf"(?<!\w){re.escape(body)}(?!\w)", after, written)
     return written
 
 

@@ -22,13 +22,14 @@ from cleanup import demonyms
 from cleanup.names.fold import fold, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group
 from cleanup.names.groups import Apart
-from cleanup.names.mentions import frequency, ordinary, titles
+from cleanup.names.mentions import address, frequency, ordinary, titles
 from cleanup.names.resolve import own_names, why_alike
 from cleanup.names.rewrite import split
 from cleanup.names.routes import similarity
 from cleanup.names.uses import SPEECH, Use
 
 SHORTEST = 4
+_ABBREVIATION = 5
 _LEAST, _ALIKE, _ALIKE_SURE, _MOST = 0.6, 0.8, 0.85, 0.99
 _HEARD_OF = 2.0
 _UNHEARD_OF = 1.5
@@ -46,6 +47,7 @@ _ROUGHLY = 0.4
 _SLAVONIC = re.compile(r"(?<=[sc]k)[iyj]{1,2}$")
 """The ending of Slavonic surnames, which every standard writes in its own way."""
 _DERIVED = re.compile(r"(?:i|a|an|ian|n|s|es|ese|in|ina|y|yi|sky|ski|skaya|ov|ova|ev|eva|ic|ich|ism|ist|ists|ite|ites)")
+_GLIDE = re.compile(r"(?<=[aeou])j(?![aeiouy])")
 _CASE = re.compile(r"[aeiouy]")
 
 
@@ -60,6 +62,10 @@ class Part:
     """The other words of the names that it is part of."""
     beside: set[tuple[bool, str]] = field(default_factory=set)
     """The words right before and right after it in those names, and whether before."""
+    hyphened: set[str] = field(default_factory=set)
+    """Those of them that a hyphen joins to it: both are the surname."""
+    titles: set[str] = field(default_factory=set)
+    """Offices named right before those names, whether a man or a woman holds them."""
     before: set[str] = field(default_factory=set)
     speaks: bool = False
     alone: int = 0
@@ -72,8 +78,8 @@ class Part:
 
     @property
     def form(self) -> str:
-        """As it is written most."""
-        return min(self.forms, key=lambda form: (-self.forms[form], form))
+        """As it is written most; in capitals only where it always is."""
+        return min(self.forms, key=lambda form: (form.isupper(), -self.forms[form], form))
 
     @property
     def orphan(self) -> bool:
@@ -134,26 +140,38 @@ def _words(uses: Iterable[Use]) -> dict[str, Part]:
         if use.meaning:
             continue
         bodies = _bodies(use.surface)
-        names = [token for _, token in bodies]
-        for rank, (body, token) in enumerate(bodies):
-            if len(token) < SHORTEST or not token.isalpha() or (body.isupper() and not use.surface.isupper()):
+        names = [token for _, token, _ in bodies]
+        for rank, (body, token, compound) in enumerate(bodies):
+            if len(token) < SHORTEST or not token.isalpha() or _abbreviates(body, use.surface):
                 continue
             if frequency(token) >= _FAMOUS or token in _peoples():
                 continue
-            _add(found.setdefault(token, Part(token, first=use.first)), use, body, rank, names)
+            part = found.setdefault(token, Part(token, first=use.first))
+            part.hyphened |= compound - {token}
+            _add(part, use, body, rank, names)
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _bodies(surface: str) -> tuple[tuple[str, str], ...]:
-    """The words of a spelling, hyphened ones apart, each as it is written and folded."""
-    bodies = [body for word in split(surface) for body in re.split(r"[-‐‑]", word.body) if body]
-    return tuple((body, " ".join(tokens(body))) for body in bodies)
+def _bodies(surface: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The words of a spelling, hyphened ones apart: as written, folded, and all those between the same hyphens."""
+    found = []
+    for word in split(surface):
+        bodies = [body for body in re.split(r"[-‐‑]", word.body) if body]
+        folded = [" ".join(tokens(body)) for body in bodies]
+        found += [(body, token, frozenset(folded)) for body, token in zip(bodies, folded, strict=True)]
+    return tuple(found)
+
+
+def _abbreviates(body: str, surface: str) -> bool:
+    """Whether a word in capitals stands for several words: among such as have small letters, or short and by itself."""
+    return body.isupper() and (not surface.isupper() or (body == surface and len(body) <= _ABBREVIATION))
 
 
 def _add(part: Part, use: Use, body: str, rank: int, names: Sequence[str]) -> None:
     part.forms[body] += use.count
     part.sentences |= use.sentences
+    part.titles |= {title.removesuffix("woman").removesuffix("man") for title in use.titles - address()}
     last = rank == len(names) - 1
     if len(names) > 1:
         part.mates.update(name for place, name in enumerate(names) if place != rank)
@@ -186,23 +204,30 @@ def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
 
 def likeness(a: Part, b: Part) -> float:
     """How alike two words are, as they are written or as they sound."""
-    score = max(similarity(x, y) for x in {*spoken(a.form), a.token} for y in {*spoken(b.form), b.token})
+    score = max(similarity(x, y) for x in _readings(a) for y in _readings(b))
     return score if min(len(a.token), len(b.token)) > SHORTEST else score - 0.05
+
+
+def _readings(part: Part) -> set[str]:
+    """A word as it is written, and as it sounds: ç, and j that closes a syllable (Minaj, Minai)."""
+    return {*spoken(part.form), part.token, _GLIDE.sub("i", part.token)}
 
 
 def _tie(a: Part, b: Part, known: frozenset[str]) -> Tie | None:
     """Whether the article gives reason enough to take two words for one."""
-    score = min(_MOST, likeness(a, b))
+    group = one_group(a.token, b.token)
+    score = min(_MOST, max(likeness(a, b), _ALIKE if group else 0.0))
     if score < _LEAST or a.sentences & b.sentences or _two_people(a, b):
         return None
-    group = one_group(a.token, b.token)
     if {a.token, b.token} <= known and not group:
         return None
     mate = _shared(a, b)
     low, high = sorted((frequency(a.token), frequency(b.token)))
     if derived(a.token, b.token) and not _inflected(a, b, mate, high):
         return None
-    if mate and mate.first and (feminine(a.token, b.token) or own_names(a.token, b.token)):
+    if mate and mate.first and feminine(a.token, b.token):
+        return None
+    if mate and mate.first and own_names(a.token, b.token) and not _one_office(a, b, mate):
         return None
     least = min(_least_alone(low, high), _least_orphan(a, b, group), _least_shared(mate, low, group))
     return Tie(score, tuple(_cues(a, b, mate))) if score >= least else None
@@ -221,6 +246,8 @@ def _least_alone(low: float, high: float) -> float:
         return 0.7
     if high < _MET and low < _HEARD_OF:
         return 0.8
+    if high < _KNOWN and low < _UNHEARD_OF:
+        return 0.92
     return 0.95 if high < 3.4 and low < _RARE else 2.0
 
 
@@ -248,12 +275,17 @@ def _shared(a: Part, b: Part) -> _Mate | None:
     """The word that the article has right before or right after either word; else such as are alike themselves."""
     for before, mine in sorted(a.beside):
         if (before, mine) in b.beside:
-            return _Mate(mine, not before and mine not in _things())
+            return _Mate(mine, not before and mine not in _things() and mine not in a.hyphened & b.hyphened)
     for before, mine in sorted(a.beside):
         for place, theirs in sorted(b.beside):
             if before == place and _alike(mine, theirs):
-                return _Mate(mine, not before)
+                return _Mate(mine, not before and not (mine in a.hyphened and theirs in b.hyphened))
     return None
+
+
+def _one_office(a: Part, b: Part, mate: _Mate) -> bool:
+    """Whether both are first names of the holder of one office who has a surname that few people have: Chairwoman Julie Gath."""
+    return frequency(mate.word) < _RARE and bool(a.titles & b.titles)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -277,7 +309,7 @@ def _inflected(a: Part, b: Part, mate: _Mate | None, high: float) -> bool:
         return False
     if mate:
         return mate.word in _things()
-    return high < _RARE and not any(part.speaks or part.mates or listed(part.token) for part in (a, b))
+    return high < _RARE and not any(part.speaks or part.mates - _things() or listed(part.token) for part in (a, b))
 
 
 def _cues(a: Part, b: Part, mate: _Mate | None) -> Iterator[str]:
@@ -306,13 +338,16 @@ def _grouped(parts: Mapping[str, Part], ties: Mapping[tuple[str, str], Tie]) -> 
 
 
 def _stands(group: Sequence[Part], known: frozenset[str]) -> Part:
-    """Which of several spellings stays: a known one, one used far more, one that readers meet, one used more, the first."""
+    """Which of several spellings stays: a known one, one used far more, one that readers meet, one used more, the first.
+
+    One that the article has in capitals only says least about how the name is written.
+    """
     total = sum(part.count for part in group)
 
-    def standing(part: Part) -> tuple[bool, bool, bool, int, int, str]:
+    def standing(part: Part) -> tuple[bool, bool, bool, bool, int, int, str]:
         rare = frequency(part.token) < _HEARD_OF
         most = part.count >= 3 and part.count * 3 >= total * 2
-        return part.token not in known, not most, rare, -part.count, part.first, part.token
+        return part.token not in known, part.form.isupper(), not most, rare, -part.count, part.first, part.token
 
     return min(group, key=standing)
 

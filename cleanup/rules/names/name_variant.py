@@ -39,7 +39,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=4,
+    version=5,
     in_quotes=True,
     examples=[
         Example(

@@ -250,17 +250,25 @@ def _run_flow(name: str, request: Request, parameters: dict[str, Any], as_json: 
     loading = ahead.begin(request)
     # What goes wrong is said in one line below; Prefect would print its own traceback first.
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
-    from flows import progress
+    from flows import progress, stopping
 
     flow = getattr(import_module(f"flows.{name}"), name)
     loading.result()
     named = names_text(request.output)
-    with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener:
+    with _progress_bar(enabled=sys.stderr.isatty() and not as_json) as listener, stopping.at_once(_say_stopped):
         progress.listen(listener)
-        outcome: dict[str, Any] = flow(parameters)
+        try:
+            outcome: dict[str, Any] = flow(parameters)
+        except KeyboardInterrupt:
+            _say_stopped()
+            sys.exit(130)
     if "written" in outcome:
         outcome["renamed"] = _renamed(named, request.output, outcome["written"])
     return outcome
+
+
+def _say_stopped() -> None:
+    click.echo("stopped; the next run goes on from here", err=True)
 
 
 def _renamed(before: str, output: Path, written: list[str]) -> list[dict[str, Any]]:

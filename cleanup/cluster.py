@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -80,13 +81,17 @@ class Crews:
         if self._engine == "dask":
             self._crew = self._open.enter_context(_dask(self._shop, workers, self._scheduler))
         elif articles > ALONE and workers > 1:
-            pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
+            pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_only_with_parent)
             self._crew = Crew(self._open.enter_context(pool), workers)
         return self._crew
 
 
-def _end_with_parent() -> None:
-    """Let this process end when the one that started it has been killed: it would wait for work for ever."""
+def _end_only_with_parent() -> None:
+    """Let this process end when the one that started it has been killed: it would wait for work for ever.
+
+    Ctrl-C reaches both; what it means is for that one to say.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
 
     def watch() -> None:

@@ -28,7 +28,7 @@ from cleanup.settling import Names
 from cleanup.store import CATALOG, Entry, Store, Version
 from cleanup.store.lock import Lock, StoreBusyError
 from cleanup.writers import export, reconcile
-from flows import events, progress
+from flows import events, progress, stopping
 
 
 class Parameters(BaseModel):
@@ -98,6 +98,7 @@ class Work:
         self.comparison = Comparison()
 
     def __enter__(self) -> "Work":
+        stopping.again()
         return self
 
     def __exit__(self, *exception: object) -> None:

@@ -14,6 +14,7 @@ from cleanup import identity
 from cleanup.names.index import NameIndex
 from cleanup.store import Store
 from cleanup.undo import undo
+from cleanup.writers import reconcile
 from tests.archive import OTHER, TEXT, clean, invoke, raised
 from tests.test_witnesses import SAME, STRIKE
 
@@ -171,6 +172,39 @@ def test_damage_to_what_is_kept_of_names_is_told_and_mended(archive: Path, colum
     clean(Path("output"), "in")
     with Store(Path("output")) as store:
         assert list(store.damaged()) == [] and store.versions("a") == before
+
+
+@pytest.mark.parametrize("name", ["cleaned.txt", "changes.json"])
+def test_a_file_that_is_not_what_the_store_has_is_told_and_written_again(archive: Path, name: str) -> None:
+    place = Path("output/articles/a") / name
+    right = place.read_bytes()
+    place.write_text("x\n", "utf-8")
+    code, text, error = invoke("store", "verify")
+    assert code == 2 and "1 problem" in error
+    assert text == f"{place}: is not what the store has; delete it, the next run writes it again\n"
+    place.unlink()
+    assert invoke("store", "verify")[0] == 0, "what is missing is written by the next run"
+    with Store(Path("output")) as store:
+        assert reconcile(store, Path("output")) == 1
+    assert place.read_bytes() == right and invoke("store", "verify")[0] == 0
+    place.unlink()
+    place.mkdir()
+    code, text, _ = invoke("store", "verify")
+    assert code == 2 and text.startswith(f"{place}: cannot be read (Is a directory); delete it")
+
+
+def test_files_that_a_run_has_not_come_to_write_are_no_problem(archive: Path) -> None:
+    with Store(Path("output")) as store:
+        store._db.execute("DELETE FROM export WHERE article = 'a'")
+    Path("output/articles/a/cleaned.txt").write_text("of an older version", "utf-8")
+    assert invoke("store", "verify")[0] == 0
+
+
+def test_an_emptied_store_is_not_all_whole(archive: Path) -> None:
+    Path("output/catalog.db").write_bytes(b"")
+    code, text, error = invoke("store", "verify")
+    assert code == 2 and text.startswith("output/catalog.db: holds no articles, but output/articles does; put a copy")
+    assert error == "0 versions of 0 articles, 0 texts: 1 problem\n"
 
 
 def test_store_verify_and_export_on_the_command_line(archive: Path) -> None:

@@ -152,10 +152,24 @@ def test_ids_never_leave_the_folder(raw: str) -> None:
     assert name and "/" not in name and "\\" not in name and not name.startswith(".") and len(name) <= 120
 
 
-@given(st.text(max_size=300))
+def test_long_ids_that_end_otherwise_are_two_articles(tmp_path: Path) -> None:
+    address = "https://news.example/world/middle-east/" + "a-long-heading-" * 8
+    ids = [f"{address}{end}" for end in ("one", "two")]
+    lines = [json.dumps({"id": name, "text": f"At {name}."}) for name in ids]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    articles, problems = results(tmp_path)
+    assert problems == [] and len({a.id for a in articles}) == 2
+    for given_id, article in zip(ids, articles, strict=True):
+        assert article.id == safe_id(given_id) == safe_id(article.id)
+        assert len(article.id) <= 120 and article.id.startswith("https_news.example_world_middle-east_a-long")
+    assert safe_id("x" * 120) == "x" * 120
+    assert safe_id("\u65b0" * 81) != safe_id("\u65b0" * 82) and safe_id("\u65b0" * 80) == "\u65b0" * 80
+
+
+@given(st.one_of(st.text(max_size=300), st.text("\u65b0\u0301ae. _-/", min_size=70, max_size=400)))
 def test_an_id_that_is_safe_stays_as_it_is(raw: str) -> None:
     try:
         name = safe_id(raw)
     except ValueError:
         return
-    assert safe_id(name) == name
+    assert safe_id(name) == name and len(name) <= 120 and len(name.encode()) <= 240

@@ -160,6 +160,29 @@ DECIDED = '{"kind": "same", "by": "me", "at": "2026-11-21", '
         ),
         (
             "decisions.jsonl",
+            DECIDED.replace("same", "prefer") + '"cluster": "zz", "name": "Hifter"}',
+            "decisions.jsonl:1: no name has the id 'zz'",
+        ),
+        (
+            "decisions.jsonl",
+            DECIDED
+            + '"a": "x", "b": "y"}\n'
+            + DECIDED.replace("same", "prefer")
+            + '"cluster": "ly-khalifa-haftar", "name": "Hif\\nter"}',
+            "decisions.jsonl:2: 'name' has a line break",
+        ),
+        (
+            "decisions.jsonl",
+            DECIDED.replace("same", "prefer") + '"cluster": "ly-khalifa-haftar", "name": "Hif\\u0007ter"}',
+            "decisions.jsonl:1: 'name' has a control character",
+        ),
+        (
+            "cleanup.yml",
+            "decisions: nowhere/x.jsonl",
+            "nowhere/x.jsonl: there is no folder nowhere; make it, or mend 'decisions'",
+        ),
+        (
+            "decisions.jsonl",
             DECIDED.replace("same", "end") + '"ends": "0123456789ab"}',
             "decisions.jsonl:1: ends '0123456789ab', but no line before it",
         ),

@@ -74,7 +74,7 @@ BAD = {
     "photo.jpg": (b"\xff\xd8", "not a kind of file"),
     "broken.jsonl": (b"{nope\n", "broken.jsonl:1: not JSON"),
     "list.jsonl": (b"[1]\n", "must be an object"),
-    "fields.jsonl": (b'{"id": "x"}\n', "needs 'id' and 'text'"),
+    "fields.jsonl": (b'{"id": "x"}\n', "needs 'id' and 'text', both texts; the id may be a whole number"),
     "surrogate.jsonl": (b'{"id": "s", "text": "a\\ud800"}\n', "lone surrogate"),
     "long.jsonl": (b'{"id": "l", "text": "' + b"a" * LIMIT + b'"}\n', "long.jsonl:1: a line of more than"),
     "torn.jsonl.gz": (b"\x1f\x8b\x08\x00torn", "cannot be read"),
@@ -117,6 +117,64 @@ def test_links_are_followed(tmp_path: Path) -> None:
     articles, problems = results(tmp_path / "in")
     assert [(a.id, a.text) for a in articles] == [("a", "Fine.")]
     assert len(problems) == 1 and "b.txt" in problems[0]
+
+
+def test_links_to_folders_are_said_not_to_be_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/a.txt").write_text("Fine.", "utf-8")
+    (tmp_path / "in/more").symlink_to("../real")
+    (tmp_path / "in/more.txt").symlink_to("../real")
+    articles, problems = results(tmp_path / "in")
+    assert articles == [] and len(problems) == 2
+    assert all("links to folders are not followed; give the folder itself" in line for line in problems)
+    (tmp_path / "whole").symlink_to("real")
+    assert [a.id for a in results(tmp_path / "whole")[0]] == ["a"], "an input may be a link"
+
+
+def written_in(output: Path) -> None:
+    """What a run leaves in an output folder, and one file of somebody else."""
+    (output / "articles/x").mkdir(parents=True)
+    for name in ("articles/x/cleaned.txt", "articles/x/changes.json", "catalog.db", "names.json", "index.html"):
+        (output / name).write_text("Ours.", "utf-8")
+    (output / "articles/mine.txt").write_text("Theirs.", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given_", "output", "ids", "reason"),
+    [
+        (".", "output", ["a"], None),
+        ("in", "in/output", ["in"], None),
+        ("output", "output", ["mine"], None),
+        ("output/articles", "output", ["mine"], None),
+        ("output/articles/x", "output", [], "holds nothing but the output of runs"),
+        ("output/articles/x/cleaned.txt", "output", [], "is the output of a run"),
+        ("link", "output", ["mine"], None),
+        ("output", "link", ["mine"], None),
+        ("links", "output", ["b"], None),
+        ("output/articles/x", "elsewhere", ["cleaned"], "not a kind of file"),
+    ],
+)
+def test_what_a_run_has_written_is_never_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given_: str, output: str, ids: list[str], reason: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written_in(Path("output"))
+    if given_ == ".":
+        Path("a.txt").write_text("Fine.", "utf-8")
+    if given_ == "in":
+        written_in(Path("in/output"))
+        Path("in/in.txt").write_text("Fine.", "utf-8")
+    if "link" in (given_, output):
+        Path("link").symlink_to("output")
+    if given_ == "links":
+        Path("links").mkdir()
+        Path("links/a.txt").symlink_to("../output/articles/x/cleaned.txt")
+        Path("links/b.txt").symlink_to("../output/articles/mine.txt")
+    items = list(read([given_], LIMIT, output=Path(output)))
+    assert [item.id for item in items if isinstance(item, Article)] == ids
+    problems = [str(item) for item in items if isinstance(item, InputError)]
+    assert len(problems) == (reason is not None) and all(reason and reason in line for line in problems)
 
 
 def test_two_inputs_with_one_id(tmp_path: Path) -> None:

@@ -147,6 +147,13 @@ def test_what_another_article_has_changed_after_an_undo_is_not_put_down_to_decis
     assert [(row["why"], row["because"]) for row in rows[2:]] == [("undo", ["decisions"]), ("run", ["names"])]
 
 
+def test_a_run_over_the_folder_that_has_the_output_makes_no_article_of_it(archive: Path) -> None:
+    for _ in range(2):
+        outcome = clean(Path("output"), ".")
+        assert outcome.articles == 2 and outcome.written == [] and outcome.problems == []
+    assert set(states(".")) == {"a", "b"}
+
+
 @pytest.mark.parametrize("column", ["body", "share"])
 @pytest.mark.parametrize("damage", ["x'00'", "'text'", "x'789c030000000001'"])
 def test_damage_to_what_is_kept_of_names_is_told_and_mended(archive: Path, column: str, damage: str) -> None:

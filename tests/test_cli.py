@@ -198,6 +198,23 @@ def test_bad_configuration_stops_with_one_line(output: Path, file: str, body: st
     assert code == 2 and place in text and error == ""
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("file", ["cleanup.yml", "decisions.jsonl"])
+def test_a_file_in_another_encoding_is_said_to_be_so(output: Path, file: str, encoding: str) -> None:
+    body = "level: safe\n" if file == "cleanup.yml" else DECIDED + '"a": "x", "b": "y"}\n'
+    Path(file).write_bytes(body.encode(encoding))
+    Path("x.txt").write_text(TEXT, "utf-8")
+    code, text, error = run("check", "x.txt", "--no-lm")
+    assert code == 2 and f"{file}: is UTF-16" in error and "; save it as UTF-8" in error
+    assert error.count("\n") == 1 and not text
+
+
+def test_a_folder_of_settings_is_none(output: Path) -> None:
+    Path("cleanup.yml").mkdir()
+    code, _, error = run("check", "output")
+    assert code == 2 and "cleanup.yml: is a folder, not a file of settings" in error and "Errno" not in error
+
+
 @pytest.mark.parametrize(
     ("name", "body", "reason"),
     [

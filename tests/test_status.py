@@ -14,7 +14,7 @@ from cleanup import identity
 from cleanup.names.index import NameIndex
 from cleanup.store import Store
 from cleanup.undo import undo
-from cleanup.writers import reconcile
+from cleanup.writers import reconcile, wrong_files
 from tests.archive import OTHER, TEXT, clean, invoke, raised
 from tests.test_witnesses import SAME, STRIKE
 
@@ -205,6 +205,17 @@ def test_files_that_a_run_has_not_come_to_write_are_no_problem(archive: Path) ->
         store._db.execute("DELETE FROM export WHERE article = 'a'")
     Path("output/articles/a/cleaned.txt").write_text("of an older version", "utf-8")
     assert invoke("store", "verify")[0] == 0
+
+
+def test_a_run_that_writes_meanwhile_is_no_problem(archive: Path) -> None:
+    with Store(Path("output")) as store:
+        found = wrong_files(store, Path("output"))
+        Path("output/articles/a/cleaned.txt").write_text("x", "utf-8")
+        Path("output/articles/b/cleaned.txt").write_text("x", "utf-8")
+        assert next(found).startswith("output/articles/a/cleaned.txt: is not")
+        Path("in/b.txt").write_text(TEXT, "utf-8")
+        clean(Path("output"), "in")
+        assert list(found) == []
 
 
 def test_an_emptied_store_is_not_all_whole(archive: Path) -> None:

@@ -59,7 +59,7 @@ def _few_and_new(request: run.Request) -> bool:
     store = Store(request.output) if (request.output / CATALOG).exists() else None
     new = request.force
     try:
-        for number, item in enumerate(read(request.inputs, request.config.max_bytes)):
+        for number, item in enumerate(read(request.inputs, request.config.max_bytes, output=request.output)):
             if number >= ALONE:
                 return False
             if isinstance(item, InputError) or new:

@@ -40,16 +40,20 @@ def safe_id(raw: str) -> str:
     """The id as a file name: letters, marks, digits, dot, hyphen and underscore, never a path, at most 120 characters.
 
     Composed (NFC): some systems hand out the names of files decomposed, and one article is not to become two. Marks are kept,
-    for in many scripts they are what sets two words apart.
+    for in many scripts they are what sets two words apart. An id that has to be cut ends with eight hex digits of the whole:
+    addresses of one section of a site may be the same for longer than that.
 
     Raises:
         ValueError: nothing is left of it.
     """
-    name = _safe(raw.strip(), "").strip("._")[:_ID_MAX]
-    name = name.encode("utf-8", "replace")[:_ID_BYTES].decode("utf-8", "ignore").strip("._")
+    name = _safe(raw.strip(), "").strip("._")
     if not name:
         raise ValueError(f"{raw!r} cannot be made a file name")
-    return name
+    if len(name) <= _ID_MAX and len(name.encode()) <= _ID_BYTES:
+        return name
+    tail = f"_{sha256(name)[:8]}"
+    head = name[: _ID_MAX - len(tail)].encode()[: _ID_BYTES - len(tail)].decode("utf-8", "ignore")
+    return head.rstrip("._") + tail
 
 
 def id_pattern(raw: str) -> re.Pattern[str]:

@@ -69,6 +69,7 @@ def refusing(function: Callable[P, R]) -> Callable[P, R]:
         from cleanup.lexicon import LexiconError
         from cleanup.names.authority import AuthorityError
         from cleanup.store import StoreError
+        from cleanup.store.schema import no_space
 
         known = (
             AuthorityError,
@@ -89,6 +90,11 @@ def refusing(function: Callable[P, R]) -> Callable[P, R]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
         except DatabaseError as error:
+            if no_space(error):
+                raise Refused(
+                    f"the store cannot be written ({error}); make space on the disk, or check it, and run again: "
+                    "what was finished is kept"
+                ) from error
             raise Refused(f"the store cannot be used ({error}); `cleanup store verify` looks closer") from error
         except PermissionError as error:
             raise Refused(f"{error.filename}: permission denied; check who owns it") from error

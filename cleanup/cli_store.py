@@ -129,23 +129,33 @@ def store_group() -> None:
 @OUTPUT
 @refusing
 def verify_command(mend: bool, output: Path) -> None:
-    """Replay every log of the store against its original, there and back, and check every text. Exit status 2 on a problem."""
+    """Replay every log of the store against its original, there and back, and check every text and every file of an article.
+    Exit status 2 on a problem."""
+    from sqlite3 import DatabaseError
+
     from cleanup.store.lock import Lock
     from cleanup.store.verify import verify
+    from cleanup.writers import wrong_files
 
     if mend:
         with open_store(output) as store, Lock(output, "store verify"):
             click.echo(f"{many(store.forget_damaged(), 'row')} of names dropped", err=True)
     with open_store(output) as store:
         report = verify(store)
-    for problem in report.problems:
+        problems = list(report.problems)
+        try:
+            problems += wrong_files(store, output)
+        except DatabaseError:
+            if not problems:
+                raise
+    for problem in problems:
         click.echo(problem)
     click.echo(
         f"{report.versions} versions of {report.articles} articles, {report.texts} texts: "
-        f"{f'{len(report.problems)} problems' if report.problems else 'all whole'}",
-        err=bool(report.problems),
+        f"{many(len(problems), 'problem') if problems else 'all whole'}",
+        err=bool(problems),
     )
-    sys.exit(2 if report.problems else 0)
+    sys.exit(2 if problems else 0)
 
 
 @store_group.command("export")

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from cleanup.datafile import DataError, parse
+from cleanup.datafile import DataError, not_utf8, parse
 from cleanup.edit import Safety
 
 CONFIG_FILE = "cleanup.yml"
@@ -82,8 +82,15 @@ def load_config(path: Path | None = None, **overrides: Any) -> Config:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        data = parse(file.read_bytes())
-    except (OSError, DataError) as error:
+        body = file.read_bytes()
+        if reason := not_utf8(body):
+            raise ConfigError(f"{file}: {reason}")
+        data = parse(body)
+    except IsADirectoryError as error:
+        raise ConfigError(f"{file}: is a folder, not a file of settings; take it away or rename it") from error
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror}; check the file and its permissions") from error
+    except DataError as error:
         raise ConfigError(f"{file}: cannot be read as YAML: {' '.join(str(error).split())}") from error
     if data is None:
         return {}

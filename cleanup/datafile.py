@@ -76,6 +76,9 @@ def not_utf8(body: bytes) -> str | None:
         if other := wide(body):
             return f"is {other}; save it as UTF-8"
         return f"not UTF-8 at byte {error.start}; save it as UTF-8"
+    # Latin letters in UTF-16 without its mark are UTF-8 too, with an empty character beside each.
+    if b"\x00" in body and (other := wide(body)):
+        return f"is {other}; save it as UTF-8"
     return None
 
 

@@ -9,6 +9,7 @@ import getpass
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
@@ -118,9 +119,13 @@ def load_decisions(path: Path) -> Decisions:
     """All decisions of the file that have not been ended; none where there is no file.
 
     Raises:
-        DecisionError: a line is not a decision, or ends one that was never made.
+        DecisionError: a line is not a decision, or ends one that was never made; or there is not even the folder.
     """
     if not path.exists():
+        if not path.parent.is_dir():
+            raise DecisionError(
+                f"{path}: there is no folder {path.parent}; make it, or mend 'decisions' in cleanup.yml"
+            )
         return Decisions()
     try:
         body = path.read_bytes()
@@ -221,7 +226,16 @@ def _parsed(place: str, line: str) -> Decision:
     for name in _REQUIRED.get(decision.kind, ()):
         if getattr(decision, name) is None:
             raise DecisionError(f"{place}: a decision '{decision.kind}' needs '{name}'; {_MEND}")
+    if decision.kind == "prefer" and (bad := unprintable(decision.name or "")):
+        raise DecisionError(f"{place}: 'name' has a {bad}, and would write it into articles; {_MEND}")
     return decision
+
+
+def unprintable(name: str) -> str | None:
+    """What a name has in it that no line of text can have, in words; None where there is nothing."""
+    if any(char in "\r\n" or unicodedata.category(char) in ("Zl", "Zp") for char in name):
+        return "line break"
+    return "control character" if any(unicodedata.category(char) in ("Cc", "Cs") for char in name) else None
 
 
 def _is_time(text: str) -> bool:

@@ -127,7 +127,7 @@ def open_workshop(request: Request) -> Workshop:
 def read_articles(request: Request, outcome: Outcome) -> list[Article]:
     """Phase 1: every article that can be read; the others become problems."""
     articles = []
-    for item in read(request.inputs, request.config.max_bytes, request.quiet):
+    for item in read(request.inputs, request.config.max_bytes, request.quiet, request.output):
         if isinstance(item, StillWrittenError):
             outcome.waiting.append(str(item))
         elif isinstance(item, InputError):

@@ -160,6 +160,29 @@ DECIDED = '{"kind": "same", "by": "me", "at": "2026-11-21", '
         ),
         (
             "decisions.jsonl",
+            DECIDED.replace("same", "prefer") + '"cluster": "zz", "name": "Hifter"}',
+            "decisions.jsonl:1: no name has the id 'zz'",
+        ),
+        (
+            "decisions.jsonl",
+            DECIDED
+            + '"a": "x", "b": "y"}\n'
+            + DECIDED.replace("same", "prefer")
+            + '"cluster": "ly-khalifa-haftar", "name": "Hif\\nter"}',
+            "decisions.jsonl:2: 'name' has a line break",
+        ),
+        (
+            "decisions.jsonl",
+            DECIDED.replace("same", "prefer") + '"cluster": "ly-khalifa-haftar", "name": "Hif\\u0007ter"}',
+            "decisions.jsonl:1: 'name' has a control character",
+        ),
+        (
+            "cleanup.yml",
+            "decisions: nowhere/x.jsonl",
+            "nowhere/x.jsonl: there is no folder nowhere; make it, or mend 'decisions'",
+        ),
+        (
+            "decisions.jsonl",
             DECIDED.replace("same", "end") + '"ends": "0123456789ab"}',
             "decisions.jsonl:1: ends '0123456789ab', but no line before it",
         ),
@@ -173,6 +196,23 @@ def test_bad_configuration_stops_with_one_line(output: Path, file: str, body: st
     assert "__init__" not in error and "tuple" not in error
     code, text, error = run("doctor")
     assert code == 2 and place in text and error == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("file", ["cleanup.yml", "decisions.jsonl"])
+def test_a_file_in_another_encoding_is_said_to_be_so(output: Path, file: str, encoding: str) -> None:
+    body = "level: safe\n" if file == "cleanup.yml" else DECIDED + '"a": "x", "b": "y"}\n'
+    Path(file).write_bytes(body.encode(encoding))
+    Path("x.txt").write_text(TEXT, "utf-8")
+    code, text, error = run("check", "x.txt", "--no-lm")
+    assert code == 2 and f"{file}: is UTF-16" in error and "; save it as UTF-8" in error
+    assert error.count("\n") == 1 and not text
+
+
+def test_a_folder_of_settings_is_none(output: Path) -> None:
+    Path("cleanup.yml").mkdir()
+    code, _, error = run("check", "output")
+    assert code == 2 and "cleanup.yml: is a folder, not a file of settings" in error and "Errno" not in error
 
 
 @pytest.mark.parametrize(

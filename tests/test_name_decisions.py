@@ -181,6 +181,24 @@ def test_undo_ends_a_decision_and_restores(folder: Path) -> None:
     assert decision_id("prefer", "Haftar", "Khalifa Hifter") and len(load_decisions(path).standing) == 1
 
 
+def test_decisions_about_repairs_are_listed_in_words(folder: Path) -> None:
+    lines = [
+        made("reject", scope="article", article="interview-17"),
+        made("reject", rule="REP001", before="the the", after="the"),
+        made("accept", rule="SYN009", article="a"),
+        made("accept", before="the the", why="a pun"),
+    ]
+    (folder / "decisions.jsonl").write_text("".join(line.to_json() + "\n" for line in lines), "utf-8")
+    code, out, _ = run("decisions", "--all")
+    assert code == 0 and [line.split("  ")[1] for line in out.splitlines()] == [
+        "reject every repair in interview-17",
+        "reject REP001 of “the the” to “the”",
+        "accept SYN009 in a",
+        "accept repairs of “the the”",
+    ]
+    assert "by amal on 2026-11-21: a pun" in out and run("decisions")[1] == ""
+
+
 def test_deciding_twice_is_deciding_once(folder: Path) -> None:
     first = decision_id("same", "Samih Zoghbi", "Sameeh Zughbee")
     assert decision_id("same", "sameeh zughbee", "Samih Zoghbi") == first
@@ -227,6 +245,8 @@ def test_a_contradiction_is_refused_and_names_what_stands(
         (("prefer", "Samih Zoghbi", "Khalifa Haftar"), "two would become one"),
         (("prefer", "Nobody Here", "Somebody"), "no cluster has the name"),
         (("prefer", "Haftar", " "), "not a name"),
+        (("prefer", "Haftar", "Khalifa\nHifter"), "has a line break"),
+        (("prefer", "Haftar", "Khalifa\tHifter"), "has a control character"),
         (("undo", "0123456789ab"), "no standing decision"),
         (("undo", ""), "no standing decision"),
     ],

@@ -74,7 +74,7 @@ BAD = {
     "photo.jpg": (b"\xff\xd8", "not a kind of file"),
     "broken.jsonl": (b"{nope\n", "broken.jsonl:1: not JSON"),
     "list.jsonl": (b"[1]\n", "must be an object"),
-    "fields.jsonl": (b'{"id": "x"}\n', "needs 'id' and 'text'"),
+    "fields.jsonl": (b'{"id": "x"}\n', "needs 'id' and 'text', both texts; the id may be a whole number"),
     "surrogate.jsonl": (b'{"id": "s", "text": "a\\ud800"}\n', "lone surrogate"),
     "long.jsonl": (b'{"id": "l", "text": "' + b"a" * LIMIT + b'"}\n', "long.jsonl:1: a line of more than"),
     "torn.jsonl.gz": (b"\x1f\x8b\x08\x00torn", "cannot be read"),
@@ -119,6 +119,64 @@ def test_links_are_followed(tmp_path: Path) -> None:
     assert len(problems) == 1 and "b.txt" in problems[0]
 
 
+def test_links_to_folders_are_said_not_to_be_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/a.txt").write_text("Fine.", "utf-8")
+    (tmp_path / "in/more").symlink_to("../real")
+    (tmp_path / "in/more.txt").symlink_to("../real")
+    articles, problems = results(tmp_path / "in")
+    assert articles == [] and len(problems) == 2
+    assert all("links to folders are not followed; give the folder itself" in line for line in problems)
+    (tmp_path / "whole").symlink_to("real")
+    assert [a.id for a in results(tmp_path / "whole")[0]] == ["a"], "an input may be a link"
+
+
+def written_in(output: Path) -> None:
+    """What a run leaves in an output folder, and one file of somebody else."""
+    (output / "articles/x").mkdir(parents=True)
+    for name in ("articles/x/cleaned.txt", "articles/x/changes.json", "catalog.db", "names.json", "index.html"):
+        (output / name).write_text("Ours.", "utf-8")
+    (output / "articles/mine.txt").write_text("Theirs.", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given_", "output", "ids", "reason"),
+    [
+        (".", "output", ["a"], None),
+        ("in", "in/output", ["in"], None),
+        ("output", "output", ["mine"], None),
+        ("output/articles", "output", ["mine"], None),
+        ("output/articles/x", "output", [], "holds nothing but the output of runs"),
+        ("output/articles/x/cleaned.txt", "output", [], "is the output of a run"),
+        ("link", "output", ["mine"], None),
+        ("output", "link", ["mine"], None),
+        ("links", "output", ["b"], None),
+        ("output/articles/x", "elsewhere", ["cleaned"], "not a kind of file"),
+    ],
+)
+def test_what_a_run_has_written_is_never_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given_: str, output: str, ids: list[str], reason: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written_in(Path("output"))
+    if given_ == ".":
+        Path("a.txt").write_text("Fine.", "utf-8")
+    if given_ == "in":
+        written_in(Path("in/output"))
+        Path("in/in.txt").write_text("Fine.", "utf-8")
+    if "link" in (given_, output):
+        Path("link").symlink_to("output")
+    if given_ == "links":
+        Path("links").mkdir()
+        Path("links/a.txt").symlink_to("../output/articles/x/cleaned.txt")
+        Path("links/b.txt").symlink_to("../output/articles/mine.txt")
+    items = list(read([given_], LIMIT, output=Path(output)))
+    assert [item.id for item in items if isinstance(item, Article)] == ids
+    problems = [str(item) for item in items if isinstance(item, InputError)]
+    assert len(problems) == (reason is not None) and all(reason and reason in line for line in problems)
+
+
 def test_two_inputs_with_one_id(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
@@ -152,10 +210,24 @@ def test_ids_never_leave_the_folder(raw: str) -> None:
     assert name and "/" not in name and "\\" not in name and not name.startswith(".") and len(name) <= 120
 
 
-@given(st.text(max_size=300))
+def test_long_ids_that_end_otherwise_are_two_articles(tmp_path: Path) -> None:
+    address = "https://news.example/world/middle-east/" + "a-long-heading-" * 8
+    ids = [f"{address}{end}" for end in ("one", "two")]
+    lines = [json.dumps({"id": name, "text": f"At {name}."}) for name in ids]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    articles, problems = results(tmp_path)
+    assert problems == [] and len({a.id for a in articles}) == 2
+    for given_id, article in zip(ids, articles, strict=True):
+        assert article.id == safe_id(given_id) == safe_id(article.id)
+        assert len(article.id) <= 120 and article.id.startswith("https_news.example_world_middle-east_a-long")
+    assert safe_id("x" * 120) == "x" * 120
+    assert safe_id("\u65b0" * 81) != safe_id("\u65b0" * 82) and safe_id("\u65b0" * 80) == "\u65b0" * 80
+
+
+@given(st.one_of(st.text(max_size=300), st.text("\u65b0\u0301ae. _-/", min_size=70, max_size=400)))
 def test_an_id_that_is_safe_stays_as_it_is(raw: str) -> None:
     try:
         name = safe_id(raw)
     except ValueError:
         return
-    assert safe_id(name) == name
+    assert safe_id(name) == name and len(name) <= 120 and len(name.encode()) <= 240

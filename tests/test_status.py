@@ -14,6 +14,7 @@ from cleanup import identity
 from cleanup.names.index import NameIndex
 from cleanup.store import Store
 from cleanup.undo import undo
+from cleanup.writers import reconcile, wrong_files
 from tests.archive import OTHER, TEXT, clean, invoke, raised
 from tests.test_witnesses import SAME, STRIKE
 
@@ -146,6 +147,13 @@ def test_what_another_article_has_changed_after_an_undo_is_not_put_down_to_decis
     assert [(row["why"], row["because"]) for row in rows[2:]] == [("undo", ["decisions"]), ("run", ["names"])]
 
 
+def test_a_run_over_the_folder_that_has_the_output_makes_no_article_of_it(archive: Path) -> None:
+    for _ in range(2):
+        outcome = clean(Path("output"), ".")
+        assert outcome.articles == 2 and outcome.written == [] and outcome.problems == []
+    assert set(states(".")) == {"a", "b"}
+
+
 @pytest.mark.parametrize("column", ["body", "share"])
 @pytest.mark.parametrize("damage", ["x'00'", "'text'", "x'789c030000000001'"])
 def test_damage_to_what_is_kept_of_names_is_told_and_mended(archive: Path, column: str, damage: str) -> None:
@@ -171,6 +179,50 @@ def test_damage_to_what_is_kept_of_names_is_told_and_mended(archive: Path, colum
     clean(Path("output"), "in")
     with Store(Path("output")) as store:
         assert list(store.damaged()) == [] and store.versions("a") == before
+
+
+@pytest.mark.parametrize("name", ["cleaned.txt", "changes.json"])
+def test_a_file_that_is_not_what_the_store_has_is_told_and_written_again(archive: Path, name: str) -> None:
+    place = Path("output/articles/a") / name
+    right = place.read_bytes()
+    place.write_text("x\n", "utf-8")
+    code, text, error = invoke("store", "verify")
+    assert code == 2 and "1 problem" in error
+    assert text == f"{place}: is not what the store has; delete it, the next run writes it again\n"
+    place.unlink()
+    assert invoke("store", "verify")[0] == 0, "what is missing is written by the next run"
+    with Store(Path("output")) as store:
+        assert reconcile(store, Path("output")) == 1
+    assert place.read_bytes() == right and invoke("store", "verify")[0] == 0
+    place.unlink()
+    place.mkdir()
+    code, text, _ = invoke("store", "verify")
+    assert code == 2 and text.startswith(f"{place}: cannot be read (Is a directory); delete it")
+
+
+def test_files_that_a_run_has_not_come_to_write_are_no_problem(archive: Path) -> None:
+    with Store(Path("output")) as store:
+        store._db.execute("DELETE FROM export WHERE article = 'a'")
+    Path("output/articles/a/cleaned.txt").write_text("of an older version", "utf-8")
+    assert invoke("store", "verify")[0] == 0
+
+
+def test_a_run_that_writes_meanwhile_is_no_problem(archive: Path) -> None:
+    with Store(Path("output")) as store:
+        found = wrong_files(store, Path("output"))
+        Path("output/articles/a/cleaned.txt").write_text("x", "utf-8")
+        Path("output/articles/b/cleaned.txt").write_text("x", "utf-8")
+        assert next(found).startswith("output/articles/a/cleaned.txt: is not")
+        Path("in/b.txt").write_text(TEXT, "utf-8")
+        clean(Path("output"), "in")
+        assert list(found) == []
+
+
+def test_an_emptied_store_is_not_all_whole(archive: Path) -> None:
+    Path("output/catalog.db").write_bytes(b"")
+    code, text, error = invoke("store", "verify")
+    assert code == 2 and text.startswith("output/catalog.db: holds no articles, but output/articles does; put a copy")
+    assert error == "0 versions of 0 articles, 0 texts: 1 problem\n"
 
 
 def test_store_verify_and_export_on_the_command_line(archive: Path) -> None:

@@ -13,13 +13,16 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from cleanup.article import Article
 from cleanup.changelog import ChangeLog, verify
+from cleanup.cli import main
 from cleanup.pipeline import clean_texts
 from cleanup.store import Entry, Store, StoreError
 from cleanup.store.lines import lines
 from cleanup.store.lock import Lock, StoreBusyError, check
+from cleanup.store.schema import no_space
 from cleanup.store.verify import Report
 from cleanup.store.verify import verify as verify_store
 from cleanup.undo import undo
@@ -66,6 +69,34 @@ def test_a_damaged_store_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "catalog.db").write_bytes(b"this is not a database at all" * 100)
     with pytest.raises(StoreError, match=r"catalog\.db"):
         Store(tmp_path)
+
+
+@pytest.mark.parametrize("words", ["disk I/O error", "database or disk is full"])
+def test_a_full_disk_is_said_to_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError(words)
+
+    with Store(tmp_path) as store:
+        store.record([entry("a", TEXT)], "run")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "versions", full)
+        result = CliRunner().invoke(main, ["history", "a", "--output", str(tmp_path)])
+    assert result.exit_code == 2 and f"({words}); make space on the disk" in result.stderr
+    monkeypatch.setattr("cleanup.store.prepare", full)
+    with pytest.raises(StoreError, match=rf"cannot be opened as a store \({words}\); make space on the disk"):
+        Store(tmp_path)
+
+
+def test_a_full_store_says_so_and_keeps_what_was_finished(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.record([entry("a", TEXT)], "run")
+        (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        noise = "".join(f" {number * 7919 % 100_003}" for number in range(20_000))
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            store.record([entry("b", TEXT + noise)], "run")
+        assert no_space(caught.value)
+        assert [version.article for version in store.articles()] == ["a"] and verify_store(store).problems == ()
 
 
 def test_files_are_reconciled(tmp_path: Path) -> None:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from cleanup.decisions import Decision, DecisionError, Decisions, append, load_decisions, locked
+from cleanup.decisions import Decision, DecisionError, Decisions, append, load_decisions, locked, unprintable
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key
 from cleanup.names.groups import ENTRY, different, parted
 
-_AN_ID = re.compile(r"(?!n-[0-9a-f]{10}$)[a-z0-9]+(?:-[a-z0-9]+)+")
-"""What looks like the id of an entry of the authority; the names of an input have ids of another form."""
+_AN_ID = re.compile(r"(?!n-[0-9a-f]{10}$)[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What can only be the id of an entry of the authority: the names of an input have ids of another form, and spellings capitals."""
 
 
 def decide(path: Path, new: Decision, authority: Authority) -> Decision:
@@ -204,6 +204,8 @@ def _check_pair(new: Decision, authority: Authority) -> None:
 def _check_form(new: Decision, authority: Authority) -> None:
     if not key(new.name or ""):
         raise DecisionError(f"{new.name!r} is not a name in Latin letters")
+    if bad := unprintable(new.name or ""):
+        raise DecisionError(f"{new.name!r} has a {bad}; give a name of one line")
     others = [m.entry for m in authority.right.get(key(new.name or ""), ()) if m.entry.id != new.cluster]
     if others:
         raise DecisionError(
@@ -215,7 +217,20 @@ def said(decision: Decision) -> str:
     """A decision as one would type it."""
     if decision.kind == "prefer":
         return f"prefer “{decision.name}” for {decision.a or decision.cluster}"
+    if decision.kind in ("accept", "reject"):
+        return " ".join([decision.kind, *_repairs(decision)])
     return f"{decision.kind} “{decision.a}” “{decision.b}”"
+
+
+def _repairs(decision: Decision) -> Iterator[str]:
+    """Which repairs an accept or a reject speaks of, in words; what is left out matches anything."""
+    yield decision.rule or ("every repair" if decision.before is None and decision.after is None else "repairs")
+    if decision.before is not None:
+        yield f"of “{decision.before}”"
+    if decision.after is not None:
+        yield f"to “{decision.after}”"
+    if decision.article:
+        yield f"in {decision.article}"
 
 
 def standing_words(decision: Decision) -> str:

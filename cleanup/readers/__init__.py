@@ -12,10 +12,11 @@ import os
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 import fsspec
+from fsspec.implementations.local import LocalFileSystem
 
 from cleanup.article import Article, InputError, StillWrittenError, safe_id
 from cleanup.datafile import wide
@@ -25,14 +26,15 @@ _SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".parquet")
 _MB = 1_000_000
 
 
-def read(inputs: Iterable[str], max_bytes: int, quiet: int = 0) -> Iterator[Item]:
+def read(inputs: Iterable[str], max_bytes: int, quiet: int = 0, output: Path | None = None) -> Iterator[Item]:
     """All articles of the inputs in order, each id once; in between, what could not be read.
 
-    Files that have been modified in the last `quiet` seconds are left out as `StillWrittenError`.
+    Files that have been modified in the last `quiet` seconds are left out as `StillWrittenError`. What a run has written in
+    `output` is never read.
     """
     seen: dict[str, str] = {}
     for source in inputs:
-        for item in _read_one(source, max_bytes, quiet):
+        for item in _read_one(source, max_bytes, quiet, output):
             if isinstance(item, Article):
                 if item.id in seen:
                     yield InputError(f"{item.source}: has the id {item.id!r} of {seen[item.id]}; rename one of them")
@@ -57,16 +59,25 @@ def missing(inputs: Iterable[str]) -> list[str]:
     ]
 
 
-def _read_one(source: str, max_bytes: int, quiet: int) -> Iterator[Item]:
+def _read_one(source: str, max_bytes: int, quiet: int, output: Path | None) -> Iterator[Item]:
     try:
         system, path = fsspec.core.url_to_fs(source)
         if system.isdir(path):
             # One listing tells of every file what three questions for each would.
             found = {name: info for name, info in system.find(path, detail=True).items() if not _hidden(name, path)}
-            if not found:
+            if written := _written(system, path, found, output):
+                found = {name: info for name, info in found.items() if name not in written}
+                if not found:
+                    yield InputError(
+                        f"{source}: holds nothing but the output of runs; give the folder of the originals"
+                    )
+            elif not found:
                 yield InputError(f"{source}: the folder holds no files; put articles (.txt, .jsonl, .parquet) there")
         elif system.exists(path):
             found = {path: system.info(path)}
+            if _written(system, path, found, output):
+                yield InputError(f"{source}: is the output of a run; give the original")
+                return
         else:
             yield InputError(f"{source}: no such file or folder; check the path")
             return
@@ -81,6 +92,31 @@ def _read_one(source: str, max_bytes: int, quiet: int) -> Iterator[Item]:
             yield StillWrittenError(f"{label}: modified a moment ago, left for the next run")
         else:
             yield from _file(system, name, info, label, max_bytes)
+
+
+def _written(system: Any, root: str, found: dict[str, dict[str, Any]], output: Path | None) -> set[str]:
+    """Those of the files found in a folder, or of one file, that runs have written.
+
+    An output folder inside the input is passed over whole. Where the input itself is the output folder, or lies in it, there may
+    be originals beside them.
+    """
+    if output is None or not isinstance(system, LocalFileSystem):
+        return set()
+    here, there = os.path.realpath(root), os.path.realpath(output)
+    whole = here != there and PurePath(there).is_relative_to(here)
+    written = set()
+    for name, info in found.items():
+        real = os.path.realpath(name) if info.get("islink") else here + name.removeprefix(root)
+        if real.startswith(there + os.sep) and (whole or _own(PurePath(real).relative_to(there).parts)):
+            written.add(name)
+    return written
+
+
+def _own(parts: tuple[str, ...]) -> bool:
+    """Whether a path in an output folder is that of a file that a run writes there."""
+    if len(parts) == 3:
+        return parts[0] == "articles" and parts[2] in ("cleaned.txt", "changes.json")
+    return len(parts) == 1 and parts[0].startswith(("catalog.db", "names.json", "index.html"))
 
 
 def _followed(system: Any, name: str, info: dict[str, Any]) -> dict[str, Any]:
@@ -113,6 +149,9 @@ def _short(label: str, here: str) -> str:
 
 def _file(system: Any, name: str, info: dict[str, Any], label: str, max_bytes: int) -> Iterator[Item]:
     lower = name.lower()
+    if info.get("islink") and info["type"] == "directory":
+        yield InputError(f"{label}: links to folders are not followed; give the folder itself as an input")
+        return
     if not lower.endswith(_SUFFIXES):
         yield InputError(
             f"{label}: not a kind of file that is read ({', '.join(_SUFFIXES)}); convert it or take it away"
@@ -204,7 +243,7 @@ def _fields(data: dict[str, Any], place: str) -> Item:
     if isinstance(raw_id, int) and not isinstance(raw_id, bool):
         raw_id = str(raw_id)
     if not isinstance(raw_id, str) or not isinstance(text, str):
-        return InputError(f"{place}: needs 'id' and 'text', both texts")
+        return InputError(f"{place}: needs 'id' and 'text', both texts; the id may be a whole number")
     return article(raw_id, text, place)
 
 

@@ -20,7 +20,7 @@ from cleanup.digest import sha256
 from cleanup.engine import Cleaned
 from cleanup.identity import Parts, Ruleset, ruleset, ruleset_id
 from cleanup.store.derived import Derived
-from cleanup.store.schema import StoreError, prepare, transaction
+from cleanup.store.schema import StoreError, no_space, prepare, transaction
 
 __all__ = ["CATALOG", "Entry", "Run", "Store", "StoreError", "Version"]
 CATALOG = "catalog.db"
@@ -96,9 +96,8 @@ class Store(Derived):
             self._db.execute("PRAGMA synchronous=FULL")
             prepare(self._db, path)
         except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"{path}: cannot be opened as a store ({error}); move it away to start a new one"
-            ) from error
+            cure = "make space on the disk, or check it" if no_space(error) else "move it away to start a new one"
+            raise StoreError(f"{path}: cannot be opened as a store ({error}); {cure}") from error
 
     def __enter__(self) -> Store:
         return self

@@ -50,6 +50,11 @@ class StoreError(RuntimeError):
     """The store cannot be used; the message names the file, the reason and the cure."""
 
 
+def no_space(error: BaseException) -> bool:
+    """Whether a disk that is full may be the reason: SQLite often calls that an I/O error."""
+    return any(words in str(error) for words in ("disk I/O error", "is full", "No space left"))
+
+
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
     """Everything inside is written, or nothing."""
@@ -57,7 +62,9 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        db.execute("ROLLBACK")
+        # Where the disk is full SQLite has rolled back by itself, and would complain of that instead.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
 

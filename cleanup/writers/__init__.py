@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cleanup.names.clusters import NameCluster
-from cleanup.store import Store, Version
+from cleanup.store import CATALOG, Store, Version
 
 ARTICLES = "articles"
 NAMES = "names.json"
@@ -48,6 +49,37 @@ def reconcile(store: Store, folder: Path) -> int:
         leftover.unlink(missing_ok=True)
     export(store, folder, list(behind.values()))
     return len(behind)
+
+
+def wrong_files(store: Store, folder: Path) -> Iterator[str]:
+    """A line for each file of an article that is there, but is not what the store has.
+
+    What the next run writes anyway, because it is missing or has not been written since, is no problem.
+    """
+    behind = {version.article for version in store.unexported()}
+    newest = [version for version in store.articles() if version.article not in behind]
+    if not newest and not behind and any((folder / ARTICLES).glob("*/cleaned.txt")):
+        yield (
+            f"{folder / CATALOG}: holds no articles, but {folder / ARTICLES} does; put a copy of it back, "
+            f"or delete {folder / ARTICLES} to begin anew"
+        )
+    for version in newest:
+        place = folder / ARTICLES / version.article
+        for name, sha in (("cleaned.txt", version.cleaned_sha256), ("changes.json", version.log_sha256)):
+            reason = _difference(place / name, sha)
+            # A run may have written a newer version since the list was made.
+            if reason and store.newest(version.article) == version:
+                yield f"{place / name}: {reason}; delete it, the next run writes it again"
+
+
+def _difference(path: Path, sha: str) -> str | None:
+    try:
+        same = hashlib.sha256(path.read_bytes()).hexdigest() == sha
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return f"cannot be read ({error.strerror})"
+    return None if same else "is not what the store has"
 
 
 def write_names(folder: Path, clusters: Iterable[NameCluster]) -> None:

@@ -3,6 +3,7 @@
 # No `from __future__ import annotations`: a served flow with a pydantic parameter fails with it.
 import json
 import time
+from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -49,9 +50,9 @@ class Parameters(BaseModel):
         return load_config(level=None if self.level is None else Safety[self.level.upper()], lm=self.lm)
 
     @property
+    @abstractmethod
     def title(self) -> str:
         """What a run with these parameters does, in a few words."""
-        raise NotImplementedError
 
 
 class WritingParameters(Parameters):

@@ -12,11 +12,19 @@ from cleanup.names.fold import ARTICLES, fold
 _WORD = re.compile(r"(?:(?P<article>[A-Za-z]{2,3})(?P<join>[-‐‑ \u00a0]))?(?P<body>[^\s\u00a0]+)")
 
 
+_HYPHEN = re.compile(r"[-‐‑]")
+
+
 class Word(NamedTuple):
     """A word of a name, its Arabic article apart."""
 
     article: str
     body: str
+
+    @property
+    def parts(self) -> list[str]:
+        """What stands between the hyphens of the body."""
+        return [part for part in _HYPHEN.split(self.body) if part]
 
 
 def split(name: str) -> list[Word]:

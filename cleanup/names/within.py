@@ -30,7 +30,6 @@ _SPELLED = 0.99
 """At most so likely is another spelling: 1 stands for the name itself, which is not written anew."""
 _HEARD_OF = 2.0
 _ROUNDS = 4
-_HYPHEN = re.compile(r"[-‐‑]")
 _MANY, _FEW = 100, 15
 """So many names with one word or sound are compared; where a list has thousands of names, the fewer."""
 
@@ -272,7 +271,7 @@ def _can_be(use: Use, other: Use) -> bool:
 
 def _with_word(surface: str, token: str, form: str) -> str:
     written = surface
-    for body in (part for word in split(surface) for part in _HYPHEN.split(word.body)):
+    for body in (part for word in split(surface) for part in word.parts):
         if " ".join(tokens(body)) == token:
             after = rewrite(body, form).replace("\\", "")
             written = re.sub(rf"(?<!\w){re.escape(body)}(?!\w)", after, written)

@@ -157,9 +157,8 @@ def _bodies(surface: str) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The words of a spelling, hyphened ones apart: as written, folded, and all those between the same hyphens."""
     found = []
     for word in split(surface):
-        bodies = [body for body in re.split(r"[-‐‑]", word.body) if body]
-        folded = [" ".join(tokens(body)) for body in bodies]
-        found += [(body, token, frozenset(folded)) for body, token in zip(bodies, folded, strict=True)]
+        folded = [" ".join(tokens(part)) for part in word.parts]
+        found += [(part, token, frozenset(folded)) for part, token in zip(word.parts, folded, strict=True)]
     return tuple(found)
 
 

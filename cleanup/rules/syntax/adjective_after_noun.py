@@ -32,7 +32,8 @@ _NATIONAL_NOUN = (
     "ambassador|president|minister|envoy|delegation|consul|side|regime|press|army|market|street|"
     "state|leadership|constitution|opposition|officials|militias|mercenaries|citizens|refugees|companies|banks|ports|attack|attacks|raid|raids|"
     "shelling|bombardment|aggression|occupation|intervention|initiative|support|visit|invasion|crisis|economy|currency|pound|dinar|lira|"
-    "nation|revolution|navy|police|judiciary|cabinet|delegates|pilgrims|workers|products|exports|planes|warplanes|drones|committee|council|dialogue|parties|factions|tribes|brigades"
+    "nation|revolution|navy|police|judiciary|cabinet|delegates|pilgrims|workers|products|exports|planes|warplanes|drones|"
+    "committee|council|dialogue|parties|factions|tribes|brigades"
 )
 _PLURAL_NOUN = (
     "hospitals|schools|universities|banks|families|groups|workers|experts|officials|analysts|cities|areas|regions|buildings|"

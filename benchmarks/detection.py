@@ -190,7 +190,7 @@ def marks(materials: Sequence[Material], scored: Mapping[str, float]) -> dict[st
     for material in materials:
         human = len(material.words) >= SCORED_FROM and scored[material.text.name] < MACHINE
         errors = [span for segment in material.text.segments for span, _ in segment.ratings[0]]
-        for span, _ in spans(material.doc, material.words, detector.shipped().badness(material.rows), human):
+        for span, _ in spans(material.doc, material.words, detector.shipped().badness(material.rows), human or None):
             count += 1
             if material.text.machine and any(segment.span.contains(span) for segment in material.text.segments):
                 rated += 1

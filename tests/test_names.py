@@ -15,8 +15,10 @@ from cleanup.config import Config
 from cleanup.engine import Cleaned
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import fold, key
+from cleanup.names.mentions import mentions
 from cleanup.names.resolve import common
 from cleanup.pipeline import clean_texts
+from cleanup.text import Doc
 
 FOLDER = Path(__file__).parent / "names"
 _MARK = re.compile(r"\[([^\]→]*)→([^\]]*)\]")
@@ -49,6 +51,21 @@ def test_right_names_are_neither_changed_nor_questioned(text: str) -> None:
     result = cleaned(text)
     assert result.text == text
     assert [change.message for change in result.log.changes if change.rule.startswith("NAM")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The envoy to Yemen Martin Griffiths left.", ["Yemen", "Martin Griffiths"]),
+        ("The Minister of Religious Endowments Mohamed Barhouma spoke.", ["Religious Endowments", "Mohamed Barhouma"]),
+        ("The governor of New Jersey Phil Murphy spoke.", ["Jersey", "Phil Murphy"]),
+        ("The King of Jordan Abdullah II spoke.", ["Jordan", "Abdullah II"]),
+        ("The Libya Dawn camp and the Yemen Red Crescent met.", ["Libya Dawn", "Yemen Red Crescent"]),
+        ("The head of Saint Mary Hospital met Jordan Peterson.", ["Saint Mary Hospital", "Jordan Peterson"]),
+    ],
+)
+def test_what_an_office_is_held_in_is_no_part_of_the_holders_name(text: str, names: list[str]) -> None:
+    assert [mention.surface for mention in mentions(Doc(text))] == names
 
 
 def test_there_are_enough_cases() -> None:

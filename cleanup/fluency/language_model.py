@@ -58,14 +58,14 @@ class LanguageModel:
     def garbled(self, doc: Doc, names: NamePlan, translated: bool = False) -> list[tuple[Span, float]]:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse).
 
-        Fewer where the text is likelier to have been written by a person, unless it is known to be `translated`.
+        Fewer where the text is likelier to have been written by a person; more where it is known to be `translated`.
         """
         words = self.words(doc)
         rows = table(doc, words, _parts(names))
         badness = detector.shipped().badness(rows)
         judge = self._judge if len(words) >= SCORED_FROM and not translated else None
         human = judge is not None and judge.machine(Words(doc, words, rows, badness, [])) < MACHINE
-        return spans(doc, words, badness, human)
+        return spans(doc, words, badness, False if translated else human or None)
 
     def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
         """How machine-translated the text and its sentences are; None with a model that this was not learned for."""

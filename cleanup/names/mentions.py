@@ -7,7 +7,7 @@ in English. Words that open a sentence, titles and nationalities are not part of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from cleanup import demonyms
 from cleanup.datafile import parse
 from cleanup.names.fold import fold
-from cleanup.names.given import frequent
+from cleanup.names.given import called_group, frequent, listed
 from cleanup.text import Doc, Span
 
 _ARTICLE = r"(?<![\w])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]n|[Aa]z|[Uu]l)[-‐‑]|(?:[Aa]l|[Ee]l) )"
@@ -33,8 +33,12 @@ _CUE = re.compile(r"[A-Za-z][\w'’-]*")
 _STOPS = ".!?;\n"
 _NEAR, _APPOSITION = 4, 8
 _PLAIN_WORD = 3.3
+_WORD_AFTER = 3.8
 _FUNCTION_WORD = 5.6
 _OF = frozenset(("of", "state", "the", "affairs", "and", "for", "a", "an"))
+_SAINT = frozenset(("Saint", "St", "San", "Santa"))
+_FIELD = 5
+"""Words, at most, of what somebody holds an office in or for."""
 
 
 class Mention(NamedTuple):
@@ -120,8 +124,41 @@ def _trimmed(doc: Doc, run: Span, starts: set[int]) -> Iterator[Mention]:
         return
     span = Span(run.start + name.start, run.start + name.end)
     before = _words_before(doc.text[max(0, span.start - _CUE_WINDOW) : span.start])
+    if field := _field(span.of(doc.text), before[-1] if before else "", _is_office(before)):
+        yield from _trimmed(doc, Span(span.start, span.start + field), starts)
+        yield from _trimmed(doc, Span(span.start + field + 1, run.end), starts)
+        return
     titles = (*name.cues, *_titles(before[: len(before) - len(name.cues)]))
     yield Mention(span.of(doc.text), span, (*name.cues, *before), opens and not name.cues, titles)
+
+
+def _is_office(before: Sequence[str]) -> bool:
+    """Whether words end like an office that is held in something: 'governor of', 'special envoy to the', 'Minister of Foreign'."""
+    last = len(before)
+    while last and (before[last - 1] == "the" or (before[last - 1][0].isupper() and _is_title(before[last - 1]))):
+        last -= 1
+    return last > 1 and before[last - 1] in ("of", "to", "for", "in") and _is_title(before[last - 2].capitalize())
+
+
+@lru_cache(maxsize=50_000)
+def _field(name: str, word_before: str, office: bool) -> int:
+    """Where in a run of capitals the place or field of an office ends and its holder is named: 'Yemen| Martin Griffiths',
+    after an office also 'Religious Endowments| Mohamed Gomaa'; 0 where nobody is."""
+    words = name.split(" ")
+    for cut in range(1, min(_FIELD, len(words) - 2) + 1):
+        head, rest = words[:cut], words[cut:]
+        country = not demonyms.by_name().keys().isdisjoint((" ".join(head), " ".join((word_before, *head))))
+        if head[-1] in _SAINT or (_first_name(head[-1]) and not (country and office)):
+            return 0
+        named = _first_name(rest[0])
+        if (named and office) or (country and (named or not any(ordinary(word, _WORD_AFTER) for word in rest))):
+            return len(" ".join(head))
+    return 0
+
+
+def _first_name(word: str) -> bool:
+    token = fold(word)
+    return listed(token) or called_group(token) >= 0
 
 
 class _Name(NamedTuple):

@@ -31,7 +31,10 @@ def evened(use: Use, entry: Entry, cast: Cast) -> str | None:
     best = max((other for other in words if _alike(mine, other)), key=standing, default=None)
     if best is None or standing(best)[:2] <= standing(mine)[:2]:
         return None
-    if _weight(words, best) < _OFTEN and len(mine) < _LONG:
+    in_full = len(use.tokens) > 1 and (
+        entry.kind == "person" or any(other.tokens == (*use.tokens[:-1], best) for other in cast.uses.values())
+    )
+    if _weight(words, best) < _OFTEN and len(mine) < _LONG and not in_full:
         return None
     form = words[best].most_common(1)[0][0]
     return use.surface.removesuffix(word.body) + (form.upper() if word.body.isupper() else form)

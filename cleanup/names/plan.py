@@ -14,19 +14,22 @@ from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.names.authority import Authority, Entry
 from cleanup.names.clusters import MOST, View
-from cleanup.names.fold import key, tokens
+from cleanup.names.fold import fold, key, tokens
 from cleanup.names.groups import Apart, different
 from cleanup.names.mentions import ordinary
 from cleanup.names.mixed import evened
-from cleanup.names.resolve import same_letters, why_alike
+from cleanup.names.resolve import likeness, same_letters, why_alike
 from cleanup.names.rewrite import rewrite
+from cleanup.names.routes import similarity
 from cleanup.names.shares import Evicted, Reading, read
 from cleanup.names.styles import ARTICLED, Styles
 from cleanup.names.sure import is_sure
-from cleanup.names.uses import Cast, Use
+from cleanup.names.uses import Cast, Meaning, Use
 from cleanup.names.within import Link
 from cleanup.names.words import derived
 from cleanup.rules.base import Gloss, NamePlan, Phrase, Verdict, Witness
+
+_SAME_SURNAME = 0.7
 
 
 class Brief(NamedTuple):
@@ -140,7 +143,7 @@ class Planner:
         if _beside(use, cast) if len(use.tokens) > 1 or meaning.how == "route" else _somebody_else(use, cast):
             return None
         form = self._form_in(cast, entry, meaning.target, cluster)
-        if meaning.how == "surname" and not cluster.voice:
+        if not cluster.voice and (meaning.how == "surname" or _has_other_words(use, meaning, form)):
             form = _nearest(use, entry, form)
         if meaning.how == "route" and derived(use.tokens[-1], tokens(form)[-1]):
             return None
@@ -187,19 +190,17 @@ class Planner:
         if cluster.voice:
             return form
         plain = [
-            use
+            (use, use.meaning)
             for use in cast.uses.values()
-            if use.meaning
-            and use.meaning.entry == entry.id
-            and use.meaning.how == "right"
-            and use.meaning.target == target
+            if use.meaning and use.meaning.entry == entry.id and use.meaning.how == "right"
         ]
-        same = sorted((u for u in plain if same_letters(u.surface, form)), key=lambda u: (-u.count, u.first))
-        if same and not any(u.surface == form for u in same):
-            return same[0].surface
-        if plain and not same:
-            return max(plain, key=lambda u: (u.count, -u.first)).surface
-        return form
+        alike = [use for use, it in plain if it.target == target and len(use.tokens) == len(tokens(form))]
+        same = sorted((u for u in alike if same_letters(u.surface, form)), key=lambda u: (-u.count, u.first))
+        if same:
+            return form if any(u.surface == form for u in same) else same[0].surface
+        if alike:
+            return max(alike, key=lambda u: (u.count, -u.first)).surface
+        return _surnamed(form, [use for use, _ in plain])
 
     def _dressed(self, use: Use, entry: Entry, cluster: View, cast: Cast) -> Verdict | None:
         """A right name written in two ways in one article: written the one way, by itself where only hyphens or diacritics differ."""
@@ -333,14 +334,32 @@ def _kept_apart(use: Use, verdict: Verdict, apart: Apart) -> bool:
     return frozenset((" ".join(mine), " ".join(theirs))) in apart or any(frozenset(pair) in apart for pair in pairs)
 
 
+def _surnamed(form: str, plain: Sequence[Use]) -> str:
+    """The form with the surname in the accepted spelling that the article has, where it has no other."""
+    words = form.split(" ")
+    mine = words[-1]
+    found = {use.surface.split(" ")[-1]: use for use in plain}
+    other = max(found, key=lambda word: (found[word].count, -found[word].first), default=mine)
+    if any(key(word) == key(mine) for word in found) or similarity(fold(other), fold(mine)) < _SAME_SURNAME:
+        return form
+    return " ".join((*words[:-1], other))
+
+
+def _has_other_words(use: Use, meaning: Meaning, form: str) -> bool:
+    """Whether a full name has more words than the form or fewer, and not the same ones apart: Abd Rabbo, Abdrabbuh."""
+    return meaning.target == "name" and len(tokens(form)) != len(use.tokens) and not likeness(use.surface, form)
+
+
 def _nearest(use: Use, entry: Entry, form: str) -> str:
-    """The spelling of the full name whose other words are as the author has them, where only the surname is damaged."""
+    """The spelling of the full name, as full as the author's, whose other words are as the author has them."""
     mine, names = use.tokens, tokens(form)
     shared = {
         other: sum(a == b for a, b in zip(mine, tokens(other), strict=True))
         for other in (form, *entry.accepted)
-        if len(tokens(other)) == len(names) == len(mine) and tokens(other)[-1] == names[-1]
+        if len(tokens(other)) == len(mine) and tokens(other)[-1] == names[-1]
     }
+    if len(names) != len(mine):
+        shared = {other: same for other, same in shared.items() if same == len(mine) - 1}
     return max(shared, key=lambda other: (shared[other], other == form, other), default=form)
 
 

@@ -6,7 +6,7 @@ The result is small and plain, so that it can be kept, sent between processes an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ from cleanup.names.witnesses import senses
 from cleanup.text import Doc
 
 _ROUNDS = 4
+_SERVANT = re.compile(r"abd[aeiou]l?(?=[a-z]{3})")
+"""How the names of God's servants begin, in one word: Abdelaziz, Abdulmajeed, Abdurrahman."""
+_JOINED = 0.97
 _LIKE = 0.72
 _ALIKE = 0.80
 _SAME_GIVEN = 0.95
@@ -276,7 +279,7 @@ def _alike(surface: str, authority: Authority) -> tuple[tuple[Entry, Target, flo
     return tuple(
         (entry, target, score)
         for entry in _candidates(spoken(surface), authority)
-        if said in (len(spoken(entry.name)), len(spoken(entry.short or "")))
+        if (said == len(spoken(entry.short or "")) or abs(said - len(spoken(entry.name))) <= (said > 1))
         and not any(key(other) == key(surface) for other in entry.forbidden)
         for target, score in _fits(surface, entry, authority)
     )
@@ -303,17 +306,40 @@ def _fits(surface: str, entry: Entry, authority: Authority) -> Iterable[tuple[Ta
 
 
 def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> float:
-    """How well a spelling fits a form, 0 to 1: the mean over letters; 0 where the number or any token does not fit."""
-    mine, theirs = spoken(surface), spoken(form)
-    if len(mine) != len(theirs):
+    """How well a spelling fits a form, 0 to 1: the mean over letters; 0 where the number or any token does not fit.
+
+    Of two full names one may write as two words what the other writes as one: Gawish Oglo, Abdul Majeed, Almahdi.
+    """
+    mine, theirs, plain = spoken(surface), spoken(form), tokens(form)
+    if len(mine) == len(theirs):
+        return _fit(mine, theirs, plain, known)
+    if abs(len(mine) - len(theirs)) > 1 or min(len(mine), len(theirs)) < 2:
         return 0.0
+    if len(mine) > len(theirs):
+        fits = (_fit(joined, theirs, plain, known) for joined in _joined(mine, theirs))
+    else:
+        fits = (_fit(mine, joined, joined, known) for joined in _joined(plain, mine))
+    return _JOINED * max(fits, default=0.0)
+
+
+def _joined(parts: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The parts with two neighbours made one, neither of which the other name has."""
+    for at in range(len(parts) - 1):
+        if not {*others} & {*parts[at : at + 2]}:
+            yield *parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]
+
+
+def _fit(mine: Sequence[str], theirs: Sequence[str], plain_words: Sequence[str], known: frozenset[str]) -> float:
     scores = []
-    for rank, (a, b, plain) in enumerate(zip(mine, theirs, tokens(form), strict=True)):
+    for rank, (a, b, plain) in enumerate(zip(mine, theirs, plain_words, strict=True)):
         if a in (b, plain):
             scores.append(1.0)
             continue
-        if rank == 0 and len(mine) > 1 and one_group(a, plain):
+        if len(mine) > 1 and (one_group(a, plain) if rank == 0 else a == f"al{plain}"):
             scores.append(_SAME_GIVEN)
+            continue
+        if len(mine) > 1 and _SERVANT.match(a) and _SERVANT.match(plain):
+            scores.append(similarity(_SERVANT.sub("", a), _SERVANT.sub("", plain)))
             continue
         if rank == 0 and len(mine) > 1 and feminine(a, plain):
             return 0.0

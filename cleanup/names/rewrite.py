@@ -53,10 +53,7 @@ def rewrite(surface: str, canonical: str, *, diacritics: bool = True, exact: boo
     mine, theirs = split(surface), split(canonical)
     if len(mine) == len(theirs):
         words = [
-            (
-                _article(old.article, new.article)
-                + (old.body if fold(old.body) == fold(new.body) and not exact else new.body)
-            )
+            (_article(old, new) + (old.body if fold(old.body) == fold(new.body) and not exact else new.body))
             for old, new in zip(mine, theirs, strict=True)
         ]
         canonical = " ".join(words)
@@ -66,5 +63,7 @@ def rewrite(surface: str, canonical: str, *, diacritics: bool = True, exact: boo
     return canonical
 
 
-def _article(old: str, new: str) -> str:
-    return old if old and new else ""
+def _article(old: Word, new: Word) -> str:
+    if new.article and fold(old.body) == f"al{fold(new.body)}":
+        return f"{old.body[:2]}-"
+    return old.article if old.article and new.article else ""

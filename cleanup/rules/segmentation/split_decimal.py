@@ -1,10 +1,10 @@
 """A number cut in two, at the decimal point or after the thousands.
 
 ## What it does
-Reports four shapes: a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes
-or degrees ('3. 5 percent'); a sentence 'Of two percent ...' soon after a number and a full stop; a percentage torn around a
-bracket ('( 42) . 6%)'); and thousands set apart after their comma before a word ('36, 817 people'). A torn number before any
-other word, or behind a currency sign alone, is not seen.
+Reports five shapes: a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes
+or degrees ('3. 5 percent'); the same in a price ('to 15. 78 pounds'); a sentence 'Of two percent ...' soon after a number and a
+full stop; a percentage torn around a bracket ('( 42) . 6%)'); and thousands set apart after their comma before a word ('36, 817
+people'). A torn number before any other word, or behind a currency sign alone, is not seen.
 
 ## Why
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.
@@ -28,6 +28,10 @@ _UNIT = (
 )
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|half)"
 _CUT_POINT = re.compile(rf"(?<![\d.,])\d{{1,3}}(?: \.|\. | \. )\d{{1,2}} ?{_UNIT}", re.I)
+_MONEY = r"(?:(?:dollar|pound|euro|dinar|riyal|rial|dirham|rouble|ruble|shekel|rupee|cent|point)s?|lira|yuan|yen)\b"
+_CUT_PRICE = re.compile(
+    rf"\b(?:at|to|for|of|than|about|around|worth|costs?|record(?:ed|ing)?|reach(?:ed|ing)|exceed\w*|hit) \d{{1,3}}\. \d{{2}} {_MONEY}"
+)
 _CUT_SCALE = re.compile(r"\bmagnitude(?: of|-)? \d(?: \.|\. | \. )\d\b")
 _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
@@ -35,6 +39,7 @@ _CUT_THOUSAND = re.compile(r"(?<![\d.,/-])(?<!\d, )\d{1,3}(?:, \d{3}){1,3}(?= [a
 
 _CUTS = (
     (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),
+    (re.compile(r"\d\. \d\d "), _CUT_PRICE),
     (re.compile(r"magnitude"), _CUT_SCALE),
     (re.compile(r"\. Of "), _CUT_PHRASE),
     (re.compile(r"\(\s?\d"), _CUT_BRACKET),
@@ -49,14 +54,17 @@ _CUTS = (
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
+    version=2,
     examples=[
         Example("Growth slowed to 3. 5 percent in the spring.", None),
         Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
         Example("Exports of cars ( 42) . 6%) and of shoes fell; 36, 817 people lost their work.", None),
+        Example("A kilo of rice costs 31. 50 rupees or 15. 78 pounds there.", None),
         Example("The firm owes 4 .2 billion to its banks.", None),
     ],
     clean=[
         "Growth slowed to 3.5 percent. Five percent of firms closed.",
+        "Up to 40 came by 9. 12 pounds of flour were left. He was born in 1990. 15 euros is the price.",
         "It happened in 2019. 5 percent of voters stayed at home.",
         "The score was 3. Five million watched.",
         "In 2019, 300 people came; the numbers 7, 12, 345 and 9 won; clause 5 (3) 2 applies.",

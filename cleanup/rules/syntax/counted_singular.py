@@ -1,7 +1,7 @@
 """A noun in the wrong number beside its numeral or determiner: 'killed 15 soldier', 'this incidents', 'a tents near'.
 
 ## What it does
-Proposes the plural after a number from two on ('15 soldiers'), and the determiner in the number of its noun ('these incidents').
+Proposes the plural after a number from two on ('15 soldiers', '1.1 million barrels'), and the determiner in the number of its noun ('these incidents').
 
 ## Why
 Arabic counts from eleven on with a singular, and uses the feminine singular 'this' for the plural of things.
@@ -24,8 +24,9 @@ from cleanup.text import Doc, Span
 _COUNTED = (
     "soldiers|civilians|children|militants|fighters|gunmen|terrorists|missiles|rockets|houses|prisoners|detainees|migrants|refugees|"
     "workers|women|families|villages|countries|victims|citizens|students|journalists|policemen|vehicles|tanks|people|martyrs|drones|"
-    "passengers|settlers|pilgrims|doctors|officers|ships|boats|schools|hospitals"
+    "passengers|settlers|pilgrims|doctors|officers|ships|boats|schools|hospitals|barrels|shells|mines|bodies|voters|candidates|seats"
 )
+_AMOUNT = "barrels|dollars|pounds|euros|dinars|riyals|dirhams|tons|tonnes|voters|people|citizens|refugees|users|tourists|visitors|vehicles"
 _NOT_VERBS = (
     "incidents|victims|negotiations|clashes|casualties|militias|factions|fighters|soldiers|families|citizens|refugees|elections|"
     "sanctions|relations|tensions|missiles|rockets|countries|cities|regions|areas|parties|violations|crimes|decisions|laws|"
@@ -34,6 +35,7 @@ _NOT_VERBS = (
 )
 _VERB_TOO = frozenset("measures statements talks reports battles forces attacks".split())
 _TO_SINGULAR = {singular(word): word for word in _COUNTED.split("|")} | {"policeman": "policemen"}
+_TO_SINGULAR |= {singular(word): word for word in _AMOUNT.split("|")}
 _ENDS = (
     r"(?=\s*[.;:!?)]|,\s+(?:and|but|while|including|most|the|according)\b|\s+(?:and|at|by|during|for|from|had|have|has|in|inside|near|of|on|since|that|to|"
     r"was|were|are|is|when|while|who|will|with|without|came|come|took|broke|according|across|after|before|between|against|as|live|fell)\b)"
@@ -47,6 +49,10 @@ _CONTEXT = (
     r"displaced|freed|released|of|than|least|about|some|nearly|almost|and|with|saw|lost|fired|launched|down|sent|captured|hit|the)"
 )
 _COUNT = re.compile(rf"\b{_CONTEXT}\s+(?!1\s)(?P<number>{_NUMBER})\s+(?P<noun>{'|'.join(_TO_SINGULAR)}){_ENDS}", re.I)
+_MILLIONS = re.compile(
+    rf"(?<![Aa] )\b\d+(?:\.\d+)? (?:m|b|tr)illion (?P<noun>{'|'.join(map(singular, _AMOUNT.split('|')))})"
+    r"(?=\s*[.;:!?)]|\s+(?:of|from|in|were|was|are|have|had|and|to|by|during|at|for|on)\b)"
+)
 _THIS = re.compile(rf"\b(?P<det>[Tt]his)\s+(?P<noun>{_NOT_VERBS}){_ENDS}")
 _THESE = re.compile(
     rf"\b(?P<det>[Tt]hese)\s+(?P<noun>{'|'.join(singular(word) for word in _NOT_VERBS.split('|'))}){_ENDS}"
@@ -61,8 +67,10 @@ _BEFORE_VERB = re.compile(r"\s*[.;!?]|\s+(?:was|were|are|have|had|come|came|will
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example("The ambush killed 15 soldier in the hills.", "The ambush killed 15 soldiers in the hills."),
+        Example("The tanker holds 1.1 million barrel of oil.", "The tanker holds 1.1 million barrels of oil."),
         Example("More than twenty woman were on the bus.", "More than twenty women were on the bus."),
         Example("This incidents came after the vote.", "These incidents came after the vote."),
         Example("They live in a tents near the river.", "They live in tents near the river."),
@@ -74,12 +82,15 @@ _BEFORE_VERB = re.compile(r"\s*[.;!?]|\s+(?:was|were|are|have|had|come|came|will
         "A 15 soldier patrol left the camp; the ruling of 2023 victim groups welcomed.",
         "This elections office is closed. A sanctions regime is in place.",
         "One soldier was killed in 2014.",
+        "A 2 million dollar house, a 3.5 million barrel cut and the 4 million pound fine.",
     ],
 )
 def counted_singular(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
     for match in _COUNT.finditer(text):
         yield _hit(match, "noun", _TO_SINGULAR[match["noun"].lower()])
+    for match in _MILLIONS.finditer(text):
+        yield _hit(match, "noun", _TO_SINGULAR[match["noun"]])
     for match in _THIS.finditer(text):
         if match["noun"] not in _VERB_TOO or _BEFORE_VERB.match(text, match.end()):
             yield _hit(match, "det", "These" if match["det"] == "This" else "these")

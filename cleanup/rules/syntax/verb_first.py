@@ -11,7 +11,7 @@ Arabic news sentences open with the verb. The translation keeps that order, some
 ## Fix safety
 Suggested only: who speaks is never changed without a person. Verbs that may take the listener as object (told, informed,
 reminded) and names of days are left out; after a pronoun the name must be known from a title in the article or carry 'Al-', or a
-comma and a new clause must follow it.
+new clause must follow it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _PERSON = (
     r"envoy|director|secretary|chairman|chairwoman|chief|expert|analyst|researcher|lawyer|judge|coach|deputy|head)"
 )
 _PRONOUN = re.compile(
-    rf"(?:^|\s)(?P<all>(?:He|She|he|she)\s+(?P<verb>{_VERB})\s+(?P<name>{FULL_NAME})(?P<comma>,)?(?:\s+out)?\s+that\b)"
+    rf"(?:^|\s)(?P<all>(?:He|She|he|she)\s+(?P<verb>{_VERB})\s+(?P<name>{FULL_NAME}),?(?:\s+out)?\s+that\b)"
     r"(?P<clause>\s+(?:the|a|an|this|these|it|he|she|they|there|his|her|its|their|we|some|many|all)\b|\s+[A-Z])?"
 )
 _PRONOUN_OFFICE = re.compile(
@@ -87,7 +87,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -96,6 +96,10 @@ def _known(name: str, people: frozenset[str]) -> bool:
         Example(
             "He pointed Al-Nuaimi, that the cost was too high.",
             "Al-Nuaimi pointed out that the cost was too high.",
+        ),
+        Example(
+            "He stressed Lindqvist that the bridge would open in May.",
+            "Lindqvist stressed that the bridge would open in May.",
         ),
         Example(
             "Stressed Minister Samir Haddad that schools would stay open.",
@@ -146,7 +150,7 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(Span(*match.span("all")).moved(sentence.start), match)
             continue
         for match in _PRONOUN.finditer(text):
-            sure = _known(match["name"], people) or (match["comma"] and match["clause"])
+            sure = _known(match["name"], people) or match["clause"]
             sure = sure or match["all"].endswith("out that")
             if sure and all(is_person_word(word) for word in match["name"].split()):
                 yield _hit(Span(*match.span("all")).moved(sentence.start), match)

@@ -50,6 +50,11 @@ def one_group(a: str, b: str) -> bool:
     return bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
 
 
+def two_given(a: str, b: str) -> bool:
+    """Whether two folded words are first names that are listed apart: Majid and Majed, Salem and Salim."""
+    return a in _groups() and b in _groups() and not one_group(a, b)
+
+
 def given_group(token: str) -> int:
     """The number of the first group that lists a folded first name; -1 where none does."""
     return min(_groups().get(token, ()), default=-1)

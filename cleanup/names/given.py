@@ -10,6 +10,7 @@ from cleanup.datafile import parse
 from cleanup.names.routes import similarity
 
 _ALIKE = 0.85
+_TRADITIONS = ("arabic", "eastern", "hebrew", "slavic", "europe")
 
 
 @cache
@@ -24,16 +25,21 @@ def also_words() -> frozenset[str]:
     return frozenset(_data()["words"])
 
 
+def _read(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = parse(files("cleanup").joinpath(f"data/{name}.yml").read_bytes())
+    return data
+
+
 @cache
 def _data() -> dict[str, Any]:
-    data: dict[str, Any] = parse(files("cleanup").joinpath("data/given_names.yml").read_bytes())
-    return data
+    return _read("given_names")
 
 
 @cache
 def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
-    for number, names in enumerate(_data()["same"]):
+    groups = (names for tradition in _TRADITIONS for names in _read(f"given/{tradition}")["same"])
+    for number, names in enumerate(groups):
         for name in names:
             found[name] = found.get(name, frozenset()) | {number}
     return found
@@ -44,6 +50,11 @@ def one_group(a: str, b: str) -> bool:
     return bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
 
 
+def two_given(a: str, b: str) -> bool:
+    """Whether two folded words are first names that are listed apart: Majid and Majed, Salem and Salim."""
+    return a in _groups() and b in _groups() and not one_group(a, b)
+
+
 def given_group(token: str) -> int:
     """The number of the first group that lists a folded first name; -1 where none does."""
     return min(_groups().get(token, ()), default=-1)
@@ -51,9 +62,8 @@ def given_group(token: str) -> int:
 
 @cache
 def _called() -> dict[str, int]:
-    data: dict[str, Any] = parse(files("cleanup").joinpath("data/called.yml").read_bytes())
     found: dict[str, int] = {}
-    for number, names in enumerate(data["called"]):
+    for number, names in enumerate(_read("called")["called"]):
         for name in names:
             found.setdefault(name, number)
     return found
@@ -70,7 +80,9 @@ def listed(token: str) -> bool:
 
 
 def feminine(a: str, b: str) -> bool:
-    """Whether one of two folded first names is the feminine of the other: Karim and Karima, Amine and Amina."""
+    """Whether one of two folded first names is the feminine of the other: Karim and Karima, Amine and Amina; not Asma and Asmaa."""
+    if one_group(a, b):
+        return False
     short, long = sorted((a, b), key=lambda token: (len(token), token))
     return long == short + "a" or (short[:-1] == long[:-1] and {short[-1:], long[-1:]} == {"e", "a"})
 

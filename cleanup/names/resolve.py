@@ -14,7 +14,7 @@ from cleanup import demonyms
 from cleanup.names.authority import Authority, Entry, Match
 from cleanup.names.entry import Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
-from cleanup.names.given import feminine, listed, one_group, same_given
+from cleanup.names.given import feminine, listed, one_group, same_given, two_given
 from cleanup.names.manner import contradicted
 from cleanup.names.mentions import address, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
@@ -367,7 +367,9 @@ def two_names(a: str, b: str, *, first_only: bool = False) -> bool:
 
 
 def own_names(a: str, b: str) -> bool:
-    """Whether readers know two words as two: both often met, or both met and of different sound."""
+    """Whether readers know two words as two: two first names, both often met, or both met and of different sound."""
+    if two_given(a, b):
+        return True
     known = min(frequency(a), frequency(b))
     if one_group(a, b) or known < _MET:
         return False

@@ -41,7 +41,10 @@ class Forest:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._start, self._depth = float(data["start"]), int(data["depth"])
         levels = [np.array(data[name]).reshape(-1, self._depth).T for name in ("feature", "at")]
-        self._feature, self._at = levels[0].astype(np.intp, order="C"), levels[1].astype(np.uint8, order="C")[:, :, None]
+        self._feature, self._at = (
+            levels[0].astype(np.intp, order="C"),
+            levels[1].astype(np.uint8, order="C")[:, :, None],
+        )
         self._edges = [np.array(edges, np.float32) for edges in data["edges"]]
         self._leaves = np.array(data["leaves"], np.int32)
         self._first = (np.arange(self._feature.shape[1], dtype=np.intp) << self._depth)[:, None]

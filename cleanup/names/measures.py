@@ -46,31 +46,32 @@ def edit_costs(a: Rows, b: Rows, costs: Costs) -> Floats:
 
 
 def _in_step(a: Ints, b: Ints, a_sizes: Ints, b_sizes: Ints, costs: Costs) -> Floats:
-    """Columns of `a` against columns of `b`; the table of the edit distance is kept one line at a time, in hundredths."""
+    """Columns of `a` against columns of `b`, both of one length, in hundredths.
+
+    The cells of a diagonal of the table do not depend on one another, so each diagonal is worked out at once.
+    """
     flat, width = costs.pairs.ravel(), costs.pairs.shape[0]
     length, count = a.shape
-    a_gap, b_gap = costs.gaps[a], costs.gaps[b]
-    rows = np.zeros((b.shape[0] + 1, count), np.uint16)
-    np.cumsum(b_gap, axis=0, out=rows[1:])
-    every = np.arange(count)
-    result = np.where(a_sizes == 0, rows[b_sizes, every], np.uint16(0))
-    starts = a.astype(np.intp) * width
-    places, cells = np.empty(b.shape, np.intp), np.empty(b.shape, np.uint16)
-    best, other = np.empty(count, np.uint16), np.empty(count, np.uint16)
-    for i in range(length):
-        new = np.empty_like(rows)
-        np.add(rows[0], a_gap[i], out=new[0])
-        np.add(b, starts[i], out=places)
-        np.take(flat, places, out=cells, mode="clip")
-        for j in range(b.shape[0]):
-            np.add(rows[j], cells[j], out=best)
-            np.add(rows[j + 1], a_gap[i], out=other)
-            np.minimum(best, other, out=best)
-            np.add(new[j], b_gap[j], out=other)
-            np.minimum(best, other, out=new[j + 1])
-        rows = new
-        done = a_sizes == i + 1
-        result[done] = rows[b_sizes[done], every[done]]
+    starts, back = a.astype(np.intp) * width, b[::-1].astype(np.intp)
+    a_gap, b_gap = costs.gaps[a], costs.gaps[back]
+    before, last = (np.zeros((length + 1, count), np.uint16) for _ in range(2))
+    result = np.zeros(count, np.uint16)
+    ends = a_sizes + b_sizes
+    for turn in range(1, int(ends.max(initial=0)) + 1):
+        new = np.empty_like(last)
+        if turn <= length:
+            np.add(last[0], b_gap[length - turn], out=new[0])
+            np.add(last[turn - 1], a_gap[turn - 1], out=new[turn])
+        first, end = max(1, turn - length), min(turn - 1, length) + 1
+        inner, above = slice(first, end), slice(first - 1, end - 1)
+        beside = slice(length - turn + first, length - turn + end)
+        cell = flat.take(starts[above] + back[beside], mode="clip")
+        cell += before[above]
+        np.minimum(cell, last[above] + a_gap[above], out=cell)
+        np.minimum(cell, last[inner] + b_gap[beside], out=new[inner])
+        done = np.flatnonzero(ends == turn)
+        result[done] = new[a_sizes[done], done]
+        before, last = last, new
     return result.astype(np.float32) / np.float32(HUNDREDTHS)
 
 

@@ -50,7 +50,7 @@ class Pair(NamedTuple):
     same: bool
     owners: tuple[str, str]
     doubtful: bool = False
-    """An alias rather than a spelling: it teaches nothing about spelling."""
+    """An alias rather than a spelling: it teaches nothing about letters and lists, but that some who share a word are one."""
     suspect: bool = False
     """The data doubt their own label."""
 
@@ -71,13 +71,16 @@ def pairs_in(folder: Path) -> list[Pair]:
 
 def train(pairs: Sequence[Pair], *, lists: bool = True) -> dict[str, Any]:
     """Costs and forests as plain data, the one for lists only if wanted. The same pairs give the same data."""
-    pairs = [pair for pair in pairs if not pair.doubtful]
-    data = {"schema": 3, **learned_costs(pairs)}
+    spelled = [pair for pair in pairs if not pair.doubtful]
+    data = {"schema": 3, **learned_costs(spelled)}
     costs = costs_from(data)
     rows = _rows(pairs, costs)
     labels = np.array([pair.same for pair in pairs])
     data["forest"] = grown(rows, labels)
-    return {**data, "lists": _for_lists(pairs, costs, rows, labels, Forest(data["forest"]))} if lists else data
+    if not lists:
+        return data
+    sure = np.array([not pair.doubtful for pair in pairs])
+    return {**data, "lists": _for_lists(spelled, costs, rows[sure], labels[sure], Forest(data["forest"]))}
 
 
 def _for_lists(

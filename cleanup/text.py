@@ -128,8 +128,9 @@ class Doc:
 
     @cached_property
     def pieces(self) -> frozenset[Piece]:
-        """The vocabulary, and every two words that follow each other, whatever stands between."""
-        return self.vocabulary.union(pairwise(self.plain if self.text.isascii() else plain_words(self.alike)))
+        """The words, and every two that follow each other, whatever stands between; as a pattern takes them that minds no capitals."""
+        words = self.plain if self.text.isascii() else plain_words(self.alike)
+        return frozenset(words).union(pairwise(words))
 
     @cached_property
     def worded(self) -> tuple[tuple[Span, frozenset[str]], ...]:
@@ -309,9 +310,8 @@ def plain_words(text: str) -> list[str]:
 
 
 def without_capitals(text: str) -> str:
-    """The text in lower case, each letter as a pattern takes it that minds no capitals."""
-    lower = text.lower()
-    return lower if lower.isascii() else lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+    """The text in lower case, each letter as a pattern takes it that minds no capitals. Offsets are those of the text."""
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
 
 
 def _blank_line(gap: str) -> bool:

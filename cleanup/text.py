@@ -117,6 +117,11 @@ class Doc:
         return without_capitals(self.text)
 
     @cached_property
+    def beyond_ascii(self) -> frozenset[str]:
+        """The characters that are not ASCII: most texts have a few quotation marks and dashes, or none."""
+        return frozenset("".join(_BEYOND_ASCII.findall(self.text)))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The plain words, each once."""
         return frozenset(self.plain)

@@ -25,7 +25,7 @@ _COUNTRY = (
     "Germany|Italy|Britain|America|China|India|Somalia|Mauritania|Afghanistan|Pakistan|Ethiopia|Greece|Spain"
 )
 _ARTICLE = re.compile(
-    rf"(?:(?<=^)(?P<The>The)|(?<=[a-z,] )(?P<the>the)|(?<=[.!?] )(?P<After>The)) (?P<name>{_COUNTRY})"
+    rf"[Tt]he (?:(?<=^The )|(?<=[a-z,] the )|(?<=[.!?] The ))(?P<name>{_COUNTRY})"
     r"(?P<rest>['’]s (?=[a-z])|(?=[.;!?](?:\s|$)|, (?:and|but|while|where|which|who)\b| (?:is|was|has|had|said|will|would"
     r"|sent|condemned|announced|rejected|refused|received|after|before|since|yesterday)\b"
     r"| and (?:its|his|the (?:[A-Z]\w+[ .,;]|minister|president|government|army|United)\b)))",

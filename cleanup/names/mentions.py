@@ -7,7 +7,7 @@ in English. Words that open a sentence, titles and nationalities are not part of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -83,21 +83,23 @@ def mentions(doc: Doc) -> Iterator[Mention]:
     """All mentions in text order; none inside protected zones."""
     starts = {sentence.start for sentence in doc.sentences}
     for match in _RUN.finditer(doc.text):
-        span = Span(*match.span())
-        if doc.protected(span):
+        run = Span(*match.span())
+        if doc.protected(run):
             continue
-        for piece in _pieces(doc.text, span):
-            yield from _trimmed(doc, piece, starts)
+        for piece in _pieces(doc.text, run):
+            if mention := _trimmed(doc, piece, starts):
+                yield mention
 
 
-def _pieces(text: str, run: Span) -> Iterator[Span]:
+def _pieces(text: str, run: Span) -> Iterable[Span]:
     """A run of capitals in pieces: a genitive ends one, and in a line that is all capitals each ordinary word."""
     surface = run.of(text)
     shouted = surface.isupper() and (" " in surface or "\u00a0" in surface)
-    if not (shouted or "'" in surface or "’" in surface):
-        yield run
-        return
-    words = [Span(run.start + m.start(), run.start + m.end()) for m in _BETWEEN_SPACES.finditer(surface)]
+    return _apart(text, run, shouted) if shouted or "'" in surface or "’" in surface else (run,)
+
+
+def _apart(text: str, run: Span, shouted: bool) -> Iterator[Span]:
+    words = [Span(run.start + m.start(), run.start + m.end()) for m in _BETWEEN_SPACES.finditer(run.of(text))]
     piece: list[Span] = []
     for word in words:
         bare = _POSSESSIVE.sub("", word.of(text))
@@ -112,16 +114,16 @@ def _pieces(text: str, run: Span) -> Iterator[Span]:
         yield Span(piece[0].start, piece[-1].end)
 
 
-def _trimmed(doc: Doc, run: Span, starts: set[int]) -> Iterator[Mention]:
+def _trimmed(doc: Doc, run: Span, starts: set[int]) -> Mention | None:
     """The name in a run: without the title in front, the possessive behind, or a word that only opens the sentence."""
     opens = _opens(doc.text, run.start, starts)
     name = _name_in(run.of(doc.text), opens)
     if name is None:
-        return
+        return None
     span = Span(run.start + name.start, run.start + name.end)
     before = _words_before(doc.text[max(0, span.start - _CUE_WINDOW) : span.start])
     titles = (*name.cues, *_titles(before[: len(before) - len(name.cues)]))
-    yield Mention(span.of(doc.text), span, (*name.cues, *before), opens and not name.cues, titles)
+    return Mention(span.of(doc.text), span, (*name.cues, *before), opens and not name.cues, titles)
 
 
 class _Name(NamedTuple):

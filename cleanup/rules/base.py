@@ -199,10 +199,8 @@ class Rule:
 
     def check(self, doc: Doc, ctx: Context) -> Iterator[Finding]:
         """Findings in text order of the rule's own choosing; never an edit that changes nothing."""
-        if self.cues:
-            lower = doc.lower
-            if not any(cue in lower for cue in self.cues):
-                return
+        if self.cues and not any(map(doc.lower.__contains__, self.cues)):
+            return
         for hit in self.function(doc, ctx):
             safety = min(self.safety if hit.safety is None else hit.safety, self.safety)
             before = hit.span.of(doc.text)

@@ -23,8 +23,10 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.punctuation._language import is_foreign
 from cleanup.text import Doc, Span
 
-_SPACED = re.compile(r"(?<=[\w)\]”’\"%])[ \t]{1,3}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M)
-_LEANING = re.compile(r"(?<=[^\W\d_])[ \t]{1,2}([,;])(?=[^\W\d_]{2})")
+_SPACED = re.compile(
+    r"[ \t](?<=[\w)\]”’\"%].)[ \t]{0,2}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M
+)
+_LEANING = re.compile(r"[ \t](?<=[^\W\d_].)[ \t]?([,;])(?=[^\W\d_]{2})")
 _HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
 _HIGH_CLOSED = re.compile(r"\w[;:?!](?=\s|$)")
 _FRENCH_FROM = 3

@@ -55,6 +55,7 @@ def _pairs(text: str, block: Span) -> list[tuple[int, int]]:
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=[cue for gap in " \t" for cue in (f'"{gap}', f"“{gap}", f'{gap}"', f"{gap}”")],
     examples=[
         Example('The coach said: "We lost the final. "', 'The coach said: "We lost the final."'),
         Example('" Nobody was hurt," the pilot added.', '"Nobody was hurt," the pilot added.'),

@@ -28,6 +28,6 @@ def attributed(doc: Doc, span: Span) -> bool:
     """Whether the words right before or right after `span` make it the source of what is said."""
     before = doc.text[max(0, span.start - 50) : span.start]
     lower = without_capitals(before)
-    if any(cue in lower for cue in _CUES) and _BEFORE.search(before):
+    if any(map(lower.__contains__, _CUES)) and _BEFORE.search(before):
         return True
     return _AFTER.match(doc.text[span.end : span.end + 30]) is not None

@@ -59,6 +59,15 @@ def _right() -> dict[str, _Right]:
     return found
 
 
+@cache
+def _by_word() -> dict[str, list[tuple[int, str]]]:
+    """Entries, each with its number, by the longest of their words."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, (entry, right) in enumerate(_right().items()):
+        found[max(sorted(right.words), key=len)].append((number, entry))
+    return dict(found)
+
+
 def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
@@ -72,7 +81,8 @@ def _pairs(right: str) -> Iterator[frozenset[Piece]]:
 def senses(doc: Doc) -> Senses:
     """What the lexicon knows of a text."""
     words = frozenset(map(_stem, doc.vocabulary))
-    said = (entry for entry, right in _right().items() if right.words <= words and _says(doc, right))
+    known = (entry for word in words & _by_word().keys() for entry in _by_word()[word])
+    said = (entry for _, entry in sorted(known) if _right()[entry].words <= words and _says(doc, _right()[entry]))
     doubtful = (
         entry.id
         for entry, form in lexicon.possible(doc, "sense")

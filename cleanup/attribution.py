@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cleanup.text import Doc, Span, without_capitals
+from cleanup.letters import without_capitals
+from cleanup.text import Doc, Span
 
 _CUES = (
     *("according to", "told", "quoted by", "cited by", "reported by", "published ", "interview with", "statement"),

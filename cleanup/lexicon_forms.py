@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from cleanup.text import Doc, Piece, without_capitals
+from cleanup.letters import without_capitals
+from cleanup.text import Doc, Piece
 
 T = TypeVar("T")
 _Wordings = tuple[tuple[str, ...], ...]

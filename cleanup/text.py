@@ -15,6 +15,9 @@ from typing import Literal, NamedTuple
 
 import sentencex
 
+from cleanup.letters import apart, beyond_ascii, without_capitals
+from cleanup.zones import ZoneKind, stretches
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""
@@ -57,9 +60,6 @@ class Block(NamedTuple):
     apart: bool
 
 
-ZoneKind = Literal["url", "email", "handle", "code", "markup"]
-
-
 class Zone(NamedTuple):
     """A stretch in which nothing is ever edited."""
 
@@ -71,29 +71,9 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_APART = bytes(ord(" ") if code < 128 and not chr(code).isalnum() else code for code in range(256))
-"""Sets the words of a text in UTF-8 apart: far quicker than a pattern."""
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 _RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
-_ZONES: tuple[tuple[ZoneKind, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("url", ("://", "www."), re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{1,2000}", re.I)),
-    (
-        "url",
-        tuple(
-            f".{end}" for end in ("com", "net", "org", "info", "ly", "eg", "tr", "ru", "ir", "uk", "io", "gov", "tv")
-        ),
-        re.compile(
-            r"\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,4}\.(?:com|net|org|info|ly|eg|tr|ru|ir|uk|io|gov|tv)\b(?:/[^\s<>\"“”]{0,500})?",
-            re.I,
-        ),
-    ),
-    ("email", ("@",), re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
-    ("handle", ("@", "#"), re.compile(r"(?<![\w@&])[@#]\w{1,100}")),
-    ("code", ("`",), re.compile(r"```.{0,5000}?```|`[^`\n]{1,500}`", re.S)),
-    ("markup", ("<",), re.compile(r"<!--[^\n]{0,500}?-->|</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>", re.I)),
-)
 _MARK = re.compile('["“”«»„]')
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _HEADING_MAX = 90
@@ -119,7 +99,7 @@ class Doc:
     @cached_property
     def beyond_ascii(self) -> frozenset[str]:
         """The characters that are not ASCII: most texts have a few quotation marks and dashes, or none."""
-        return frozenset("".join(_BEYOND_ASCII.findall(self.text)))
+        return beyond_ascii(self.text)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -230,14 +210,7 @@ class Doc:
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
         """Places where nothing is edited: addresses, handles, code, markup."""
-        lower = self.lower
-        found = {
-            Zone(Span(*match.span()), kind)
-            for kind, cues, pattern in _ZONES
-            if any(cue in lower for cue in cues)
-            for match in pattern.finditer(self.text)
-        }
-        return tuple(sorted(found))
+        return tuple(sorted({Zone(Span(start, end), kind) for start, end, kind in stretches(self.text, self.lower)}))
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
@@ -311,25 +284,6 @@ def _start(span: Span) -> int:
 
 def _end(span: Span) -> int:
     return span.end
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of a text in order, without marks: letters and digits."""
-    return apart(text).split()
-
-
-def apart(text: str) -> str:
-    """The text with a space for each character that is neither letter nor digit."""
-    if not text.isascii():
-        for mark in set("".join(_BEYOND_ASCII.findall(text))):
-            if not mark.isalnum():
-                text = text.replace(mark, " ")
-    return text.encode("utf-8", "surrogatepass").translate(_APART).decode("utf-8", "surrogatepass")
-
-
-def without_capitals(text: str) -> str:
-    """The text in lower case, each letter as a pattern takes it that minds no capitals. Offsets are those of the text."""
-    return text.lower() if text.isascii() else text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
 
 
 def _blank_line(gap: str) -> bool:

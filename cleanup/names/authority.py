@@ -18,6 +18,7 @@ from typing import Any, cast, get_args
 
 from cleanup import demonyms
 from cleanup.datafile import DataError, not_utf8, parse
+from cleanup.letters import plain_words
 from cleanup.names.entry import Alias as Alias
 from cleanup.names.entry import AuthorityError as AuthorityError
 from cleanup.names.entry import Entry as Entry
@@ -25,7 +26,6 @@ from cleanup.names.entry import Kind, Target
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.places import FILE, Places, read_places
 from cleanup.names.spreadsheet import FIELDS, spreadsheet
-from cleanup.text import plain_words
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 

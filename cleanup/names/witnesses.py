@@ -15,10 +15,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleanup import lexicon, lexicon_forms
+from cleanup.letters import plain_words, without_capitals
 from cleanup.names.fold import key
 from cleanup.names.mentions import frequency
 from cleanup.rules.base import Witness
-from cleanup.text import Doc, Piece, plain_words, without_capitals
+from cleanup.text import Doc, Piece
 
 _SHARED = 3
 """Names that two articles on one event have in common, at the least."""

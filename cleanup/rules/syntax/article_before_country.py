@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 
 _COUNTRY = (
@@ -40,7 +41,7 @@ _BELONGS = re.compile(r"^['’]s (?:best|biggest|first|new|largest|last|next|onl
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    cues=tuple(f"the {name.lower()}" for name in _COUNTRY.split("|")),
+    pieces=neighbours(["the"], (name.split()[0] for name in _COUNTRY.split("|"))),
     examples=[
         Example("The floods reached the Pakistan.", "The floods reached Pakistan."),
         Example("He leads the Greece's delegation to the talks.", "He leads Greece's delegation to the talks."),

@@ -186,14 +186,13 @@ class Doc:
 
     def quotations_around(self, span: Span) -> list[Span]:
         """The quotations that hold the whole of `span`, in order; of overlapping ones the nearest."""
-        last = bisect_right(self.quotations, span.start, key=_start)
+        last = bisect_right(self._quote_starts, span.start)
         return [quote for quote in self.quotations[max(0, last - 3) : last] if span.end <= quote.end]
 
     def _quotations_in(self, span: Span) -> Iterator[Span]:
         """The quotations that lie inside `span`."""
-        for quote in self.quotations[bisect_left(self.quotations, span.start, key=_start) :]:
-            if quote.start >= span.end:
-                return
+        first, last = (bisect_left(self._quote_starts, place) for place in span)
+        for quote in self.quotations[first:last]:
             if quote.end <= span.end:
                 yield quote
 
@@ -206,6 +205,14 @@ class Doc:
             single = [quote for quote in _single(self.text, block.span) if not _overlaps_any(quote, double)]
             found += sorted([*double, *single]) if single else double
         return tuple(found)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotations]
+
+    @cached_property
+    def _quote_ends(self) -> list[int]:
+        return [quote.end for quote in self.quotations]
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
@@ -261,7 +268,7 @@ class Doc:
 
     def quoted(self, span: Span) -> bool:
         """Whether `span` touches a quotation."""
-        first = bisect_right(self.quotations, span.start, key=lambda quote: quote.end)
+        first = bisect_right(self._quote_ends, span.start)
         return any(quote.overlaps(span) for quote in self.quotations[max(0, first - 1) : first + 2])
 
     def protected(self, span: Span) -> bool:
@@ -276,10 +283,6 @@ class Doc:
     @cached_property
     def _cites(self) -> bool:
         return any(block.kind == "blockquote" for block in self.blocks)
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _end(span: Span) -> int:

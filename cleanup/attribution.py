@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cleanup.text import Doc, Span, without_capitals
+from cleanup.letters import without_capitals
+from cleanup.text import Doc, Span
 
-_CUES = (
-    *("according to", "told", "quoted by", "cited by", "reported by", "published ", "interview with", "statement"),
-    *("speaking to", "paper", "magazine", "agency", "site", "channel", "network", "daily"),
-)
-"""What `_BEFORE` cannot do without: looked for first, as it is dear."""
+_ENDS = ("to", "told", "by", "in", "with", "paper", "magazine", "agency", "site", "channel", "network", "daily")
+"""How one of the last three words ends where `_BEFORE` can match: looked for first, as it is dear."""
 _BEFORE = re.compile(
     r"(?:according to|told|quoted by|cited by|reported by|published by|published in|interview with|statements? to|speaking to"
     r"|(?:news)?paper|magazine|agency|website|channel|site|network|daily)"
@@ -27,7 +25,7 @@ _AFTER = re.compile(
 def attributed(doc: Doc, span: Span) -> bool:
     """Whether the words right before or right after `span` make it the source of what is said."""
     before = doc.text[max(0, span.start - 50) : span.start]
-    lower = without_capitals(before)
-    if any(cue in lower for cue in _CUES) and _BEFORE.search(before):
+    last = without_capitals(before).rstrip(" \n\"“«'").split(" ")[-3:]
+    if any(word.endswith(_ENDS) for word in last) and _BEFORE.search(before):
         return True
     return _AFTER.match(doc.text[span.end : span.end + 30]) is not None

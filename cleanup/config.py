@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ class Config:
         if not isinstance(self.authority, tuple):
             object.__setattr__(self, "authority", _files("Config", self.authority))
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Twelve hex digits over all fields that can change an output."""
         data = asdict(self)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from string import ascii_letters
+from string import ascii_letters, ascii_lowercase
 
 _ENOUGH = 200
-_WORDS = re.compile(r"[a-z]+")
-_APART = {code: " " for code in range(128) if not chr(code).islower()}
+_APART = bytes(code if chr(code) in ascii_lowercase else ord(" ") for code in range(256))
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 _COMMON = frozenset(
-    """
+    b"""
     the of and to in a is that for on was with as by it at from he his has be an are which this had not were
     its have but who after will they their been also said would or about when
     """.split()
@@ -34,8 +33,7 @@ def latin_share(text: str) -> float:
 
 def common_share(text: str) -> float:
     """Share of the words that are among the commonest of English."""
-    lower = text.lower()
-    words = lower.translate(_APART).split() if lower.isascii() else _WORDS.findall(lower)
+    words = text.lower().encode("ascii", "replace").translate(_APART).split()
     return sum(map(_COMMON.__contains__, words)) / len(words) if words else 0.0
 
 

@@ -113,7 +113,7 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
     """Every place where an entry of the kind fits with all its guards; the longest of several at one place."""
     found: list[Match] = []
     for entry, form in possible(doc, kind):
-        for match in occurrences(form, doc.text):
+        for match in occurrences(form, doc):
             span = Span(*match.span())
             if _allowed(entry, doc, span):
                 proposals = _proposals(entry, match, doc)

@@ -8,15 +8,14 @@ from functools import cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
+from cleanup.letters import without_capitals
 from cleanup.text import Doc, Piece
 
 T = TypeVar("T")
+_Wordings = tuple[tuple[str, ...], ...]
 _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
 _WORDS = re.compile(r"[^\W_]+")
-
-_ALIKE = {"i": "İı", "k": "\u212a", "s": "ſ"}
-"""Letters that a pattern which minds no capitals takes for these."""
 
 
 class LexiconError(ValueError):
@@ -39,34 +38,32 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
         text = "".join(f"[{char}{char.upper()}]" if char.islower() else char for char in text)
     text = text.replace(" ", r"[ \u00a0\n]{1,3}")
     try:
-        return re.compile(rf"(?={_first(form)})(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
+        return re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
     except re.error as error:
         raise LexiconError(f"pattern {form!r}: {error}") from error
 
 
-def occurrences(form: str, text: str) -> Iterator[re.Match[str]]:
+def occurrences(form: str, doc: Doc) -> Iterator[re.Match[str]]:
     """Where a seen form stands in a text; looked for by its first word, which is quickly found."""
     pattern, end = compile_form(form), 0
-    for opening in _opening(form).finditer(text):
-        if opening.start() >= end and (match := pattern.match(text, opening.start())):
+    for start in sorted({start for opening in _opening_words(form) for start in _places(opening, doc.alike)}):
+        if start >= end and (match := pattern.match(doc.text, start)):
             end = match.end()
             yield match
 
 
 @cache
-def _opening(form: str) -> re.Pattern[str]:
-    """The first letter of a form where one may begin, with the rest of its first word behind."""
-    rests = sorted({opening.split()[0][1:] for opening in _openings(form)})
-    return re.compile(rf"{_first(form)}(?<![\w-].)(?=(?i:{'|'.join(map(re.escape, rests))}))", re.S)
+def _opening_words(form: str) -> frozenset[str]:
+    """The first of the words that each opening of a form is made of."""
+    return frozenset(without_capitals(opening.split()[0]) for opening in _openings(form))
 
 
-def _first(form: str) -> str:
-    """The first letters that a form can have, as a set."""
-    return _one_of({option[0] for option in _openings(form)})
-
-
-def _one_of(letters: Iterable[str]) -> str:
-    return f"[{''.join(re.escape(char + char.upper() + _ALIKE.get(char, '')) for char in sorted(letters))}]"
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where the letters of a word stand in a text."""
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)
 
 
 def _openings(form: str) -> frozenset[str]:
@@ -84,14 +81,17 @@ def _parts(form: str) -> list[str]:
     return re.findall(r"(?:\([^()]*\)\??|[^\s()])+", form)
 
 
-def required(form: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def required(form: str) -> tuple[_Wordings, ...]:
     """For each part of a form that cannot be left out: the wordings of which the text must have one, word by word."""
-    found = []
+    return tuple(wordings for wordings in _wordings(form) if wordings)
+
+
+def _wordings(form: str) -> Iterator[_Wordings]:
+    """The same for all parts in order: nothing for those that can be left out."""
     for part in _parts(form):
         options = _expanded(part.lower())
-        if "" not in options:
-            found.append(tuple(tuple(_WORDS.findall(option)) for option in options))
-    return tuple(choice for choice in found if () not in choice)
+        wordings = tuple(tuple(_WORDS.findall(option)) for option in options) if "" not in options else ()
+        yield wordings if () not in wordings else ()
 
 
 def _expanded(part: str) -> list[str]:
@@ -116,7 +116,21 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
 class _Form(NamedTuple, Generic[T]):
     owner: T
     text: str
-    needed: _Choices
+    single: tuple[frozenset[Piece], ...]
+    """Pieces of which a text must have one, for each part of the form that is worded in single pieces."""
+    several: _Choices
+    """The other parts."""
+    joints: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Where two such parts follow each other: the last words of the one, the first of the other."""
+
+    def may_be_in(self, pieces: frozenset[Piece]) -> bool:
+        """Whether a text of these pieces can have the form."""
+        for choice in self.single:
+            if pieces.isdisjoint(choice):
+                return False
+        if not all(any(option <= pieces for option in choice) for choice in self.several):
+            return False
+        return all(any((a, b) in pieces for a in left & pieces for b in right & pieces) for left, right in self.joints)
 
 
 class FormIndex(Generic[T]):
@@ -124,11 +138,13 @@ class FormIndex(Generic[T]):
 
     def __init__(self, forms: Iterable[tuple[T, str]]) -> None:
         """Forms with whom they belong to. A form is called up by the part with the longest pieces, which are the rarest."""
-        self._forms = [_Form(owner, text, _choices(text)) for owner, text in forms]
+        self._forms: list[_Form[T]] = []
         self._called_by: dict[Piece, list[int]] = {}
         self._always = []
-        for number, form in enumerate(self._forms):
-            callers = [[max(option, key=_letters) for option in choice] for choice in form.needed]
+        for number, (owner, text) in enumerate(forms):
+            choices = _choices(text)
+            self._forms.append(_Form(owner, text, *_by_pieces(choices), tuple(_joints(text))))
+            callers = [[max(option, key=_letters) for option in choice] for choice in choices]
             if not callers:
                 self._always.append(number)
                 continue
@@ -142,8 +158,23 @@ class FormIndex(Generic[T]):
         called = {number for piece in self._callers & pieces for number in self._called_by[piece]}
         for number in sorted(called.union(self._always)):
             form = self._forms[number]
-            if all(any(option <= pieces for option in choice) for choice in form.needed):
+            if form.may_be_in(pieces):
                 yield form.owner, form.text
+
+
+def _by_pieces(choices: _Choices) -> tuple[tuple[frozenset[Piece], ...], _Choices]:
+    """The choices between single pieces, quickly looked up, and the others."""
+    single = [choice for choice in choices if all(len(option) == 1 for option in choice)]
+    return (
+        tuple(frozenset[Piece]().union(*choice) for choice in single),
+        tuple(choice for choice in choices if choice not in single),
+    )
+
+
+def _joints(form: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for left, right in pairwise(_wordings(form)):
+        if left and right:
+            yield frozenset(words[-1] for words in left), frozenset(words[0] for words in right)
 
 
 def _choices(form: str) -> _Choices:

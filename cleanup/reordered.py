@@ -16,7 +16,7 @@ from cleanup.text import Doc, Span
 
 _FILE = Path(__file__).parent / "data" / "reordered.yml"
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_RUN = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]*(?:[ \u00a0](?:(?:of|for|the|and|in|to)[ \u00a0]){0,2}[A-Z][\w'’-]*)+")
+_RUN = re.compile(r"[A-Z](?<![\w'’-].)[\w'’-]*(?:[ \u00a0](?:(?:of|for|the|and|in|to)[ \u00a0]){0,2}[A-Z][\w'’-]*)+")
 _LONGEST = 8
 _KINDS = ("organisation", "company")
 

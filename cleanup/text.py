@@ -15,6 +15,9 @@ from typing import Literal, NamedTuple
 
 import sentencex
 
+from cleanup.letters import apart, beyond_ascii, without_capitals
+from cleanup.zones import ZoneKind, stretches
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""
@@ -57,9 +60,6 @@ class Block(NamedTuple):
     apart: bool
 
 
-ZoneKind = Literal["url", "email", "handle", "code", "markup"]
-
-
 class Zone(NamedTuple):
     """A stretch in which nothing is ever edited."""
 
@@ -71,29 +71,9 @@ _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_PLAIN = re.compile(r"[^\W_]+")
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
-"""Sets the words of an ASCII text apart: far quicker than a pattern."""
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 _RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
-_ZONES: tuple[tuple[ZoneKind, tuple[str, ...], re.Pattern[str]], ...] = (
-    ("url", ("://", "www."), re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]{1,2000}", re.I)),
-    (
-        "url",
-        tuple(
-            f".{end}" for end in ("com", "net", "org", "info", "ly", "eg", "tr", "ru", "ir", "uk", "io", "gov", "tv")
-        ),
-        re.compile(
-            r"\b[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,4}\.(?:com|net|org|info|ly|eg|tr|ru|ir|uk|io|gov|tv)\b(?:/[^\s<>\"“”]{0,500})?",
-            re.I,
-        ),
-    ),
-    ("email", ("@",), re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
-    ("handle", ("@", "#"), re.compile(r"(?<![\w@&])[@#]\w{1,100}")),
-    ("code", ("`",), re.compile(r"```.{0,5000}?```|`[^`\n]{1,500}`", re.S)),
-    ("markup", ("<",), re.compile(r"<!--[^\n]{0,500}?-->|</?[a-z][a-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>", re.I)),
-)
 _MARK = re.compile('["“”«»„]')
 _OPENERS = {"“": "”", "«": "»", "„": "“”"}
 _HEADING_MAX = 90
@@ -117,6 +97,11 @@ class Doc:
         return without_capitals(self.text)
 
     @cached_property
+    def beyond_ascii(self) -> frozenset[str]:
+        """The characters that are not ASCII: most texts have a few quotation marks and dashes, or none."""
+        return beyond_ascii(self.text)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The plain words, each once."""
         return frozenset(self.plain)
@@ -124,17 +109,32 @@ class Doc:
     @cached_property
     def runs(self) -> tuple[str, ...]:
         """Letters with marks that stand inside a word, in order; equal where a pattern that minds no capitals holds them for equal."""
-        return tuple(_RUN.findall(self.alike.replace("ς", "σ")))
+        return self.runs_in(Span(0, len(self.text)))
+
+    def runs_in(self, span: Span) -> tuple[str, ...]:
+        """Those of a stretch."""
+        return tuple(_RUN.findall(span.of(self.alike).replace("ς", "σ")))
+
+    @cached_property
+    def apart(self) -> str:
+        """The text as in `alike`, with spaces for all that is neither letter nor digit."""
+        return apart(self.alike)
 
     @cached_property
     def pieces(self) -> frozenset[Piece]:
-        """The vocabulary, and every two words that follow each other, whatever stands between."""
-        return self.vocabulary.union(pairwise(self.plain if self.text.isascii() else plain_words(self.alike)))
+        """The words of `apart`, and every two that follow each other, whatever stands between."""
+        words = self.apart.split()
+        return frozenset(words).union(pairwise(words))
+
+    @cached_property
+    def worded(self) -> tuple[tuple[Span, frozenset[str]], ...]:
+        """The sentences, each with its words of `apart`: asking for what a pattern needs is quicker than the pattern."""
+        return tuple([(sentence, frozenset(sentence.of(self.apart).split())) for sentence in self.sentences])
 
     @cached_property
     def plain(self) -> list[str]:
         """The words of the text in lower case, in order: letters and digits without marks."""
-        return plain_words(self.lower)
+        return apart(self.lower).split()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -186,14 +186,13 @@ class Doc:
 
     def quotations_around(self, span: Span) -> list[Span]:
         """The quotations that hold the whole of `span`, in order; of overlapping ones the nearest."""
-        last = bisect_right(self.quotations, span.start, key=_start)
+        last = bisect_right(self._quote_starts, span.start)
         return [quote for quote in self.quotations[max(0, last - 3) : last] if span.end <= quote.end]
 
     def _quotations_in(self, span: Span) -> Iterator[Span]:
         """The quotations that lie inside `span`."""
-        for quote in self.quotations[bisect_left(self.quotations, span.start, key=_start) :]:
-            if quote.start >= span.end:
-                return
+        first, last = (bisect_left(self._quote_starts, place) for place in span)
+        for quote in self.quotations[first:last]:
             if quote.end <= span.end:
                 yield quote
 
@@ -208,16 +207,17 @@ class Doc:
         return tuple(found)
 
     @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotations]
+
+    @cached_property
+    def _quote_ends(self) -> list[int]:
+        return [quote.end for quote in self.quotations]
+
+    @cached_property
     def zones(self) -> tuple[Zone, ...]:
         """Places where nothing is edited: addresses, handles, code, markup."""
-        lower = self.lower
-        found = {
-            Zone(Span(*match.span()), kind)
-            for kind, cues, pattern in _ZONES
-            if any(cue in lower for cue in cues)
-            for match in pattern.finditer(self.text)
-        }
-        return tuple(sorted(found))
+        return tuple(sorted({Zone(Span(start, end), kind) for start, end, kind in stretches(self.text, self.lower)}))
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
@@ -268,7 +268,7 @@ class Doc:
 
     def quoted(self, span: Span) -> bool:
         """Whether `span` touches a quotation."""
-        first = bisect_right(self.quotations, span.start, key=lambda quote: quote.end)
+        first = bisect_right(self._quote_ends, span.start)
         return any(quote.overlaps(span) for quote in self.quotations[max(0, first - 1) : first + 2])
 
     def protected(self, span: Span) -> bool:
@@ -285,23 +285,8 @@ class Doc:
         return any(block.kind == "blockquote" for block in self.blocks)
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
 def _end(span: Span) -> int:
     return span.end
-
-
-def plain_words(text: str) -> list[str]:
-    """The words of a text in order, without marks: letters and digits."""
-    return text.translate(_APART).split() if text.isascii() else _PLAIN.findall(text)
-
-
-def without_capitals(text: str) -> str:
-    """The text in lower case, each letter as a pattern takes it that minds no capitals."""
-    lower = text.lower()
-    return lower if lower.isascii() else lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
 
 
 def _blank_line(gap: str) -> bool:

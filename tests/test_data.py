@@ -11,6 +11,7 @@ import pytest
 
 from cleanup import lexicon
 from cleanup.changelog import schema
+from cleanup.lexicon_forms import occurrences
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
 from cleanup.names.heard import elsewhere, heard, words_of
@@ -41,6 +42,17 @@ def test_every_sure_form_is_one_that_the_entry_sees(entry: lexicon.Entry) -> Non
     for form in entry.sure.seen:
         for text in expanded(form):
             assert any(lexicon.compile_form(seen).fullmatch(text) for seen in entry.seen), text
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_a_form_is_looked_for_in_every_text_that_has_it(entry: lexicon.Entry) -> None:
+    for text in (entry.bad, entry.bad.upper(), entry.clean):
+        doc = Doc(text)
+        possible = {form for other, form in lexicon.possible(doc, entry.kind) if other == entry}
+        for form in entry.seen:
+            places = [match.span() for match in lexicon.compile_form(form).finditer(text)]
+            assert form in possible or not places
+            assert [match.span() for match in occurrences(form, doc)] == places
 
 
 def expanded(form: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from cleanup.edit import Safety
 from cleanup.engine import clean
 from cleanup.fluency import LanguageModel, available, load
 from cleanup.rules import Context, Rule, all_rules
+from cleanup.rules.encoding.mojibake import HARMLESS, _repaired
+from cleanup.rules.repetition.phrase_loop import _loops
 from cleanup.text import Doc
 from tests.support import example_context
 
@@ -66,14 +69,31 @@ def test_rule_is_documented_and_has_examples_of_both_kinds(rule: Rule) -> None:
         assert heading in rule.page, f"{rule.code} has no section {heading}"
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.cues], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.cues or rule.pieces], ids=lambda rule: rule.code)
 def test_nothing_is_found_where_no_cue_stands(rule: Rule) -> None:
     texts = [text for other in RULES for text in (*other.clean, *(example.bad for example in other.examples))]
     texts += [path.read_text("utf-8") for path in sorted(Path("seeds").glob("*.txt"))]
     for text in texts:
         doc, ctx = Doc(text), example_context(rule, text, Config())
         if list(rule.function(doc, ctx)):
-            assert any(cue in doc.lower for cue in rule.cues), text
+            assert not rule.cues or any(cue in doc.lower for cue in rule.cues), text
+            assert not rule.pieces or not doc.pieces.isdisjoint(rule.pieces), text
+
+
+def test_marks_that_are_passed_over_are_never_broken_characters() -> None:
+    for length in range(1, 5):
+        for marks in product((*sorted(HARMLESS), "a", " "), repeat=length):
+            text = "".join(marks)
+            assert _repaired(text)[0] == text
+
+
+@pytest.mark.parametrize("length", [4, 7, 15])
+def test_a_stretch_that_follows_itself_is_never_missed(length: int) -> None:
+    words = [f"word{number}" for number in range(40)]
+    for start in range(len(words) - length):
+        looped = [*words[: start + length], *words[start : start + length], *words[start + length :]]
+        assert _loops(looped)
+    assert not _loops(words[:7])
 
 
 def test_codes_are_unique_and_well_formed() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from cleanup.letters import apart, plain_words, without_capitals
 from cleanup.text import Doc, Span
 
 
@@ -76,3 +79,19 @@ def test_zones(zone: str) -> None:
     assert doc.protected(Span(5, 6))
     assert not doc.protected(Span(0, 3))
     assert not doc.protected(Span(len(text) - 4, len(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's a well-known co_op, No. 12.",
+        "“Él” said: naïve, İstanbul, ılık, ſo — 100\u00a0000 ⅷ ²",
+        "e\u0301 and i\u0307n\u200bvisible\x1c\x85\ud800 end 😀 中文、ٱلْعَرَبِيَّة",
+    ],
+)
+def test_words_are_letters_and_digits_at_their_places(text: str) -> None:
+    assert plain_words(text) == re.findall(r"[^\W_]+", text)
+    assert len(apart(text)) == len(without_capitals(text)) == len(text)
+    assert [match.span() for match in re.finditer(r"\S+", apart(text))] == [
+        match.span() for match in re.finditer(r"[^\W_]+", text)
+    ]

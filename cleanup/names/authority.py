@@ -18,6 +18,7 @@ from typing import Any, cast, get_args
 
 from cleanup import demonyms
 from cleanup.datafile import DataError, not_utf8, parse
+from cleanup.letters import plain_words
 from cleanup.names.entry import Alias as Alias
 from cleanup.names.entry import AuthorityError as AuthorityError
 from cleanup.names.entry import Entry as Entry
@@ -25,7 +26,6 @@ from cleanup.names.entry import Kind, Target
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.places import FILE, Places, read_places
 from cleanup.names.spreadsheet import FIELDS, spreadsheet
-from cleanup.text import plain_words
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
 
@@ -108,20 +108,25 @@ class Authority:
 
     @cached_property
     def _phrases_by_word(self) -> dict[str, list[int]]:
-        """Which phrases a text can only have where it has the word; a phrase of one word stands there in the plural too."""
+        """Which phrases a text can only have where it has the word: the longest that is not the last, which may have a plural s."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, (form, _) in enumerate(self.phrases):
-            words = plain_words(form)
-            openings = (words[0], f"{words[0]}s") if len(words) == 1 else words[:1]
-            for opening in openings:
-                found[opening].append(number)
+            *others, last = plain_words(form)
+            for word in (max(others, key=len),) if others else (last, f"{last}s"):
+                found[word].append(number)
         return dict(found)
+
+    @cached_property
+    def _needed(self) -> tuple[frozenset[str], ...]:
+        """For each phrase the words that a text must have as they are: all but the last."""
+        return tuple(frozenset(plain_words(form)[:-1]) for form, _ in self.phrases)
 
     def phrases_in(self, vocabulary: frozenset[str]) -> Iterator[tuple[str, Match]]:
         """The phrases that a text with these words may have, in order."""
         words = self._phrases_by_word.keys() & vocabulary
         for number in sorted({number for word in words for number in self._phrases_by_word[word]}):
-            yield self.phrases[number]
+            if self._needed[number] <= vocabulary:
+                yield self.phrases[number]
 
     @cached_property
     def by_skeleton(self) -> dict[str, tuple[Entry, ...]]:

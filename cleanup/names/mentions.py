@@ -7,7 +7,7 @@ in English. Words that open a sentence, titles and nationalities are not part of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -87,21 +87,22 @@ def mentions(doc: Doc) -> Iterator[Mention]:
     """All mentions in text order; none inside protected zones."""
     starts = {sentence.start for sentence in doc.sentences}
     for match in _RUN.finditer(doc.text):
-        span = Span(*match.span())
-        if doc.protected(span):
+        run = Span(*match.span())
+        if doc.protected(run):
             continue
-        for piece in _pieces(doc.text, span):
+        for piece in _pieces(doc.text, run):
             yield from _trimmed(doc, piece, starts)
 
 
-def _pieces(text: str, run: Span) -> Iterator[Span]:
+def _pieces(text: str, run: Span) -> Iterable[Span]:
     """A run of capitals in pieces: a genitive ends one, and in a line that is all capitals each ordinary word."""
     surface = run.of(text)
     shouted = surface.isupper() and (" " in surface or "\u00a0" in surface)
-    if not (shouted or "'" in surface or "’" in surface):
-        yield run
-        return
-    words = [Span(run.start + m.start(), run.start + m.end()) for m in _BETWEEN_SPACES.finditer(surface)]
+    return _apart(text, run, shouted) if shouted or "'" in surface or "’" in surface else (run,)
+
+
+def _apart(text: str, run: Span, shouted: bool) -> Iterator[Span]:
+    words = [Span(run.start + m.start(), run.start + m.end()) for m in _BETWEEN_SPACES.finditer(run.of(text))]
     piece: list[Span] = []
     for word in words:
         bare = _POSSESSIVE.sub("", word.of(text))
@@ -116,20 +117,22 @@ def _pieces(text: str, run: Span) -> Iterator[Span]:
         yield Span(piece[0].start, piece[-1].end)
 
 
-def _trimmed(doc: Doc, run: Span, starts: set[int]) -> Iterator[Mention]:
-    """The name in a run: without the title in front, the possessive behind, or a word that only opens the sentence."""
+def _trimmed(doc: Doc, run: Span, starts: set[int]) -> list[Mention]:
+    """The name in a run: without the title in front, the possessive behind, or a word that only opens the sentence.
+
+    Two, where the run is the place or field of an office and its holder.
+    """
     opens = _opens(doc.text, run.start, starts)
     name = _name_in(run.of(doc.text), opens)
     if name is None:
-        return
+        return []
     span = Span(run.start + name.start, run.start + name.end)
     before = _words_before(doc.text[max(0, span.start - _CUE_WINDOW) : span.start])
     if field := _field(span.of(doc.text), before[-1] if before else "", _is_office(before)):
-        yield from _trimmed(doc, Span(span.start, span.start + field), starts)
-        yield from _trimmed(doc, Span(span.start + field + 1, run.end), starts)
-        return
+        end = span.start + field
+        return [*_trimmed(doc, Span(span.start, end), starts), *_trimmed(doc, Span(end + 1, run.end), starts)]
     titles = (*name.cues, *_titles(before[: len(before) - len(name.cues)]))
-    yield Mention(span.of(doc.text), span, (*name.cues, *before), opens and not name.cues, titles)
+    return [Mention(span.of(doc.text), span, (*name.cues, *before), opens and not name.cues, titles)]
 
 
 def _is_office(before: Sequence[str]) -> bool:

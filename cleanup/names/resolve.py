@@ -153,6 +153,8 @@ def _starts(surface: str) -> Iterable[str]:
 def _known(surface: str, authority: Authority, words: Says) -> Meaning | None:
     """A spelling that the authority lists, as right or as an alias."""
     matches = _listed(surface, authority)
+    if not any(matches):
+        return None
     if match := _best(matches.right, words):
         return Meaning(match.entry.id, match.target, "right", 1.0)
     fit = [match for match in matches.wrong if _admitted(surface, match, words)]
@@ -234,7 +236,7 @@ def _by_route(use: Use, authority: Authority, words: Says, present: set[str], li
     token alone is believed only where the article also names the entry in full.
     """
     mine = use.tokens
-    if not mine or sum(map(len, mine)) < 4 or any(char.isdigit() for char in use.surface):
+    if not mine or sum(map(len, mine)) < 4 or any(map(str.isdigit, use.surface)):
         return None
     if len(mine) == 1 and frequency(mine[0]) >= _HEARD_OF:
         return None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cleanup import demonyms
+from cleanup.letters import plain_words
 from cleanup.names.entry import Entry
-from cleanup.text import plain_words
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -91,8 +90,8 @@ def _renamed(uses: Sequence[Use], found: Mapping[str, Link]) -> list[Use]:
         surface = found[use.surface].written if use.surface in found else use.surface
         old = merged.get(surface)
         if old is None:
-            merged[surface] = old = copy(use)
-            old.surface, old.cues, old.sentences = surface, set(use.cues), set(use.sentences)
+            fresh = {"surface": surface, "cues": set(use.cues), "sentences": set(use.sentences)}
+            merged[surface] = Use(**{**vars(use), **fresh})
             continue
         old.count += use.count
         old.cues |= use.cues

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from cleanup import lexicon, lexicon_forms
+from cleanup.letters import plain_words, without_capitals
 from cleanup.names.fold import key
 from cleanup.names.mentions import frequency
 from cleanup.rules.base import Witness
-from cleanup.text import Doc, without_capitals
+from cleanup.text import Doc, Piece
 
 _SHARED = 3
 """Names that two articles on one event have in common, at the least."""
@@ -37,34 +40,62 @@ class Senses:
     said: tuple[str, ...] = ()
 
 
+class _Right(NamedTuple):
+    """The right words of an entry: the phrase, its words without endings, and for each two that follow each other how they may end."""
+
+    phrase: str
+    words: frozenset[str]
+    pairs: tuple[frozenset[Piece], ...]
+
+
 @cache
-def _right() -> dict[str, tuple[str, frozenset[str]]]:
-    """The telling words of each entry, by its id: the right phrase, and its words without endings."""
+def _right() -> dict[str, _Right]:
+    """The telling words of each entry, by its id."""
     found = {}
     for entry in lexicon.entries("sense"):
         right = " ".join(re.sub(r"\$\d", " ", entry.right[0]).split())
         words = [word.lower() for word in _WORDS.findall(right)]
         if any(len(word) > 3 and frequency(word) < _EVERYDAY for word in words):
-            found[entry.id] = (right, frozenset(map(_stem, words)))
+            found[entry.id] = _Right(right, frozenset(map(_stem, words)), tuple(_pairs(right)))
     return found
+
+
+@cache
+def _by_word() -> dict[str, list[tuple[int, str]]]:
+    """Entries, each with its number, by the longest of their words."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, (entry, right) in enumerate(_right().items()):
+        found[max(sorted(right.words), key=len)].append((number, entry))
+    return dict(found)
 
 
 def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
+def _pairs(right: str) -> Iterator[frozenset[Piece]]:
+    stems = [plain_words(_stem(word)) for word in without_capitals(right).split()]
+    for left, after in pairwise(filter(None, stems)):
+        yield frozenset((left[-1] + a, after[0] + b) for a in ("", "s") for b in ("", "s"))
+
+
 def senses(doc: Doc) -> Senses:
     """What the lexicon knows of a text."""
     words = frozenset(map(_stem, doc.vocabulary))
-    said = (
-        entry for entry, (right, telling) in _right().items() if telling <= words and _phrase(right).search(doc.alike)
-    )
+    known = (entry for word in words & _by_word().keys() for entry in _by_word()[word])
+    said = (entry for _, entry in sorted(known) if _right()[entry].words <= words and _says(doc, _right()[entry]))
     doubtful = (
         entry.id
         for entry, form in lexicon.possible(doc, "sense")
-        if entry.id in _right() and any(lexicon_forms.occurrences(form, doc.text))
+        if entry.id in _right() and any(lexicon_forms.occurrences(form, doc))
     )
     return Senses(tuple(dict.fromkeys(doubtful)), tuple(said))
+
+
+def _says(doc: Doc, right: _Right) -> bool:
+    if any(doc.pieces.isdisjoint(pair) for pair in right.pairs):
+        return False
+    return _phrase(right.phrase).search(doc.alike) is not None
 
 
 @cache
@@ -99,7 +130,7 @@ class Witnesses:
         )
         near = sorted((other for other, count in shared.items() if count >= _SHARED), key=lambda o: (-shared[o], o))
         return tuple(
-            Witness(entry, other, _right()[entry][0])
+            Witness(entry, other, _right()[entry].phrase)
             for entry in known.doubtful
             for other in [other for other in near if entry in self._said[other]][:_SHOWN]
         )

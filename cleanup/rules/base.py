@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from cleanup.digest import short
 from cleanup.edit import Edit, Fix, Safety
 from cleanup.finding import Evidence, Finding, Severity
-from cleanup.text import Doc, Span
+from cleanup.text import Doc, Piece, Span
 
 if TYPE_CHECKING:
     from cleanup.config import Config
@@ -190,6 +190,8 @@ class Rule:
     """Whether the rule says nothing without a language model."""
     cues: tuple[str, ...] = ()
     """Pieces of text in lower case of which one must be there for the rule to say anything; none where it always looks."""
+    pieces: frozenset[Piece] = frozenset()
+    """The same for whole words, and words that follow each other, as `Doc.pieces` has them: many are looked up as fast as one."""
 
     @property
     def page(self) -> str:
@@ -199,10 +201,10 @@ class Rule:
 
     def check(self, doc: Doc, ctx: Context) -> Iterator[Finding]:
         """Findings in text order of the rule's own choosing; never an edit that changes nothing."""
-        if self.cues:
-            lower = doc.lower
-            if not any(cue in lower for cue in self.cues):
-                return
+        if self.cues and not any(map(doc.lower.__contains__, self.cues)):
+            return
+        if self.pieces and doc.pieces.isdisjoint(self.pieces):
+            return
         for hit in self.function(doc, ctx):
             safety = min(self.safety if hit.safety is None else hit.safety, self.safety)
             before = hit.span.of(doc.text)
@@ -243,13 +245,14 @@ def rule(
     in_quotes: bool = False,
     needs_model: bool = False,
     cues: Sequence[str] = (),
+    pieces: Iterable[Piece] = (),
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register the decorated function as a rule.
 
     `name` names the pattern, not the cure. `safety` is the most that any of its fixes may claim. `in_quotes` lets it edit
     inside quotation marks, which only encoding, spacing, quote marks and names may. `needs_model` says that the rule yields
-    nothing where the context has no language model. `cues` are pieces of text (lower case) without one of which the rule can
-    find nothing: most texts are then passed over at no cost.
+    nothing where the context has no language model. `cues` (a few characters or letters, in lower case) and `pieces` (words, or
+    words that follow each other) are those without one of which the rule can find nothing: most texts are then passed over.
 
     Raises:
         ValueError: the code is taken, or the rule has no examples of both kinds.
@@ -274,6 +277,7 @@ def rule(
             function,
             needs_model,
             tuple(cues),
+            frozenset(pieces),
         )
         return function
 

@@ -61,7 +61,7 @@ _REPORTING = re.compile(
 # Words that hardly ever open a sentence in news when the next word is in lower case: no full stop can be missing before them.
 _NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
 _CLOSED_CLASS = FUNCTION_WORDS - AUXILIARIES
-_ANY_CLOSED = re.compile(rf" (?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
+_ANY_CLOSED = re.compile(rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
 _ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
 _ANY_JOINING = re.compile(r", (?:And|But|Wh[a-z]+|As|Because|Although) [a-z]{2}")
 _AFTER_PLURAL = re.compile(r"[se] ([A-Z][a-z]+)")

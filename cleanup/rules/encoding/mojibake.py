@@ -50,6 +50,8 @@ _LEFTOVER = re.compile(
     r"|(?<=\w)á[º»][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 )
 
+HARMLESS = frozenset("“”‘’–—…")
+"""Marks that no encoding reads as a character without others beside them."""
 _NAMED_LETTER = re.compile(r"[“‘]\w[”’](?!\w)")
 
 
@@ -122,7 +124,7 @@ def _by_words(start: int, before: str, after: str) -> Iterator[tuple[Span, str]]
     ],
 )
 def mojibake(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for stretch in () if doc.text.isascii() else _stretches(doc.text):
+    for stretch in () if doc.beyond_ascii <= HARMLESS else _stretches(doc.text):
         before = stretch.of(doc.text)
         after, detail = _repaired(before)
         if after == before or _NAMED_LETTER.search(before):

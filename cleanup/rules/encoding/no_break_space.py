@@ -22,7 +22,7 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ANY = re.compile(f"[{_ODD}]")
+_SPACES = frozenset(re.findall(f"[{_ODD}]", "".join(map(chr, range(0x3001)))))
 _RUN = re.compile(f"(?<![ \t{_ODD}])[ \t]{{0,3}}[{_ODD}][ \t{_ODD}]{{0,20}}(?![ \t{_ODD}])")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]|\Z")
 _EAST_ASIAN = re.compile(r"[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]")
@@ -56,7 +56,7 @@ def _belongs(left: str, right: str) -> bool:
 )
 def no_break_space(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
-    if text.isascii() or not _ANY.search(text):
+    if doc.beyond_ascii.isdisjoint(_SPACES):
         return
     for match in _RUN.finditer(text):
         start, end = match.span()

@@ -43,7 +43,10 @@ _KILLING = re.compile(
 )
 _KILLED = re.compile(rf"\b(?P<whole>{_NUMBER})\s+(?:[a-z]+\s+)?{_PEOPLE}\s+(?:were|have\s+been|had\s+been)\s+killed\b")
 _DEAD = re.compile(rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:dead|killed|fatalities|who\s+were\s+killed)\b(?!\s+in\b)")
-_TOLL = re.compile(r"dead|killed|fatalities")
+_TOLL = re.compile(rf"[Tt]he\s+(?:{_NUMBER})\s+(?:dead|killed|fatalities|who)")
+"""What `_DEAD` cannot do without."""
+_PARTED = frozenset(("including", "them", "whom"))
+"""The same for `_PART` and `_OF_THEM`."""
 _CHANGED = re.compile(
     r"\b(?:later|rose|risen|rises|hospitals?|wounds|injuries|other|others|another|more|attacker|attackers|gunm[ae]n|bombers?|shooter|"
     r"himself|herself|themselves|suicide|perpetrators?|assailants?|driver|previous(?:ly)?|earlier|total|toll|separate(?:ly)?|also|since)\b",
@@ -60,16 +63,14 @@ def _exact(text: str, start: int) -> bool:
 
 
 def _larger_parts(text: str) -> Iterator[tuple[Span, str]]:
-    for pattern, cues in ((_PART, ("including", "among")), (_OF_THEM, ("them", "whom"))):
-        if not any(cue in text for cue in cues):
-            continue
+    for pattern in (_PART, _OF_THEM):
         for match in pattern.finditer(text):
             if _value(match["part"]) > _value(match["whole"]) and _exact(text, match.start("whole")):
                 yield Span(*match.span()), f"{match['part']} cannot be part of {match['whole']}"
 
 
 def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
-    dead = _DEAD.search(text) if _TOLL.search(text) else None
+    dead = _DEAD.search(text)
     if not dead or _CHANGED.search(text):
         return
     for pattern in (_KILLING, _KILLED):
@@ -101,12 +102,13 @@ def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
     ],
 )
 def contradiction(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if not any(cue in doc.text for cue in ("including", "among", "them", "whom", "dead", "killed", "fatalities")):
-        return
+    tolls = _TOLL.search(doc.text) is not None
     seen: set[Span] = set()
-    for index, sentence in enumerate(doc.sentences):
-        for span, message in _larger_parts(sentence.of(doc.text)):
+    for index, (sentence, words) in enumerate(doc.worded):
+        for span, message in () if words.isdisjoint(_PARTED) else _larger_parts(sentence.of(doc.text)):
             yield Hit(span.moved(sentence.start), message, confidence=0.8)
+        if not tolls:
+            continue
         following = doc.sentences[min(index + 1, len(doc.sentences) - 1)]
         for span, message in _two_tolls(doc.text[sentence.start : following.end]):
             place = span.moved(sentence.start)

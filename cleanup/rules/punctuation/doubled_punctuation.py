@@ -27,6 +27,7 @@ _DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
 _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.(?=\s+[a-z])| \.\. ?(?=[^\W\d_]{2}))")
+_ANY = re.compile(r"[.,](?:(?<=,),|(?<=\.)(?:\.|[ \"”]\.))")
 _NEEDED = {
     _DOTS: ("..",),
     _DOTS_APART: (". .",),
@@ -56,7 +57,6 @@ def _places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     safety=Safety.SAFE,
     version=2,
     in_quotes=True,
-    cues=[cue for cues in _NEEDED.values() for cue in cues],
     examples=[
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
         Example("Police, fire crews,, and doctors arrived.", "Police, fire crews, and doctors arrived."),
@@ -72,6 +72,8 @@ def _places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     ],
 )
 def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not _ANY.search(doc.text):
+        return
     for pattern in (_DOTS, _DOTS_APART):
         for match in _places(pattern, doc.text):
             spoken = _DIALOGUE.match(doc.text, _line_start(doc.text, match.start()))

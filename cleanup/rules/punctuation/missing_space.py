@@ -22,10 +22,12 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import FUNCTION_WORDS, MONTHS, SENTENCE_OPENERS
 from cleanup.text import Doc, Span
 
-_STOP = re.compile(r"(?<=[a-z]{2})[\"”’)]?[.?!](?=(?P<next>[A-Z][a-z]{1,20})(?P<follow>[ ,’']))")
+_STOP = re.compile(
+    r"[\"”’).?!](?<=[a-z]{2}.)(?:(?<=[.?!])|(?<=[\"”’)])[.?!])(?=(?P<next>[A-Z][a-z]{1,20})(?P<follow>[ ,’']))"
+)
 _PLAIN = re.compile(rf"(?:^|[\s(\"“‘])(?:[a-z’'-]{{3,}}|[A-Z][a-z]{{2,5}}day|{'|'.join(MONTHS)})[\"”’)]?\Z")
-_COMMA = re.compile(r"(?<=[a-z]{2})[,;](?=(?P<next>[a-z]{2,20})\b(?P<follow>[ ,.]))")
-_NAMES = re.compile(r"(?<=[a-z]{3}),(?=(?P<next>[A-Z][a-z]{2,20})(?P<follow>[ ,.]))")
+_COMMA = re.compile(r"[,;](?<=[a-z]{2}.)(?=(?P<next>[a-z]{2,20})\b(?P<follow>[ ,.]))")
+_NAMES = re.compile(r",(?<=[a-z]{3},)(?=(?P<next>[A-Z][a-z]{2,20})(?P<follow>[ ,.]))")
 _CLOSE_STOP, _CLOSE_COMMA, _CLOSE_NAME = (
     re.compile(close) for close in (r"[.?!][A-Z][a-z]", r"[,;][a-z]{2}", r",[A-Z][a-z]{2}")
 )

@@ -23,8 +23,11 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.punctuation._language import is_foreign
 from cleanup.text import Doc, Span
 
-_SPACED = re.compile(r"(?<=[\w)\]”’\"%])[ \t]{1,3}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M)
-_LEANING = re.compile(r"(?<=[^\W\d_])[ \t]{1,2}([,;])(?=[^\W\d_]{2})")
+_SPACED = re.compile(
+    r"[ \t](?<=[\w)\]”’\"%].)[ \t]{0,2}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M
+)
+_ANY = re.compile(r"[ \t][,.;:?!]")
+_LEANING = re.compile(r"[ \t](?<=[^\W\d_].)[ \t]?([,;])(?=[^\W\d_]{2})")
 _HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
 _HIGH_CLOSED = re.compile(r"\w[;:?!](?=\s|$)")
 _FRENCH_FROM = 3
@@ -61,7 +64,6 @@ def _opening_mark(doc: Doc, position: int) -> bool:
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
-    cues=[f"{gap}{mark}" for gap in " \t" for mark in ",.;:?!"],
     examples=[
         Example("The dam , built in 1962 , is full .", "The dam, built in 1962, is full."),
         Example('He asked: "Who will pay ?"', 'He asked: "Who will pay?"'),
@@ -80,6 +82,8 @@ def _opening_mark(doc: Doc, position: int) -> bool:
 )
 def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
+    if not _ANY.search(text):
+        return
     spaced, leaning = list(_SPACED.finditer(text)), list(_LEANING.finditer(text))
     french = bool(spaced or leaning) and _french_manner(text)
     for match in spaced:

@@ -15,6 +15,7 @@ them with a word on its wrong side. Paragraphs with inch signs, running quotatio
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -30,9 +31,8 @@ _STARTS = re.compile(r"[ \t]{1,3}(?=[^\W_]|[$£€@#])")
 _ENDS = re.compile(r"(?<=[\w.,!?;…)%])[ \t]{1,3}\Z")
 
 
-def _pairs(text: str, block: Span) -> list[tuple[int, int]]:
-    """Positions of opening and closing marks, or nothing where the pairing is not certain."""
-    marks = [match.start() for match in _MARK.finditer(text, *block)]
+def _pairs(text: str, block: Span, marks: list[int]) -> list[tuple[int, int]]:
+    """Positions of opening and closing marks in a block, or nothing where the pairing is not certain."""
     if not marks or len(marks) % 2:
         return []
     pairs = list(zip(marks[::2], marks[1::2], strict=True))
@@ -55,6 +55,7 @@ def _pairs(text: str, block: Span) -> list[tuple[int, int]]:
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=[cue for gap in " \t" for cue in (f'"{gap}', f"“{gap}", f'{gap}"', f"{gap}”")],
     examples=[
         Example('The coach said: "We lost the final. "', 'The coach said: "We lost the final."'),
         Example('" Nobody was hurt," the pilot added.', '"Nobody was hurt," the pilot added.'),
@@ -69,8 +70,10 @@ def _pairs(text: str, block: Span) -> list[tuple[int, int]]:
 )
 def space_inside_quotes(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
+    marks = [match.start() for match in _MARK.finditer(text)]
     for block in doc.blocks:
-        for opening, closing in _pairs(text, block.span):
+        first, last = (bisect_left(marks, place) for place in block.span)
+        for opening, closing in _pairs(text, block.span, marks[first:last]):
             inside = text[opening + 1 : closing]
             if match := _STARTS.match(inside):
                 span = Span(opening, opening + 1 + match.end())

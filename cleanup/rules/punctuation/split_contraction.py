@@ -27,6 +27,7 @@ _NOT = re.compile(
     re.I,
 )
 _GENITIVE = re.compile(r"(?<![\w'’])(?P<owner>[^\W\d_]{3,30})(?P<gap>[ \t])['’]s(?= [a-z]{3,})")
+_ANY = re.compile(r"[ \t]['’][tTsS]")
 _CLOSING = re.compile(r"\w['’](?!\w)|[.,!?]['’]")
 
 
@@ -37,7 +38,6 @@ _CLOSING = re.compile(r"\w['’](?!\w)|[.,!?]['’]")
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
-    cues=[f"{gap}{mark}{end}" for gap in " \t" for mark in "'’" for end in "ts"],
     examples=[
         Example("The president 's office denied it.", "The president's office denied it."),
         Example("The players didn 't train.", "The players didn't train."),
@@ -50,6 +50,8 @@ _CLOSING = re.compile(r"\w['’](?!\w)|[.,!?]['’]")
     ],
 )
 def split_contraction(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not _ANY.search(doc.text):
+        return
     for match in _NOT.finditer(doc.text):
         yield Hit(Span(*match.span("gap")), "The apostrophe is set apart from its word", [""], confidence=0.95)
     for match in _GENITIVE.finditer(doc.text):

@@ -25,11 +25,17 @@ from wordfreq import zipf_frequency
 from cleanup.demonyms import adjective_pattern, by_adjective
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Piece, Span
 
+_GOING = "return|recoup|revert|regain|recover|retreat|withdraw|withdrew|restor"
+_ENDING = "e|s|es|ed|ing|al|n"
 _BACK = re.compile(
-    r"\b(?P<verb>(?:return|recoup|revert|regain|recover|retreat|withdr[ae]w|restor)(?:e|s|es|ed|ing|al|n)?)(?P<back> back)"
+    rf"\b(?P<verb>(?:{_GOING})(?:{_ENDING})?)(?P<back> back)"
     r"(?! (?:door|pain|payments?|yards?|rooms?|home|channels?|pay|garden|taxes|wages|rent|rows?|seats?|page|line)\b)(?=[ ,.;])"
+)
+_BACK_PAIRS = neighbours(
+    [verb + ending for verb in _GOING.split("|") for ending in ("", *_ENDING.split("|"))], ["back"]
 )
 _TWICE_ADJECTIVE = re.compile(r"\b(?P<word>[A-Z][a-z]{3,}(?:an|ese|ish|ic))(?P<rest>(?: (?P=word)){1,3})(?= [a-z])")
 _BODY = (
@@ -93,7 +99,7 @@ def _one_stem(doc: Doc, letters: int, distances: range) -> bool:
 
 
 def _droppable(doc: Doc) -> Iterator[Hit]:
-    for match in _BACK.finditer(doc.text) if " back" in doc.text else ():
+    for match in () if doc.pieces.isdisjoint(_BACK_PAIRS) else _BACK.finditer(doc.text):
         message = f"'{match.group('verb')}' already says 'back'"
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
     for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _says_twice(doc) else ():

@@ -29,6 +29,7 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 _NOT_LATIN = r"[^\W\d_a-zA-Z\u00aa\u00ba\u00c0-\u024f\u0250-\u02ff\u0300-\u036f\u1e00-\u1eff\u2100-\u218f\ufb00-\ufb06]"
+_FOREIGN = re.compile(_NOT_LATIN)
 _WORD = rf"{_NOT_LATIN}[\w\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u200c\u200d'’׳״-]*"
 _RUN = re.compile(rf"{_WORD}(?:[ \t\u00a0]*[-–—,،、;؛:.]?[ \t\u00a0]*{_WORD})*")
 _WITHOUT_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
@@ -132,6 +133,6 @@ def _other_language(doc: Doc) -> Iterator[Hit]:
     ],
 )
 def untranslated_passage(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if not doc.text.isascii():
+    if any(map(_FOREIGN.match, doc.beyond_ascii)):
         yield from _other_script(doc)
     yield from _other_language(doc)

@@ -27,7 +27,7 @@ _UNIT = (
     r"(?:m|b)illion\b|magnitude\b|times\b|tons?\b|tonnes\b)"
 )
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|half)"
-_CUT_POINT = re.compile(rf"(?<![\d.,])\d{{1,3}}(?: \.|\. | \. )\d{{1,2}} ?{_UNIT}", re.I)
+_CUT_POINT = re.compile(rf"\d(?<![\d.,]\d)\d{{0,2}}(?: \.|\. | \. )\d{{1,2}} ?{_UNIT}", re.I)
 _MONEY = r"(?:(?:dollar|pound|euro|dinar|riyal|rial|dirham|rouble|ruble|shekel|rupee|cent|point)s?|lira|yuan|yen)\b"
 _CUT_PRICE = re.compile(
     rf"\b(?:at|to|for|of|than|about|around|worth|costs?|record(?:ed|ing)?|reach(?:ed|ing)|exceed\w*|hit) \d{{1,3}}\. \d{{2}} {_MONEY}"
@@ -35,7 +35,7 @@ _CUT_PRICE = re.compile(
 _CUT_SCALE = re.compile(r"\bmagnitude(?: of|-)? \d(?: \.|\. | \. )\d\b")
 _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
-_CUT_THOUSAND = re.compile(r"(?<![\d.,/-])(?<!\d, )\d{1,3}(?:, \d{3}){1,3}(?= [a-z]{3})")
+_CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= [a-z]{3})")
 
 _CUTS = (
     (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 
 _COUNTRY = (
@@ -25,7 +26,7 @@ _COUNTRY = (
     "Germany|Italy|Britain|America|China|India|Somalia|Mauritania|Afghanistan|Pakistan|Ethiopia|Greece|Spain"
 )
 _ARTICLE = re.compile(
-    rf"(?:(?<=^)(?P<The>The)|(?<=[a-z,] )(?P<the>the)|(?<=[.!?] )(?P<After>The)) (?P<name>{_COUNTRY})"
+    rf"[Tt]he (?:(?<=^The )|(?<=[a-z,] the )|(?<=[.!?] The ))(?P<name>{_COUNTRY})"
     r"(?P<rest>['’]s (?=[a-z])|(?=[.;!?](?:\s|$)|, (?:and|but|while|where|which|who)\b| (?:is|was|has|had|said|will|would"
     r"|sent|condemned|announced|rejected|refused|received|after|before|since|yesterday)\b"
     r"| and (?:its|his|the (?:[A-Z]\w+[ .,;]|minister|president|government|army|United)\b)))",
@@ -40,7 +41,7 @@ _BELONGS = re.compile(r"^['’]s (?:best|biggest|first|new|largest|last|next|onl
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    cues=tuple(f"the {name.lower()}" for name in _COUNTRY.split("|")),
+    pieces=neighbours(["the"], (name.split()[0] for name in _COUNTRY.split("|"))),
     examples=[
         Example("The floods reached the Pakistan.", "The floods reached Pakistan."),
         Example("He leads the Greece's delegation to the talks.", "He leads Greece's delegation to the talks."),

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._nouns import singular
+from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 
 _COUNTED = (
@@ -40,10 +41,9 @@ _ENDS = (
     r"(?=\s*[.;:!?)]|,\s+(?:and|but|while|including|most|the|according)\b|\s+(?:and|at|by|during|for|from|had|have|has|in|inside|near|of|on|since|that|to|"
     r"was|were|are|is|when|while|who|will|with|without|came|come|took|broke|according|across|after|before|between|against|as|live|fell)\b)"
 )
-_NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})*(?![\d.,])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)"
-)
+_UNITS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?![\d.,])|{_UNITS}|(?:{_TENS})(?:-\w+)?)"
 _CONTEXT = (
     r"(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:ed|ing)|detain(?:ed|ing)|destroy(?:ed|ing)|includ(?:es|ed|ing)|rescued|"
     r"displaced|freed|released|of|than|least|about|some|nearly|almost|and|with|saw|lost|fired|launched|down|sent|captured|hit|the)"
@@ -53,11 +53,16 @@ _MILLIONS = re.compile(
     rf"(?<![Aa] )\b\d+(?:\.\d+)? (?:m|b|tr)illion (?P<noun>{'|'.join(map(singular, _AMOUNT.split('|')))})"
     r"(?=\s*[.;:!?)]|\s+(?:of|from|in|were|was|are|have|had|and|to|by|during|at|for|on)\b)"
 )
+_COUNT_IN_WORDS = neighbours(_UNITS.split("|"), _TO_SINGULAR) | frozenset(_TENS.split("|"))
+_COUNT_IN_DIGITS = re.compile(rf"\d\s+(?i:{'|'.join(_TO_SINGULAR)})\b")
 _THIS = re.compile(rf"\b(?P<det>[Tt]his)\s+(?P<noun>{_NOT_VERBS}){_ENDS}")
+_THIS_PAIRS = neighbours(["this"], _NOT_VERBS.split("|"))
 _THESE = re.compile(
     rf"\b(?P<det>[Tt]hese)\s+(?P<noun>{'|'.join(singular(word) for word in _NOT_VERBS.split('|'))}){_ENDS}"
 )
+_THESE_PAIRS = neighbours(["these"], map(singular, _NOT_VERBS.split("|")))
 _A = re.compile(rf"(?<!\bhalf\s)(?<!\bsuch\s)\b(?P<det>[Aa]n?)\s+(?P<noun>{_NOT_VERBS}){_ENDS}")
+_A_PAIRS = neighbours(["a", "an"], _NOT_VERBS.split("|"))
 _BEFORE_VERB = re.compile(r"\s*[.;!?]|\s+(?:was|were|are|have|had|come|came|will|took)\b")
 
 
@@ -86,17 +91,18 @@ _BEFORE_VERB = re.compile(r"\s*[.;!?]|\s+(?:was|were|are|have|had|come|came|will
     ],
 )
 def counted_singular(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    text = doc.text
-    for match in _COUNT.finditer(text):
-        yield _hit(match, "noun", _TO_SINGULAR[match["noun"].lower()])
-    for match in _MILLIONS.finditer(text):
+    text, pieces = doc.text, doc.pieces
+    if not pieces.isdisjoint(_COUNT_IN_WORDS) or _COUNT_IN_DIGITS.search(text):
+        for match in _COUNT.finditer(text):
+            yield _hit(match, "noun", _TO_SINGULAR[match["noun"].lower()])
+    for match in _MILLIONS.finditer(text) if "illion " in text else ():
         yield _hit(match, "noun", _TO_SINGULAR[match["noun"]])
-    for match in _THIS.finditer(text):
+    for match in () if pieces.isdisjoint(_THIS_PAIRS) else _THIS.finditer(text):
         if match["noun"] not in _VERB_TOO or _BEFORE_VERB.match(text, match.end()):
             yield _hit(match, "det", "These" if match["det"] == "This" else "these")
-    for match in _THESE.finditer(text):
+    for match in () if pieces.isdisjoint(_THESE_PAIRS) else _THESE.finditer(text):
         yield _hit(match, "det", "This" if match["det"] == "These" else "this")
-    for match in _A.finditer(text):
+    for match in () if pieces.isdisjoint(_A_PAIRS) else _A.finditer(text):
         noun = match["noun"]
         yield _hit(match, "", noun.capitalize() if match["det"][0] == "A" else noun)
 

@@ -41,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    cues=_NOUNS.split("|"),
+    pieces=_NOUNS.split("|"),
     examples=[
         Example(
             "The drought has dampened ambitions Brazil is raising the price of coffee.",

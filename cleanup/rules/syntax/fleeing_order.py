@@ -41,7 +41,7 @@ _PATTERN = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    cues=_PARTICIPLE.split("|"),
+    pieces=_PARTICIPLE.split("|"),
     examples=[
         Example(
             "Residents of Mosul fleeing were stopped at the bridge.",

@@ -34,6 +34,7 @@ _CLAUSE = re.compile(
     rf"(?:^|\bthat\s+)(?P<subject>[Tt]he\s+(?:[a-z]+\s+){{0,2}}?(?P<noun>{_SUBJECT})(?P<more>\s+(?:in|on|of|between|with|at)\s+[\w’' -]{{2,40}}?)?)\s+"
     rf"(?:very\s+|still\s+)?(?P<adjective>{_ADJECTIVE})(?=\s*(?:\.|,\s+(?:and|but)\s|\s+(?:and|but|because|due)\s))"
 )
+_SUBJECTS, _ADJECTIVES = frozenset(_SUBJECT.split("|")), frozenset(_ADJECTIVE.split("|"))
 _MADE = re.compile(r"\b(?:mak|made|keep|kept|find|found|call|consider|deem|declar|render|leav|left|held)\w*\s+$", re.I)
 
 
@@ -63,7 +64,9 @@ _MADE = re.compile(r"\b(?:mak|made|keep|kept|find|found|call|consider|deem|decla
     ],
 )
 def missing_copula(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for sentence in doc.sentences:
+    for sentence, words in doc.worded:
+        if words.isdisjoint(_SUBJECTS) or words.isdisjoint(_ADJECTIVES):
+            continue
         block = doc.block_at(sentence.start)
         text = sentence.of(doc.text)
         if block is None or block.kind == "heading":

@@ -49,14 +49,24 @@ _NUMBER_OF = re.compile(
     rf"{_START}{_LEAD}[Tt]he\s+(?:total\s+)?(?P<head>number)\s+of\s+(?:the\s+)?{_ADJECTIVES}(?:{PLURAL}|dead|wounded|injured|displaced|cases)"
     rf"{_PHRASE}{{0,2}}\s+(?P<verb>are|were|have)\b"
 )
+_UNCOUNTED = "news|information|equipment|evidence|advice|infrastructure|violence|damage|unrest"
 _MASS = re.compile(
-    rf"{_START}{_LEAD}(?:{_DETERMINER})(?P<head>news|information|equipment|evidence|advice|infrastructure|violence|damage|unrest)"
+    rf"{_START}{_LEAD}(?:{_DETERMINER})(?P<head>{_UNCOUNTED})"
     rf"(?:{_PHRASE}{{0,1}}|\s+(?:that|which))\s+(?P<verb>are|were|have)\b"
 )
+_OFFICE = "minister|president|spokesman|spokeswoman|ambassador|envoy|commander|governor|source|mayor|official"
 _MASTER = re.compile(
-    rf"^The\s+(?:[A-Z]\w+\s+)?(?P<head>minister|president|spokesman|spokeswoman|ambassador|envoy|commander|governor|source|mayor|official)"
+    rf"^The\s+(?:[A-Z]\w+\s+)?(?P<head>{_OFFICE})"
     rf"{_PHRASE}{{0,1}}\s+(?P<verb>are|have)\b"
 )
+_SUBJECTS = (
+    (_PLURAL_HEAD, frozenset(PLURAL.split("|")), PLURAL_VERB),
+    (_NUMBER_OF, frozenset(["number"]), SINGULAR_VERB),
+    (_MASS, frozenset(_UNCOUNTED.split("|")), SINGULAR_VERB),
+    (_MASTER, frozenset(_OFFICE.split("|")), SINGULAR_VERB),
+)
+"""Each pattern with the words of which it needs one, and the verbs that it takes for wrong with the right ones."""
+_VERBS = frozenset([*PLURAL_VERB, *SINGULAR_VERB])
 _WHO = re.compile(
     rf"(?<!\bof\s)(?<!\bamong\s)(?<!\bof\sthe\s)(?<!\bof\sthose\s)(?<!\bamong\sthe\s)(?<!\bonly\s)\b(?P<head>{PEOPLE}|those)\s+who\s+"
     r"(?:also\s+)?(?P<verb>is|was|has)\b"
@@ -106,20 +116,19 @@ _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
     ],
 )
 def number_agreement(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for sentence in doc.sentences:
+    for sentence, words in doc.worded:
+        if words.isdisjoint(_VERBS):
+            continue
         text = sentence.of(doc.text)
         taken: set[int] = set()
-        for pattern, forms in (
-            (_PLURAL_HEAD, PLURAL_VERB),
-            (_NUMBER_OF, SINGULAR_VERB),
-            (_MASS, SINGULAR_VERB),
-            (_MASTER, SINGULAR_VERB),
-        ):
+        for pattern, heads, forms in _SUBJECTS:
+            if words.isdisjoint(heads) or words.isdisjoint(forms):
+                continue
             for match in pattern.finditer(text):
                 if match.start("verb") not in taken and not _listed(text, match):
                     taken.add(match.start("verb"))
                     yield _hit(sentence, match, forms)
-        for match in _WHO.finditer(text):
+        for match in _WHO.finditer(text) if "who" in words else ():
             if match.start("verb") not in taken and not _ONE_OF.search(text[: match.start("head")]):
                 yield _hit(sentence, match, PLURAL_VERB)
 

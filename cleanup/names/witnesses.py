@@ -41,7 +41,7 @@ class Senses:
 def _right() -> dict[str, tuple[str, frozenset[str]]]:
     """The telling words of each entry, by its id: the right phrase, and its words without endings."""
     found = {}
-    for entry in lexicon.entries("sense"):
+    for entry in (entry for entry in lexicon.entries("sense") if entry.right):
         right = " ".join(re.sub(r"\$\d", " ", entry.right[0]).split())
         words = [word.lower() for word in _WORDS.findall(right)]
         if any(len(word) > 3 and frequency(word) < _EVERYDAY for word in words):

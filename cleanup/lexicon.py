@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from cleanup import demonyms, whereabouts
+from cleanup import demonyms, lexicon_beside, whereabouts
 from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
@@ -49,6 +49,9 @@ class Entry:
     needs: tuple[str, ...]
     needs_article: tuple[str, ...]
     forbids: tuple[str, ...]
+    forbids_article: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     frame: str
     safety: Safety
     sure: Sure
@@ -65,6 +68,11 @@ class Entry:
         return any_of(self.needs), any_of(self.needs_article), any_of(self.forbids)
 
     @cached_property
+    def elsewhere(self) -> re.Pattern[str] | None:
+        """forbids_article as a pattern."""
+        return any_of(self.forbids_article)
+
+    @cached_property
     def home(self) -> re.Pattern[str] | None:
         """The countries, places and people that the entry itself names: none of them makes it doubtful."""
         return any_of((*self.needs_article, *self.sure.article, *self.sure.beside))
@@ -77,7 +85,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Match:
-    """An entry that fits a place, with the proposals for it and how far they may be trusted there."""
+    """An entry that fits a place, with the proposals for it (none where no repair is known) and how far they may be trusted there."""
 
     entry: Entry
     span: Span
@@ -98,11 +106,12 @@ def entries(kind: str) -> tuple[Entry, ...]:
         if not item.name.endswith(".yml"):
             continue
         try:
-            rows = parse(item.read_bytes())["entries"]
+            data = parse(item.read_bytes())
+            rows, cues = data["entries"], data.get("cues") or {}
         except (DataError, TypeError, KeyError) as error:
             raise LexiconError(f"{item.name}: cannot be read: {error}") from error
         for row in rows:
-            entry = _entry(item.name, row)
+            entry = _entry(item.name, row, cues)
             if entry.id in found:
                 raise LexiconError(f"{item.name}: entry {entry.id}: the id is used twice")
             found[entry.id] = entry
@@ -117,7 +126,7 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
             span = Span(*match.span())
             if _allowed(entry, doc, span):
                 proposals = _proposals(entry, match, doc)
-                safety = _safety(entry, form, doc, span, proposals[0])
+                safety = _safety(entry, form, doc, span, proposals[0]) if proposals else Safety.SHOW
                 found.append(Match(entry, *_with_article(doc, span, proposals), safety))
     found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
     taken: list[Span] = []
@@ -150,6 +159,8 @@ def _nearby(entry: Entry, doc: Doc) -> bool:
 
 def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
     needs, _, forbids = entry.guards
+    if not lexicon_beside.allowed(doc.text, span.start, span.end, entry.before, entry.after):
+        return False
     if not (_at_home(entry, doc) or _nearby(entry, doc)):
         return False
     if needs:
@@ -160,6 +171,8 @@ def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
         sentence = doc.sentence_at(span.start)
         if forbids.search(doc.text, sentence.start, sentence.end):
             return False
+    if entry.elsewhere and entry.elsewhere.search(doc.text):
+        return False
     if _MONTH.search(span.of(doc.text)) or _AS_THEY_CALL.match(doc.text, span.end):
         return False
     return entry.frame != "attribution" or attributed(doc, span)
@@ -277,7 +290,7 @@ def _elsewhere(entry: Entry, seen: str, rest: str) -> bool:
 def _with_article(doc: Doc, span: Span, proposals: tuple[str, ...]) -> tuple[Span, tuple[str, ...]]:
     """The same with 'a' or 'an' before it, where the new words need the other one."""
     article = re.search(r"(?<![\w'’.-])(an?)[ \u00a0]$", doc.text[max(0, span.start - 4) : span.start], re.I)
-    if not article or _indefinite(proposals[0]) == article[1].lower():
+    if not article or not proposals or _indefinite(proposals[0]) == article[1].lower():
         return span, proposals
     upper = article[1][0].isupper()
     put = [f"{_indefinite(text)} {text}" for text in proposals]
@@ -309,20 +322,33 @@ def _part(match: re.Match[str], number: int, inside: bool) -> str:
     return text.lower() if opened else text
 
 
-_REQUIRED = ("id", "kind", "seen", "right", "language", "word", "gloss", "safety", "bad", "clean")
+_REQUIRED = ("id", "kind", "seen", "language", "word", "gloss", "safety", "bad", "clean")
 _OPTIONAL = (
-    *("needs", "needs_article", "forbids", "frame", "sure", "stands_for"),
+    *(
+        "right",
+        "needs",
+        "needs_article",
+        "forbids",
+        "forbids_article",
+        "before",
+        "after",
+        "frame",
+        "sure",
+        "stands_for",
+    ),
     *("category", "severity", "good", "source", "date", "note"),
 )
 
 
-def _entry(file: str, row: Any) -> Entry:
+def _entry(file: str, row: Any, cues: dict[str, list[str]]) -> Entry:
     label = row.get("id", "?") if isinstance(row, dict) else row
     try:
         missing = [name for name in _REQUIRED if not row.get(name)]
         unknown = sorted(set(row) - {*_REQUIRED, *_OPTIONAL})
         if missing or unknown:
             raise ValueError(f"missing {missing}, unknown {unknown}")
+        if not row.get("right") and row["safety"] != "show":
+            raise ValueError("without 'right' it can only be shown: safety: show")
         return Entry(
             id=row["id"],
             kind=row["kind"],
@@ -331,9 +357,12 @@ def _entry(file: str, row: Any) -> Entry:
             language=row["language"],
             word=str(row["word"]),
             gloss=str(row["gloss"]),
-            needs=_texts(row, "needs"),
-            needs_article=_texts(row, "needs_article"),
-            forbids=_texts(row, "forbids"),
+            needs=_texts(row, "needs", cues),
+            needs_article=_texts(row, "needs_article", cues),
+            forbids=_texts(row, "forbids", cues),
+            forbids_article=_texts(row, "forbids_article", cues),
+            before=_texts(row, "before", cues),
+            after=_texts(row, "after", cues),
             frame=row.get("frame", "none"),
             safety=Safety[row["safety"].upper()],
             sure=_sure(row),
@@ -356,8 +385,13 @@ def _sure(row: dict[str, Any]) -> Sure:
     return Sure(**{name: _texts(sure, name) for name in sure})
 
 
-def _texts(row: dict[str, Any], name: str) -> tuple[str, ...]:
+def _texts(row: dict[str, Any], name: str, cues: dict[str, list[str]] | None = None) -> tuple[str, ...]:
+    """A list of texts, where `$name` is the list of that name in the file's `cues`."""
     value = row.get(name) or []
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError(f"'{name}' must be a list of texts")
-    return tuple(value)
+    if cues is None:
+        return tuple(value)
+    if unknown := [item for item in value if item.startswith("$") and item[1:] not in cues]:
+        raise ValueError(f"'{name}' names no list of the file's cues: {unknown}")
+    return tuple(word for item in value for word in (cues[item[1:]] if item.startswith("$") else [item]))

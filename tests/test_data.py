@@ -11,19 +11,21 @@ import pytest
 
 from cleanup import lexicon
 from cleanup.changelog import schema
+from cleanup.datafile import parse
+from cleanup.edit import Safety
 from cleanup.lexicon_forms import occurrences
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
 from cleanup.names.heard import elsewhere, heard, words_of
-from cleanup.text import Doc
+from cleanup.text import Doc, Span
 
 ENTRIES = [*lexicon.entries("sense"), *lexicon.entries("term")]
 
 
 def repairs(entry: lexicon.Entry, text: str) -> list[str]:
-    """What the text becomes by each match; a more special entry may speak for this one."""
+    """What the text becomes by each match; a more special entry may speak for this one. A flag leaves the text as it is."""
     return [
-        text[: match.span.start] + match.proposals[0] + text[match.span.end :]
+        text[: match.span.start] + next(iter(match.proposals), match.span.of(text)) + text[match.span.end :]
         for match in lexicon.find(Doc(text), entry.kind)
     ]
 
@@ -123,3 +125,70 @@ def test_the_schema_is_a_schema() -> None:
 @pytest.mark.slow
 def test_misspellings_that_other_languages_have_are_up_to_date() -> None:
     assert sorted(elsewhere()) == heard(words_of(load())), "write it again: python -m cleanup.names.heard"
+
+
+ROW = """source: x
+date: 2026-01-01
+cues: {war: [troops, missile*]}
+entries:
+  - {id: a, kind: sense, seen: [dean], language: ar, word: عميد, gloss: brigadier, bad: x, clean: x, %s}
+"""
+
+
+def entry_of(fields: str) -> lexicon.Entry:
+    data = parse((ROW % fields).encode())
+    return lexicon._entry("own.yml", data["entries"][0], data["cues"])
+
+
+def seen_in(text: str, fields: str) -> bool:
+    start = text.index("dean")
+    return lexicon._allowed(entry_of(fields), Doc(text), Span(start, start + 4))
+
+
+@pytest.mark.parametrize(
+    ("fields", "allowed", "not_allowed"),
+    [
+        ("after: [<name>]", "the dean Ali Saleh said", "the dean said"),
+        ("after: [<name>]", "the dean staff Ali al-Saleh said", "the dean Ali said"),
+        ("after: [of staff]", "the dean of staff said", "the dean of medicine said"),
+        ("before: [<number>]", "some 1,200 dean fell", "the 1,200 men and dean fell"),
+        ("before: [retire*, staff]", "the Retired dean fell", "the staff and dean fell"),
+        (
+            "forbids_article: [college]",
+            "The dean came. It was late.",
+            "The dean came. It was late. The college was shut.",
+        ),
+        ("needs: [$war, police]", "Troops met the dean.", "Students met the dean."),
+        ("needs: [$war, police]", "The police met the dean.", "The priest met the dean."),
+    ],
+)
+def test_what_must_and_must_not_stand_beside_a_form(fields: str, allowed: str, not_allowed: str) -> None:
+    fields = f"right: [x], safety: suggest, {fields}"
+    assert seen_in(allowed, fields)
+    assert not seen_in(not_allowed, fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ("right: [x], safety: suggest, needs: [$peace]", "names no list of the file's cues"),
+        ("safety: suggest", "without 'right' it can only be shown"),
+    ],
+)
+def test_a_bad_lexicon_entry_is_one_line(fields: str, reason: str) -> None:
+    with pytest.raises(lexicon.LexiconError, match=reason):
+        entry_of(fields)
+
+
+def test_an_entry_without_a_repair_flags() -> None:
+    flags = [entry for entry in ENTRIES if not entry.right]
+    assert flags
+    for entry in flags:
+        found = [match for match in lexicon.find(Doc(entry.bad), entry.kind) if match.entry is entry]
+        assert found and found[0].proposals == () and found[0].safety == Safety.SHOW
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_every_part_that_a_repair_takes_over_is_in_each_form(entry: lexicon.Entry) -> None:
+    parts = [int(number) for text in entry.right for number in re.findall(r"\$(\d)", text)]
+    assert all(lexicon.compile_form(form).groups >= max(parts, default=0) for form in entry.seen)

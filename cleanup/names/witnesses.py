@@ -52,7 +52,7 @@ class _Right(NamedTuple):
 def _right() -> dict[str, _Right]:
     """The telling words of each entry, by its id."""
     found = {}
-    for entry in lexicon.entries("sense"):
+    for entry in (entry for entry in lexicon.entries("sense") if entry.right):
         right = " ".join(re.sub(r"\$\d", " ", entry.right[0]).split())
         words = [word.lower() for word in _WORDS.findall(right)]
         if any(len(word) > 3 and frequency(word) < _EVERYDAY for word in words):

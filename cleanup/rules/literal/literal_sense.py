@@ -31,7 +31,7 @@ from cleanup.text import Doc
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=3,
+    version=4,
     examples=[
         Example(
             "Air defences shot down two march aircraft over the capital on Sunday.",
@@ -57,7 +57,7 @@ def literal_sense(doc: Doc, ctx: Context) -> Iterator[Hit]:
         seen = match.span.of(doc.text)
         yield Hit(
             match.span,
-            f"“{seen}” is a literal rendering; “{match.proposals[0]}” is meant",
+            _message(seen, match),
             match.proposals,
             safety=match.safety,
             confidence=0.95 if match.safety == Safety.SAFE else 0.75,
@@ -72,3 +72,9 @@ def literal_sense(doc: Doc, ctx: Context) -> Iterator[Hit]:
             category=match.entry.category,
             severity=match.entry.severity,
         )
+
+
+def _message(seen: str, match: lexicon.Match) -> str:
+    if match.proposals:
+        return f"“{seen}” is a literal rendering; “{match.proposals[0]}” is meant"
+    return f"“{seen}” is out of place here: {match.entry.word} is {match.entry.gloss}"

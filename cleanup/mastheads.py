@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleanup import demonyms, whereabouts
+from cleanup import demonyms, meanings, whereabouts
 from cleanup.attribution import attributed
 from cleanup.datafile import parse
+from cleanup.meanings import CLOSE, OPEN, Meanings
 from cleanup.text import Doc, Span
 
 _FILE = Path(__file__).parent / "data" / "mastheads.yml"
-_OPEN, _CLOSE = "[\"“‘«']?", "[\"”’»']?"
-_CALLED = r"(?:(?:called|named|of) )?"
 _BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electronic) )?"
+_REACH = 50
+_REPORTS = re.compile(
+    r"(?=[,.;:)\"”’])| (?:that|said|says|reported|reports|quoted|quotes|revealed|published|wrote|confirmed|added|in its"
+    r"|affiliated|close to|owned|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 class Outlet(NamedTuple):
@@ -24,7 +28,7 @@ class Outlet(NamedTuple):
 
     name: str
     nouns: frozenset[str]
-    countries: tuple[str, ...]
+    countries: frozenset[str]
     alone: bool
 
 
@@ -42,31 +46,23 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _by_meaning() -> Mapping[str, tuple[Outlet, ...]]:
+def _meanings() -> Meanings[Outlet]:
     found: dict[str, list[Outlet]] = {}
     for row in _data()["outlets"]:
         nouns = frozenset(noun for kind in row["as"] for noun in _data()["nouns"][kind])
-        outlet = Outlet(row["name"], nouns, tuple(map(str, row["of"])), row.get("alone", False))
+        outlet = Outlet(row["name"], nouns, frozenset(map(str, row["of"])), row.get("alone", False))
         for meaning in row["means"]:
             found.setdefault(meaning.removeprefix("the "), []).append(outlet)
-    return {meaning: tuple(outlets) for meaning, outlets in found.items()}
-
-
-def _any_of(words: Iterator[str] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return Meanings({meaning: tuple(outlets) for meaning, outlets in found.items()})
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The noun before the meaning, the noun after it, and meanings that need none."""
-    nouns = _any_of([noun for nouns in _data()["nouns"].values() for noun in nouns])
-    meanings = _any_of(list(_by_meaning()))
-    alone = _any_of([words for words, outlets in _by_meaning().items() if any(outlet.alone for outlet in outlets)])
-    name = rf"(?P<whole>{_OPEN}(?:the )?{_OPEN}(?P<name>{meanings})(?!\w){_CLOSE})"
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The noun with what may stand between, right before a name and right after it."""
+    nouns = meanings.any_of(noun for nouns in _data()["nouns"].values() for noun in nouns)
     return (
-        re.compile(rf"\b(?P<noun>{nouns}) {_CALLED}{name}", re.I),
-        re.compile(rf"(?<![\w’'-]){name} {_BETWEEN}(?P<noun>{nouns})\b", re.I),
-        re.compile(rf"(?<![\w’'-]){_OPEN}(?:the )?{_OPEN}(?P<name>{alone})(?!\w)", re.I),
+        re.compile(rf"\b(?P<noun>{nouns}) (?:(?:called|named|of) )?(?P<quote>{OPEN})(?P<the>the )?{OPEN}$", re.I),
+        re.compile(rf"{CLOSE} {_BETWEEN}(?P<noun>{nouns})\b", re.I),
     )
 
 
@@ -77,77 +73,77 @@ def _nouns() -> frozenset[str]:
 
 def outlets_in(doc: Doc) -> Iterator[Found]:
     """Every place where the meaning of an outlet's name stands for it, in an article on the region."""
-    lands = whereabouts.countries(doc)
-    if lands.isdisjoint(_data()["region"]):
-        return
     taken: list[Span] = []
-    for number, pattern in enumerate(_patterns()):
-        if number < 2 and doc.vocabulary.isdisjoint(_nouns()):
+    has_noun = not doc.vocabulary.isdisjoint(_nouns())
+    for meaning, owners in _meanings().possible(doc):
+        if not has_noun and not any(outlet.alone for outlet in owners):
             continue
-        for match in pattern.finditer(doc.text):
-            span = Span(*match.span("name"))
-            put = _meant(match, lands, doc)
-            if put and not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                yield Found(_with_article(match, doc), put)
+        if whereabouts.countries(doc).isdisjoint(_data()["region"]):
+            return
+        for span in meanings.occurrences(doc, meaning):
+            found = _found(owners, span, doc)
+            if found and not any(found.span.overlaps(other) for other in taken):
+                taken.append(found.span)
+                yield found
 
 
-def _with_article(match: re.Match[str], doc: Doc) -> Span:
-    """The name with the article before it, unless quotation marks stand between or the noun after it needs the article."""
-    start, end = match.span("name")
-    before = re.search(r"(?<!\w)the $", doc.text[max(0, start - 4) : start], re.I)
-    return Span(start - 4, end) if before and match.end() == end else Span(start, end)
+def _found(owners: tuple[Outlet, ...], span: Span, doc: Doc) -> Found | None:
+    """The outlets that are meant, with the span of the name; none where the words stand for themselves."""
+    before, after = _beside()
+    noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
+    if noun_before and _set_apart(noun_before, span, doc):
+        put = _meant(owners, noun_before["noun"], span.start - len(noun_before.group()), doc)
+        return Found(_with_article(span, doc), put) if put else None
+    noun_after = after.match(doc.text[span.end : span.end + _REACH])
+    if noun_after and _is_name(span, doc):
+        put = _meant(owners, noun_after["noun"], _with_article(span, doc).start, doc)
+        return Found(span, put) if put else None
+    lands = whereabouts.countries(doc)
+    put = _names(outlet for outlet in owners if outlet.alone and not lands.isdisjoint(outlet.countries))
+    whole = _with_article(span, doc)
+    told = put and span.of(doc.text).islower() and attributed(doc, Span(_opening(whole.start, doc), span.end))
+    return Found(whole, put) if told else None
 
 
-def _meant(match: re.Match[str], lands: frozenset[str], doc: Doc) -> tuple[str, ...]:
-    """The outlets that a match may mean; none where the words stand for themselves."""
-    name, noun = match["name"], match.groupdict().get("noun")
-    outlets = _by_meaning()[name.lower()]
-    if noun is None:
-        span = Span(*match.span())
-        fitting = [outlet for outlet in outlets if outlet.alone and not lands.isdisjoint(outlet.countries)]
-        return _names(fitting) if fitting and name.islower() and attributed(doc, span) else ()
-    if not _set_off(match) or _part_of_name(match, doc):
-        return ()
-    beside = demonyms.by_adjective().get(_word_before(match.start(), doc))
-    fitting = [outlet for outlet in outlets if noun.lower() in outlet.nouns]
-    if beside:
-        return _names([outlet for outlet in fitting if beside.code in outlet.countries])
-    return _names([outlet for outlet in fitting if not lands.isdisjoint(outlet.countries)])
+def _opening(start: int, doc: Doc) -> int:
+    """Where the quotation mark before a name stands, if one does."""
+    return start - 1 if start and doc.text[start - 1] in "\"“‘«'" else start
 
 
-def _names(outlets: list[Outlet]) -> tuple[str, ...]:
+def _with_article(span: Span, doc: Doc) -> Span:
+    return Span(span.start - 4, span.end) if doc.text[max(0, span.start - 4) : span.start].lower() == "the " else span
+
+
+def _meant(owners: tuple[Outlet, ...], noun: str, start: int, doc: Doc) -> tuple[str, ...]:
+    """The outlets that are called so: those of the country named right before, else of one that the article speaks of."""
+    beside = demonyms.by_adjective().get(meanings.word_before(doc.text, start))
+    lands = frozenset([beside.code]) if beside else whereabouts.countries(doc)
+    return _names(
+        outlet for outlet in owners if noun.lower() in outlet.nouns and not lands.isdisjoint(outlet.countries)
+    )
+
+
+def _names(outlets: Iterator[Outlet]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(outlet.name for outlet in outlets))
 
 
-_REPORTS = re.compile(
-    r"(?=[,.;:)\"”’])| (?:that|said|says|reported|reports|quoted|quotes|revealed|published|wrote|confirmed|added|in its"
-    r"|affiliated|close to|owned|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-
-
-def _set_off(match: re.Match[str]) -> bool:
-    """Whether the words are marked as a name: by a capital, by quotation marks, or by an article that the noun does not need."""
-    whole, name = match["whole"], match["name"]
-    if name[0].isupper() or whole[0] in "\"“‘«'":
+def _set_apart(noun: re.Match[str], span: Span, doc: Doc) -> bool:
+    """Whether what stands after the noun is marked as a name: by a mark, a capital, or an article that nothing else explains."""
+    if noun["quote"] or noun.group()[-1] != " ":
         return True
-    goes_first = match.start("noun") < match.start("name")
-    return goes_first and whole.startswith("the ") and bool(_REPORTS.match(match.string, match.end("name")))
+    if doc.text[span.start].isupper():
+        return not re.match(r" [A-Z][a-z]+", doc.text[span.end : span.end + 20])
+    return bool(noun["the"] and _REPORTS.match(doc.text, span.end))
 
 
-def _part_of_name(match: re.Match[str], doc: Doc) -> bool:
-    """Whether a capitalised word beside the name makes it a longer one ('Jordan Times newspaper')."""
-    if match.start("noun") < match.start("name"):
-        after = re.match(r" ([A-Z][a-z]+)", doc.text[match.end("name") : match.end("name") + 20])
-        return bool(match["name"][0].isupper() and after)
-    if match["whole"].lower().startswith(("the ", '"', "“", "«")):
+def _is_name(span: Span, doc: Doc) -> bool:
+    """Whether the words before the noun are a name, and not the end of a longer one ('Jordan Times newspaper')."""
+    text = doc.text
+    quoted = text[max(0, span.start - 1) : span.start] in ('"', "“", "«")
+    article = _with_article(span, doc) != span
+    if quoted or not text[span.start].isupper():
+        return quoted
+    if meanings.opens_sentence(doc, span.start) and not article:
         return False
-    if doc.sentence_at(match.start()).start == match.start():
-        return True
-    before = _word_before(match.start(), doc)
-    return before[:1].isupper() and before not in demonyms.by_adjective() and before != "The"
-
-
-def _word_before(position: int, doc: Doc) -> str:
-    word = re.search(r"([^\W\d_][\w'’-]*)[ \u00a0]$", doc.text[max(0, position - 40) : position])
-    return word[1] if word else ""
+    before = meanings.word_before(text, span.start)
+    return not before[:1].isupper() or before == "The" or before in demonyms.by_adjective()

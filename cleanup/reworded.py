@@ -86,7 +86,7 @@ def _names() -> tuple[Name, ...]:
     found = []
     for row in _data()["names"]:
         extra = {_plain(word): others for word, others in row.get("words", {}).items()}
-        slots = tuple(_slot(word, extra) for word in _words(row["name"]))
+        slots = tuple(_slot(word, extra) for word in _words(row.get("like", row["name"])))
         about = [str(word) for word in row["about"]]
         topic = any_of(tuple(word for word in about if word not in demonyms.codes()))
         found.append(Name(row["name"], slots, frozenset().union(*slots), demonyms.codes().intersection(about), topic))
@@ -103,16 +103,24 @@ def _right() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _callers() -> Mapping[str, tuple[int, ...]]:
-    """Names by each word of their rarest part: the one that fewest other names have."""
+    """Names by each word of their rarest part, the one that fewest other names have; words as they stand in a text."""
     shared: dict[str, int] = {}
     for name in _names():
         for word in name.any_slot:
             shared[word] = shared.get(word, 0) + 1
-    found: dict[str, list[int]] = {}
+    found: dict[str, set[int]] = {}
     for number, name in enumerate(_names()):
         for word in min(name.slots, key=lambda slot: sum(shared[word] for word in slot)):
-            found.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
+            for written in _written(word):
+                found.setdefault(written, set()).add(number)
+    return {word: tuple(sorted(numbers)) for word, numbers in found.items()}
+
+
+def _written(word: str) -> set[str]:
+    """A word as a text may have it: in the plural, in British spelling; of two with a hyphen the longer one."""
+    longest = max(word.split("-"), key=len)
+    spelled = {longest, *(longest.replace(american, british) for british, american in _BRITISH.items())}
+    return spelled | {f"{form}s" for form in spelled}
 
 
 @cache
@@ -129,14 +137,17 @@ def _institutional() -> frozenset[str]:
 
 def names_in(doc: Doc) -> Iterator[Found]:
     """Every place where a name stands in other words, in an article on its country; the longest of several at one place."""
+    called = sorted({number for word in doc.vocabulary & _callers().keys() for number in _callers()[word]})
+    names = [_names()[number] for number in called if _at_home(_names()[number], doc)]
+    if not names:
+        return
     words = [_Word(m.group(), _plain(m.group()), *m.span()) for m in _WORD.finditer(doc.text)]
     vocabulary = frozenset(word.plain for word in words)
-    called = sorted({number for word in vocabulary & _callers().keys() for number in _callers()[word]})
     taken: list[Span] = []
     found = [
         place
-        for name in (_names()[number] for number in called)
-        if all(not slot.isdisjoint(vocabulary) for slot in name.slots) and _at_home(name, doc)
+        for name in names
+        if all(not slot.isdisjoint(vocabulary) for slot in name.slots)
         for place in _places(name, words, doc)
     ]
     for place in sorted(
@@ -148,9 +159,9 @@ def names_in(doc: Doc) -> Iterator[Found]:
 
 
 def _at_home(name: Name, doc: Doc) -> bool:
-    if name.topic and name.topic.search(doc.text):
+    if not name.countries.isdisjoint(whereabouts.countries(doc)):
         return True
-    return not name.countries.isdisjoint(whereabouts.countries(doc))
+    return bool(name.topic and name.topic.search(doc.text))
 
 
 def _places(name: Name, words: list[_Word], doc: Doc) -> Iterator[Found]:
@@ -221,7 +232,7 @@ def _goes_on(name: Name, words: list[_Word], at: list[int], doc: Doc) -> bool:
     """Whether the run is a piece of a longer name, or is said to be of another country."""
     first, last = at[0], at[-1]
     before = words[first - 1] if first and doc.text[words[first - 1].end : words[first].start] == " " else None
-    if before and before.text[0].isupper() and before.plain in _institutional():
+    if before and before.text[0].isupper() and before.plain in _institutional() - _lands().keys():
         return True
     after = (
         words[last + 1] if last + 1 < len(words) and doc.text[words[last].end : words[last + 1].start] == " " else None

@@ -24,11 +24,13 @@ _SHORTEST_PLAIN = 3
 
 
 class Name(NamedTuple):
-    """A name by the words that may stand for each of its own. `about` are the countries, `topic` the words that an article has."""
+    """A name by the words that may stand for each of its own. `listed`: it has an `and`; of `countries` the article
+    speaks, or it has one of the words of `topic`."""
 
     text: str
     slots: tuple[frozenset[str], ...]
     any_slot: frozenset[str]
+    listed: bool
     countries: frozenset[str]
     topic: re.Pattern[str] | None
 
@@ -89,7 +91,8 @@ def _names() -> tuple[Name, ...]:
         slots = tuple(_slot(word, extra) for word in _words(row.get("like", row["name"])))
         about = [str(word) for word in row["about"]]
         topic = any_of(tuple(word for word in about if word not in demonyms.codes()))
-        found.append(Name(row["name"], slots, frozenset().union(*slots), demonyms.codes().intersection(about), topic))
+        countries = demonyms.codes().intersection(about)
+        found.append(Name(row["name"], slots, frozenset().union(*slots), " and " in row["name"], countries, topic))
     return tuple(found)
 
 
@@ -194,7 +197,7 @@ def _run(name: Name, words: list[_Word], first: int, doc: Doc) -> tuple[list[int
         if word.plain in name.any_slot:
             at.append(number)
             glue = 0
-        elif word.plain in _GLUE and glue < _MOST_GLUE:
+        elif word.plain in _GLUE and glue < _MOST_GLUE and (name.listed or word.plain != "and"):
             glue += 1
         elif _lands().get(word.plain) in name.countries and not land and word.text[0].isupper():
             land = word.text

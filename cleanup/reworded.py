@@ -24,13 +24,14 @@ _SHORTEST_PLAIN = 3
 
 
 class Name(NamedTuple):
-    """A name by the words that may stand for each of its own. `listed`: it has an `and`; of `countries` the article
+    """A name by the words that may stand for each of its own. `listed`: it has an `and`; `cased`: it needs its capitals; of `countries` the article
     speaks, or it has one of the words of `topic`."""
 
     text: str
     slots: tuple[frozenset[str], ...]
     any_slot: frozenset[str]
     listed: bool
+    cased: bool
     countries: frozenset[str]
     topic: re.Pattern[str] | None
 
@@ -84,6 +85,11 @@ def _slot(word: str, extra: Mapping[str, list[str]]) -> frozenset[str]:
 
 
 @cache
+def _cased() -> frozenset[str]:
+    return frozenset(_data()["cased"])
+
+
+@cache
 def _names() -> tuple[Name, ...]:
     found = []
     for row in _data()["names"]:
@@ -92,7 +98,9 @@ def _names() -> tuple[Name, ...]:
         about = [str(word) for word in row["about"]]
         topic = any_of(tuple(word for word in about if word not in demonyms.codes()))
         countries = demonyms.codes().intersection(about)
-        found.append(Name(row["name"], slots, frozenset().union(*slots), " and " in row["name"], countries, topic))
+        cased = "like" not in row and row["name"] in _cased()
+        listed = " and " in row["name"]
+        found.append(Name(row["name"], slots, frozenset().union(*slots), listed, cased, countries, topic))
     return tuple(found)
 
 
@@ -207,10 +215,10 @@ def _run(name: Name, words: list[_Word], first: int, doc: Doc) -> tuple[list[int
 
 
 def _fits(name: Name, run: list[_Word]) -> bool:
-    """Whether each word stands for another word of the name, and they are not a name that is right."""
+    """Whether each word stands for a word of the name, and they are not a name that is right; or all its capitals are lost."""
     plain = tuple(word.plain for word in run)
     if plain in _right():
-        return False
+        return name.cased and plain == _words(name.text) and all(word.text.islower() for word in run)
     if any(word.text[0].isupper() for word in run):
         return _matched(plain, name.slots)
     return len(run) >= _SHORTEST_PLAIN and any(

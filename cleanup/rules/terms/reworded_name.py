@@ -3,7 +3,7 @@
 ## What it does
 Proposes the name by which an institution is known, where each of its words is another that a dictionary gives for the same word
 of the source, in any order: `Quick Support Troops` for the Rapid Support Forces, `Board of the Higher Judiciary` for the Supreme
-Judicial Council.
+Judicial Council. A name that has lost all its capitals is found too, where nobody writes it so: `the rapid support forces`.
 
 ## Why
 A translation looks up a name word by word, each time with another result. A reader takes the results for several institutions,
@@ -40,6 +40,10 @@ from cleanup.text import Doc
         Example(
             "In Baghdad, the Apparatus of Anti-Terrorism arrested two men.",
             "In Baghdad, the Counter-Terrorism Service arrested two men.",
+        ),
+        Example(
+            "Raqqa was taken from Daesh by the syrian democratic forces.",
+            "Raqqa was taken from Daesh by the Syrian Democratic Forces.",
         ),
         Example(
             "Algeria's National People's Council passed the budget.",

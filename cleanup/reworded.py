@@ -24,8 +24,11 @@ _SHORTEST_PLAIN = 3
 
 
 class Name(NamedTuple):
-    """A name by the words that may stand for each of its own. `listed`: it has an `and`; `cased`: it needs its capitals; of `countries` the article
-    speaks, or it has one of the words of `topic`."""
+    """A name by the words that may stand for each of its own.
+
+    `listed`: it has an `and`; `cased`: it needs its capitals; the article speaks of one of `countries`, or has one
+    of the words of `topic`.
+    """
 
     text: str
     slots: tuple[frozenset[str], ...]
@@ -69,7 +72,8 @@ def _plain(word: str) -> str:
     return plain[:-1] if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 4 else plain
 
 
-def _words(text: str) -> tuple[str, ...]:
+def counted(text: str) -> tuple[str, ...]:
+    """The words of a name as they count, without the little ones between."""
     return tuple(word for word in map(_plain, _WORD.findall(text)) if word not in _GLUE)
 
 
@@ -94,7 +98,7 @@ def _names() -> tuple[Name, ...]:
     found = []
     for row in _data()["names"]:
         extra = {_plain(word): others for word, others in row.get("words", {}).items()}
-        slots = tuple(_slot(word, extra) for word in _words(row.get("like", row["name"])))
+        slots = tuple(_slot(word, extra) for word in counted(row.get("like", row["name"])))
         about = [str(word) for word in row["about"]]
         topic = any_of(tuple(word for word in about if word not in demonyms.codes()))
         countries = demonyms.codes().intersection(about)
@@ -109,7 +113,7 @@ def _right() -> frozenset[tuple[str, ...]]:
     """The words of every name that is right as it is."""
     rows = _data()["names"]
     known = [form for entry in authority.load().entries for form in (entry.name, entry.short or "", *entry.accepted)]
-    return frozenset(map(_words, [*known, *(form for row in rows for form in (row["name"], *row.get("also", ())))]))
+    return frozenset(map(counted, [*known, *(form for row in rows for form in (row["name"], *row.get("also", ())))]))
 
 
 @cache
@@ -188,7 +192,7 @@ def _places(name: Name, words: list[_Word], doc: Doc) -> Iterator[Found]:
 def _found(name: Name, words: list[_Word], at: list[int], land: str, doc: Doc) -> Found:
     last = words[at[-1]]
     end = last.start + len(re.sub(r"['’]s?$", "", last.text))
-    if land and (_plain(land) in _words(name.text) or doc.text[: words[at[0]].start].endswith(f"{land} ")):
+    if land and (_plain(land) in counted(name.text) or doc.text[: words[at[0]].start].endswith(f"{land} ")):
         land = ""
     return Found(Span(words[at[0]].start, end), name, f"{land} {name.text}" if land else name.text)
 
@@ -218,7 +222,7 @@ def _fits(name: Name, run: list[_Word]) -> bool:
     """Whether each word stands for a word of the name, and they are not a name that is right; or all its capitals are lost."""
     plain = tuple(word.plain for word in run)
     if plain in _right():
-        return name.cased and plain == _words(name.text) and all(word.text.islower() for word in run)
+        return name.cased and plain == counted(name.text) and all(word.text.islower() for word in run)
     if any(word.text[0].isupper() for word in run):
         return _matched(plain, name.slots)
     return len(run) >= _SHORTEST_PLAIN and any(

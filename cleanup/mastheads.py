@@ -131,9 +131,15 @@ def _set_apart(noun: re.Match[str], span: Span, doc: Doc) -> bool:
     """Whether what stands after the noun is marked as a name: by a mark, a capital, or an article that nothing else explains."""
     if noun["quote"] or noun.group()[-1] != " ":
         return True
-    if doc.text[span.start].isupper():
+    if doc.text[span.start].isupper() and not _capital_anyway(span, doc):
         return not re.match(r" [A-Z][a-z]+", doc.text[span.end : span.end + 20])
     return bool(noun["the"] and _REPORTS.match(doc.text, span.end))
+
+
+def _capital_anyway(span: Span, doc: Doc) -> bool:
+    """Whether the word is an adjective that has a capital without being a name ('the Sudanese newspaper')."""
+    word = span.of(doc.text)
+    return word in demonyms.by_adjective() or word in {"Arab", "Arabic", "Arabian", "Persian"}
 
 
 def _is_name(span: Span, doc: Doc) -> bool:
@@ -141,7 +147,7 @@ def _is_name(span: Span, doc: Doc) -> bool:
     text = doc.text
     quoted = text[max(0, span.start - 1) : span.start] in ('"', "“", "«")
     article = _with_article(span, doc) != span
-    if quoted or not text[span.start].isupper():
+    if quoted or not text[span.start].isupper() or _capital_anyway(span, doc):
         return quoted
     if meanings.opens_sentence(doc, span.start) and not article:
         return False

@@ -15,6 +15,15 @@ from cleanup.text import Doc, Span
 
 _FILE = Path(__file__).parent / "data" / "toponyms.yml"
 _REACH = 40
+_SETTLED = frozenset(
+    "city town province governorate countryside village municipality neighborhood neighbourhood district camp crossing field".split()
+)
+"""Nouns after which a name in small letters can stand: 'residents of the country' and 'base of the hill' are what they say."""
+_LITTLE = frozenset(
+    "in on at and or but which who that where when while was were is are has have had to from by with without after before during "
+    "for as near against until since because said killing wounding leaving following including".split()
+)
+"""What may follow a name in small letters: a word after which it was the end of its phrase."""
 
 
 class Place(NamedTuple):
@@ -102,7 +111,7 @@ def _with_article(span: Span, doc: Doc) -> Span:
 
 def _set_apart(noun: re.Match[str], span: Span, doc: Doc) -> bool:
     """Whether what stands after the noun is marked as its name: 'city of the', or a capital or quotation mark after one of both."""
-    if noun["of"] and noun["the"]:
+    if noun["of"] and noun["the"] and noun["noun"].lower() in _SETTLED:
         return True
     marked = doc.text[span.start].isupper() or noun.group()[-1] in "\"“‘«'"
     return marked and bool(noun["of"] or noun["the"] or noun.group()[-1] != " ")
@@ -118,6 +127,10 @@ def _is_name(span: Span, doc: Doc) -> bool:
 
 
 def _goes_on(span: Span, doc: Doc) -> bool:
-    """Whether what follows makes it a longer name, or says of what it is."""
-    after = re.match(r" (of|[A-Z][a-z]+)\b", doc.text[span.end : span.end + 24])
-    return bool(after and (after[1] != "of" or doc.text[span.start].islower()))
+    """Whether what follows makes it a longer name, or the adjective or owner of something else ('the eastern suburbs')."""
+    after = re.match(r"\s+([A-Za-z][\w'’-]*)", doc.text[span.end : span.end + 24])
+    if not after:
+        return False
+    if doc.text[span.start].islower():
+        return after[1] not in _LITTLE
+    return after[1][0].isupper()

@@ -49,6 +49,7 @@ from cleanup.text import Doc
     clean=[
         "In Kuwait, the newspaper reported on politics and sport.",
         "A march organized by the channel drew thousands in Yemen.",
+        "The Sudanese newspaper was closed in Khartoum, said the Arab channel.",
         "The Jordan Times newspaper said that the bridge was closed.",
         "He read it in the newspaper the day his son left Beirut.",
     ],

@@ -49,6 +49,7 @@ from cleanup.text import Doc
         "In Libya, shells fell on a corner of the city on Friday.",
         "The elephant field camp in Chad is far from Libya.",
         "In Libya, she is called the mother of coal mining.",
+        "In Egypt, the residents of the lake district and of the eastern suburbs left.",
         "Syrian rebels held the door of the city and the bridge.",
     ],
 )

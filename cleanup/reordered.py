@@ -126,7 +126,7 @@ def _in_run(doc: Doc, words: list[re.Match[str]], counted: list[str]) -> Iterato
     while start < len(words) - 1:
         for end in range(min(len(words), start + _LONGEST), start + 1, -1):
             name = _by_words().get(tuple(sorted(counted[start:end])))
-            if name and _moved(name, counted[start:end]) and _about(name, doc):
+            if name and _moved(name, counted[start:end]) and _one(name, words[start:end], doc) and _about(name, doc):
                 yield Found(Span(words[start].start(), words[end - 1].end()), name)
                 start = end - 1
                 break
@@ -138,6 +138,11 @@ def _moved(name: Name, order: list[str]) -> bool:
     if tuple(order) in _orders():
         return False
     return order[-1] != name.head or name.order[-1] == name.head
+
+
+def _one(name: Name, words: list[re.Match[str]], doc: Doc) -> bool:
+    """Whether the words are one phrase: 'the Good Party and the Republican People's Party' are two."""
+    return " and " in name.text or " and " not in doc.text[words[0].start() : words[-1].end()]
 
 
 def _about(name: Name, doc: Doc) -> bool:

@@ -1,7 +1,8 @@
 """A relative clause that repeats its object as a pronoun.
 
 ## What it does
-Proposes to drop `it` in `the agreement, which the two sides signed it in Cairo`.
+Proposes to drop `it` in `the agreement, which the two sides signed it in Cairo`, in `the house which they lived in it`, and in
+`what the party considered it a coup`.
 
 ## Why
 Arabic repeats the object of a relative clause as a pronoun; English must not.
@@ -23,7 +24,17 @@ _VERBS = (
     "signed|entered|held|launched|issued|announced|carried out|made|adopted|published|conducted|established|founded|built|"
     "seized|controlled|visited|attacked|targeted|occupied|bombed|shelled|received|prepared|submitted|presented|organi[sz]ed|"
     "approved|rejected|concluded|formed|created|provided|imposed|declared|reached|took|used|arrested|killed|liberated|recaptured|"
-    "produced|bought|sold|sent|discussed|opened|chaired|hosted|delivered|broadcast|gave|wrote|led"
+    "produced|bought|sold|sent|discussed|opened|chaired|hosted|delivered|broadcast|gave|wrote|led|captured|detained|kidnapped|"
+    "wounded|injured|destroyed|burned|besieged|stormed|surrounded|evacuated|inaugurated|organized|supported|funded|financed|"
+    "described|considered|demanded|planned|manufactured|imported|exported|transported|obtained|stole|looted|stored|paid"
+)
+_DWELT = re.compile(
+    r"(?:the|his|its|their|he|she|they|we|I)(?:\s+[\w'’-]+){0,3}?\s+(?:live|lives|lived|work|works|worked|stay|stays|stayed|reside|resides|"
+    r"resided|hide|hid|arrived|travel(?:l)?ed|stayed|participated|gathered|prayed)\s+(?:in|at|from|with|on)(?P<cut>\s+(?:it|them))\b"
+)
+_CALLED = re.compile(
+    r"\bWhat\s+(?:\w[\w'’-]*\s+){1,5}?(?:consider(?:ed|s)?|describe[ds]?|regard(?:ed|s)?|call(?:ed|s)|saw)(?P<cut>\s+it)\s+(?:as\s+)?(?:an?|the)\b",
+    re.I,
 )
 _RELATIVE = re.compile(r"wh(?<!\w..)(?:ich|om)\s")
 _WORD_BEFORE = re.compile(r"(\w+) \Z")
@@ -36,7 +47,7 @@ _RESUMED = re.compile(
     r"(?:the|his|its|their|our|an?|he|she|they|we|I)(?:\s+[\w'’-]+){0,4}?\s+"
     rf"(?:has\s+|have\s+|had\s+)?(?:recently\s+|previously\s+|also\s+)?(?:{_VERBS})(?P<cut>\s+(?:it|him|them))"
     r"(?=[,.]|\s+(?:in|on|at|during|last|yesterday|today|by|from|against|after|before|is|was|are|were|provides?|has|will|late|early|"
-    r"a\s+(?:day|week|month|year)|two|three)\b)"
+    r"a\s+(?:day|week|month|year)|two|three|were|had|and|denied|confessed|admitted|said|belongs?)\b)"
 )
 
 
@@ -51,7 +62,8 @@ def _after_preposition(text: str, start: int) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    cues=("which", "whom"),
+    version=2,
+    cues=("which", "whom", "what"),
     examples=[
         Example(
             "The agreement, which the two sides signed it in Oslo, ends the dispute.",
@@ -65,21 +77,28 @@ def _after_preposition(text: str, start: int) -> bool:
             "The songs which he wrote them in prison were never printed.",
             "The songs which he wrote in prison were never printed.",
         ),
+        Example("The house which they lived in it has burned.", "The house which they lived in has burned."),
+        Example(
+            "What the union considered it an insult, the owner called a joke.",
+            "What the union considered an insult, the owner called a joke.",
+        ),
     ],
     clean=[
         "The day on which the army entered it was a Friday.",
         "The agreement, which the two sides signed in Oslo, ends the dispute.",
         "The offer, which he said it would reject, came late.",
+        "What the union called the plan was an insult to it.",
         "The form of which the clerk made it a copy is lost.",
     ],
 )
 def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for relative in _RELATIVE.finditer(doc.text):
-        match = _RESUMED.match(doc.text, relative.end())
+        match = _RESUMED.match(doc.text, relative.end()) or _DWELT.match(doc.text, relative.end())
         if match and not _after_preposition(doc.text, relative.start()):
-            yield Hit(
-                Span(*match.span("cut")),
-                "The object of the relative clause is said twice",
-                [""],
-                confidence=0.8,
-            )
+            yield _hit(match)
+    for match in _CALLED.finditer(doc.text):
+        yield _hit(match)
+
+
+def _hit(match: re.Match[str]) -> Hit:
+    return Hit(Span(*match.span("cut")), "The object of the relative clause is said twice", [""], confidence=0.8)

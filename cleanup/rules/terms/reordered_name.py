@@ -33,6 +33,7 @@ from cleanup.text import Doc
     category="terminology",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "In Egypt, the Authority of the Suez Canal said that 70 ships crossed.",
@@ -55,6 +56,7 @@ from cleanup.text import Doc
         "The Libyan Central Bank sold dollars to importers in Tripoli.",
         "The Suez Canal Authority said that 70 ships crossed, in Egypt.",
         "The Council of Europe met in Strasbourg to speak of Libya.",
+        "Turkey's Future Party and the Republican People's Party have one candidate.",
         "In Peru, the Movement for the Future rejected the tax.",
     ],
 )

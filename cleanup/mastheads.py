@@ -1,0 +1,155 @@
+"""Newspapers, channels and agencies under the meaning of their names: what `data/mastheads.yml` knows, ready to look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleanup import demonyms, meanings, whereabouts
+from cleanup.attribution import attributed
+from cleanup.datafile import parse
+from cleanup.meanings import CLOSE, OPEN, Meanings
+from cleanup.text import Doc, Span
+
+_FILE = Path(__file__).parent / "data" / "mastheads.yml"
+_BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electronic) )?"
+_REACH = 50
+_REPORTS = re.compile(
+    r"(?=[,.;:)\"”’])| (?:that|said|says|reported|reports|quoted|quotes|revealed|published|wrote|confirmed|added|in its"
+    r"|affiliated|close to|owned|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
+class Outlet(NamedTuple):
+    """An outlet by one meaning of its name. `nouns` are what it is called, `countries` where it is."""
+
+    name: str
+    nouns: frozenset[str]
+    countries: frozenset[str]
+    alone: bool
+
+
+class Found(NamedTuple):
+    """A place where the meaning of a name stands for it, with the outlets that may be meant, the likeliest first."""
+
+    span: Span
+    put: tuple[str, ...]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = parse(_FILE.read_bytes())
+    return found
+
+
+@cache
+def _meanings() -> Meanings[Outlet]:
+    found: dict[str, list[Outlet]] = {}
+    for row in _data()["outlets"]:
+        nouns = frozenset(noun for kind in row["as"] for noun in _data()["nouns"][kind])
+        outlet = Outlet(row["name"], nouns, frozenset(map(str, row["of"])), row.get("alone", False))
+        for meaning in row["means"]:
+            found.setdefault(meaning.removeprefix("the "), []).append(outlet)
+    return Meanings({meaning: tuple(outlets) for meaning, outlets in found.items()})
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The noun with what may stand between, right before a name and right after it."""
+    nouns = meanings.any_of(noun for nouns in _data()["nouns"].values() for noun in nouns)
+    return (
+        re.compile(rf"\b(?P<noun>{nouns}) (?:(?:called|named|of) )?(?P<quote>{OPEN})(?P<the>the )?{OPEN}$", re.I),
+        re.compile(rf"{CLOSE} {_BETWEEN}(?P<noun>{nouns})\b", re.I),
+    )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(word for nouns in _data()["nouns"].values() for noun in nouns for word in noun.split())
+
+
+def outlets_in(doc: Doc) -> Iterator[Found]:
+    """Every place where the meaning of an outlet's name stands for it, in an article on the region."""
+    taken: list[Span] = []
+    has_noun = not doc.vocabulary.isdisjoint(_nouns())
+    for meaning, owners in _meanings().possible(doc):
+        if not has_noun and not any(outlet.alone for outlet in owners):
+            continue
+        if whereabouts.countries(doc).isdisjoint(_data()["region"]):
+            return
+        for span in meanings.occurrences(doc, meaning):
+            found = _found(owners, span, doc)
+            if found and not any(found.span.overlaps(other) for other in taken):
+                taken.append(found.span)
+                yield found
+
+
+def _found(owners: tuple[Outlet, ...], span: Span, doc: Doc) -> Found | None:
+    """The outlets that are meant, with the span of the name; none where the words stand for themselves."""
+    before, after = _beside()
+    noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
+    if noun_before and _set_apart(noun_before, span, doc):
+        put = _meant(owners, noun_before["noun"], span.start - len(noun_before.group()), doc)
+        return Found(_with_article(span, doc), put) if put else None
+    noun_after = after.match(doc.text[span.end : span.end + _REACH])
+    if noun_after and _is_name(span, doc):
+        put = _meant(owners, noun_after["noun"], _with_article(span, doc).start, doc)
+        return Found(span, put) if put else None
+    lands = whereabouts.countries(doc)
+    put = _names(outlet for outlet in owners if outlet.alone and not lands.isdisjoint(outlet.countries))
+    whole = _with_article(span, doc)
+    told = put and span.of(doc.text).islower() and attributed(doc, Span(_opening(whole.start, doc), span.end))
+    return Found(whole, put) if told else None
+
+
+def _opening(start: int, doc: Doc) -> int:
+    """Where the quotation mark before a name stands, if one does."""
+    return start - 1 if start and doc.text[start - 1] in "\"“‘«'" else start
+
+
+def _with_article(span: Span, doc: Doc) -> Span:
+    return Span(span.start - 4, span.end) if doc.text[max(0, span.start - 4) : span.start].lower() == "the " else span
+
+
+def _meant(owners: tuple[Outlet, ...], noun: str, start: int, doc: Doc) -> tuple[str, ...]:
+    """The outlets that are called so: those of the country named right before, else of one that the article speaks of."""
+    beside = demonyms.by_adjective().get(meanings.word_before(doc.text, start))
+    lands = frozenset([beside.code]) if beside else whereabouts.countries(doc)
+    return _names(
+        outlet for outlet in owners if noun.lower() in outlet.nouns and not lands.isdisjoint(outlet.countries)
+    )
+
+
+def _names(outlets: Iterator[Outlet]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(outlet.name for outlet in outlets))
+
+
+def _set_apart(noun: re.Match[str], span: Span, doc: Doc) -> bool:
+    """Whether what stands after the noun is marked as a name: by a mark, a capital, or an article that nothing else explains."""
+    if noun["quote"] or noun.group()[-1] != " ":
+        return True
+    if doc.text[span.start].isupper() and not _capital_anyway(span, doc):
+        return not re.match(r" [A-Z][a-z]+", doc.text[span.end : span.end + 20])
+    return bool(noun["the"] and _REPORTS.match(doc.text, span.end))
+
+
+def _capital_anyway(span: Span, doc: Doc) -> bool:
+    """Whether the word is an adjective that has a capital without being a name ('the Sudanese newspaper')."""
+    word = span.of(doc.text)
+    return word in demonyms.by_adjective() or word in {"Arab", "Arabic", "Arabian", "Persian"}
+
+
+def _is_name(span: Span, doc: Doc) -> bool:
+    """Whether the words before the noun are a name, and not the end of a longer one ('Jordan Times newspaper')."""
+    text = doc.text
+    quoted = text[max(0, span.start - 1) : span.start] in ('"', "“", "«")
+    article = _with_article(span, doc) != span
+    if quoted or not text[span.start].isupper() or _capital_anyway(span, doc):
+        return quoted
+    if meanings.opens_sentence(doc, span.start) and not article:
+        return False
+    before = meanings.word_before(text, span.start)
+    return not before[:1].isupper() or before == "The" or before in demonyms.by_adjective()

@@ -1,0 +1,63 @@
+"""What names mean, looked for in texts: by the words of a meaning, so that a text is searched for the few that it may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from cleanup.text import Doc, Piece, Span, plain_words
+
+T = TypeVar("T")
+OPEN, CLOSE = "[\"“‘«']?", "[\"”’»']?"
+"""Quotation marks in which a name may stand."""
+
+
+class Meanings(Generic[T]):
+    """Names by what they mean, in small letters."""
+
+    def __init__(self, owners: Mapping[str, tuple[T, ...]]) -> None:
+        """The names under each of their meanings. A meaning is called up by its longest word, which is the rarest."""
+        self._owners = owners
+        self._called_by: dict[str, list[str]] = {}
+        self._needed: dict[str, frozenset[Piece]] = {}
+        for meaning in owners:
+            words = plain_words(meaning)
+            self._called_by.setdefault(max(words, key=len), []).append(meaning)
+            self._needed[meaning] = frozenset(words) | frozenset(pairwise(words))
+
+    def possible(self, doc: Doc) -> Iterator[tuple[str, tuple[T, ...]]]:
+        """The meanings that a text may have by its words, the longest first, each with the names."""
+        words = self._called_by.keys() & doc.vocabulary
+        called = [meaning for word in words for meaning in self._called_by[word] if self._needed[meaning] <= doc.pieces]
+        for meaning in sorted(called, key=lambda meaning: (-len(meaning), meaning)):
+            yield meaning, self._owners[meaning]
+
+
+def occurrences(doc: Doc, meaning: str) -> Iterator[Span]:
+    """Where the words of a meaning stand, with any capitals."""
+    for match in _pattern(meaning).finditer(doc.text):
+        yield Span(*match.span())
+
+
+@cache
+def _pattern(meaning: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-]){re.escape(meaning)}(?![\w-])", re.I)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def word_before(text: str, position: int) -> str:
+    """The word right before a position, '' where none is."""
+    word = re.search(r"([^\W\d_][\w'’-]*)[ \u00a0]$", text[max(0, position - 40) : position])
+    return word[1] if word else ""
+
+
+def opens_sentence(doc: Doc, position: int) -> bool:
+    """Whether a sentence begins at a position, or right after it once quotation marks are read over."""
+    return doc.sentence_at(position).start >= position - 1

@@ -1,0 +1,65 @@
+"""A newspaper, channel or agency under the meaning of its name.
+
+## What it does
+Proposes the name of the outlet where its meaning stands beside a word such as newspaper, channel or agency: `the Kuwaiti
+newspaper "Politics"` is Al-Seyassah, `the channel the March` is Al-Masirah. Some meanings are enough where something is
+attributed to them: `told the seventh day`.
+
+## Why
+Most outlets are called by an ordinary word. Translated, it leads no reader to the source.
+
+## Fix safety
+Suggested only, and only in articles that speak of the region and of the outlet's own country. The words must be set off as a name.
+Where several outlets have one meaning, that of the country named beside it is proposed, or all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleanup import mastheads
+from cleanup.edit import Safety
+from cleanup.finding import Evidence, Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc
+
+
+@rule(
+    code="TRM004",
+    name="translated-outlet",
+    stage=Stage.TERMS,
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    safety=Safety.SUGGEST,
+    in_quotes=True,
+    examples=[
+        Example(
+            'A source told the Kuwaiti newspaper "Politics" that the session would be held.',
+            'A source told the Kuwaiti newspaper "Al-Seyassah" that the session would be held.',
+        ),
+        Example(
+            "In Sanaa, the March channel showed pictures of the drone.",
+            "In Sanaa, the Al-Masirah channel showed pictures of the drone.",
+        ),
+        Example(
+            "The fuel has run out, the minister told twilight news in Baghdad.",
+            "The fuel has run out, the minister told Shafaq News in Baghdad.",
+        ),
+    ],
+    clean=[
+        "In Kuwait, the newspaper reported on politics and sport.",
+        "A march organized by the channel drew thousands in Yemen.",
+        "The Sudanese newspaper was closed in Khartoum, said the Arab channel.",
+        "The Jordan Times newspaper said that the bridge was closed.",
+        "He read it in the newspaper the day his son left Beirut.",
+    ],
+)
+def translated_outlet(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for span, put in mastheads.outlets_in(doc):
+        yield Hit(
+            span,
+            f"“{span.of(doc.text)}” may be the name {' or '.join(put)}, translated",
+            list(put),
+            confidence=0.7,
+            evidence=(Evidence("lexicon", f"what {put[0]} means", None),),
+        )

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from cleanup.text import Doc, Piece, Span, plain_words
+from cleanup.letters import plain_words
+from cleanup.text import Doc, Piece, Span
 
 T = TypeVar("T")
 OPEN, CLOSE = "[\"“‘«']?", "[\"”’»']?"

@@ -4,7 +4,7 @@
 
 DATA (or CLEANUP_EVAL_DATA) holds newsdocs_mt_dev.jsonl.gz. Articles are joined to some 5,000 characters. Without the model the work is
 that of a run: names are read, settled over the whole input, and every article is cleaned, in two processes, each of which has loaded its data
-before the clock starts. Medians over the runs; with the model each run has articles of its own. Peers (extra `peers`) run in one
+before the clock starts. Medians over the runs, each of which has articles of its own. Peers (extra `peers`) run in one
 process, as they are, over fewer articles. With --parts only some of it is measured (rules, harper, lingotweaker, model), and
 --write keeps the figures of the others.
 """
@@ -31,13 +31,15 @@ from cleanup.config import Config
 from cleanup.pipeline import Workshop
 from cleanup.run import Outcome, Request
 
-SIZE, COUNT, WITH_MODEL, PROCESSES = 5000, 200, 32, 2
+SIZE, COUNT, WITH_MODEL, PROCESSES = 5000, 100, 32, 2
+WARM = 50
+"""Articles that are read before the clock starts: patterns are compiled and tables made when they are first asked for."""
 PEERS_READ = 12
 PARTS = ("rules", "harper", "lingotweaker", "model")
 
 
-def articles(folder: Path) -> list[Article]:
-    """The first documents of the file, put together until each has the size."""
+def articles(folder: Path, count: int) -> list[Article]:
+    """The first documents of the file, put together until each has the size; at most `count`."""
     found: list[Article] = []
     text = ""
     for row in data.rows(folder / "newsdocs_mt_dev.jsonl.gz"):
@@ -45,7 +47,7 @@ def articles(folder: Path) -> list[Article]:
         if len(text) >= SIZE:
             found.append(Article(f"speed-{len(found)}", text[:SIZE]))
             text = ""
-        if len(found) == COUNT:
+        if len(found) == count:
             break
     return found
 
@@ -75,11 +77,10 @@ def rates(batches: Sequence[list[Article]], first: list[Article], config: Config
     }
 
 
-def unread(texts: list[Article], runs: int) -> tuple[list[list[Article]], list[Article]]:
-    """Articles for each run, and some to begin with: none comes twice, for the model remembers the last texts it has read."""
-    bounds = range(0, (runs + 1) * WITH_MODEL, WITH_MODEL)
-    *batches, first = [texts[start : start + WITH_MODEL] for start in bounds]
-    return batches, first[: 4 * PROCESSES]
+def unread(texts: list[Article], size: int, runs: int, warm: int) -> tuple[list[list[Article]], list[Article]]:
+    """Articles for each run, and some to begin with: none comes twice, for what has been read once is remembered."""
+    bounds = range(warm, warm + runs * size, size)
+    return [texts[start : start + size] for start in bounds], texts[:warm]
 
 
 def _timed(work: Callable[[], None], pool: ProcessPoolExecutor) -> tuple[float, float]:
@@ -135,16 +136,17 @@ def main() -> None:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS[:-1], help="measure only these")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    texts = articles(data.folder(options.data))
+    texts = articles(data.folder(options.data), WARM + options.runs * COUNT)
+    options.runs = min(options.runs, (len(texts) - WARM) // COUNT)
     result: dict[str, Any] = data.stored("speed") if options.write else {}
-    result["data"] = {"articles": len(texts), "characters each": SIZE, "processes": PROCESSES, "runs": options.runs}
+    result["data"] = {"articles": COUNT, "characters each": SIZE, "processes": PROCESSES, "runs": options.runs}
     if "rules" in options.parts:
-        result["without the model"] = rates([texts] * options.runs, texts[: 8 * PROCESSES], Config(lm=False))
+        result["without the model"] = rates(*unread(texts, COUNT, options.runs, WARM), Config(lm=False))
     for name, check in peers(options.parts).items():
         seconds = [timed(check, texts[:PEERS_READ]) for _ in range(options.runs)]
         result[name] = {"articles per second, one process": rate(PEERS_READ, seconds)}
     if options.lm or "model" in options.parts:
-        result["with the model"] = rates(*unread(texts, min(2, options.runs)), Config())
+        result["with the model"] = rates(*unread(texts, WITH_MODEL, min(2, options.runs), 4 * PROCESSES), Config())
     print(result)
     if options.write:
         data.save("speed", result)

@@ -333,27 +333,28 @@ def _joined(parts: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, 
 
 def _fit(mine: Sequence[str], theirs: Sequence[str], plain_words: Sequence[str], known: frozenset[str]) -> float:
     scores = []
-    for rank, (a, b, plain) in enumerate(zip(mine, theirs, plain_words, strict=True)):
-        if a in (b, plain):
-            scores.append(1.0)
-            continue
-        if len(mine) > 1 and (one_group(a, plain) if rank == 0 else a == f"al{plain}"):
-            scores.append(_SAME_GIVEN)
-            continue
-        if len(mine) > 1 and _SERVANT.match(a) and _SERVANT.match(plain):
-            scores.append(similarity(_SERVANT.sub("", a), _SERVANT.sub("", plain)))
-            continue
-        if rank == 0 and len(mine) > 1 and feminine(a, plain):
+    for rank, words in enumerate(zip(mine, theirs, plain_words, strict=True)):
+        score = _word_fit(*words, known, len(mine) > 1, rank == 0)
+        if score < _LIKE:
             return 0.0
-        if a in known or common(a):
-            return 0.0
-        scores.append(max(similarity(a, b), similarity(a, plain)))
+        scores.append(score)
     anchored = any(score == 1.0 and len(token) > _ANCHOR for score, token in zip(scores, theirs, strict=True))
     if len(mine) > 1 and not anchored and min(scores) < 0.85:
         return 0.0
-    if min(scores) < _LIKE:
-        return 0.0
     return sum(score * len(token) for score, token in zip(scores, theirs, strict=True)) / sum(map(len, theirs))
+
+
+def _word_fit(mine: str, spoken_word: str, plain: str, known: frozenset[str], full: bool, first: bool) -> float:
+    """The same of one word, which may be one of a `full` name."""
+    if mine in (spoken_word, plain):
+        return 1.0
+    if full and (one_group(mine, plain) if first else mine == f"al{plain}"):
+        return _SAME_GIVEN
+    if full and _SERVANT.match(mine) and _SERVANT.match(plain):
+        return similarity(_SERVANT.sub("", mine), _SERVANT.sub("", plain))
+    if (full and first and feminine(mine, plain)) or mine in known or common(mine):
+        return 0.0
+    return max(similarity(mine, spoken_word), similarity(mine, plain) if plain != spoken_word else 0.0)
 
 
 def two_names(a: str, b: str, *, first_only: bool = False) -> bool:

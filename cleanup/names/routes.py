@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
 from cleanup.datafile import parse
@@ -20,6 +21,7 @@ def _costs() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
     return {name: float(data[name]) for name in data if isinstance(data[name], float)}, pairs
 
 
+@cache
 def _substitution(a: str, b: str) -> float:
     if a == b:
         return 0.0
@@ -31,6 +33,7 @@ def _substitution(a: str, b: str) -> float:
     return single["consonant_consonant"] + (0.2 if is_vowel(a) != is_vowel(b) else 0.0)
 
 
+@cache
 def _lost(unit: str, last: bool) -> float:
     single, _ = _costs()
     if unit == "y":
@@ -46,20 +49,13 @@ def _lost(unit: str, last: bool) -> float:
 def distance(a: str, b: str) -> float:
     """Cost of the cheapest way from one folded token to the other."""
     left, right = units(a), units(b)
-    row = [0.0]
-    for j, unit in enumerate(right):
-        row.append(row[-1] + _lost(unit, j == len(right) - 1))
+    drops = [_lost(unit, False) for unit in right[:-1]] + [_lost(unit, True) for unit in right[-1:]]
+    row = [0.0, *accumulate(drops)]
     for i, x in enumerate(left):
-        drop_x = _lost(x, i == len(left) - 1)
-        previous, row = row, [row[0] + drop_x]
-        for j, y in enumerate(right):
-            row.append(
-                min(
-                    previous[j] + _substitution(x, y),
-                    previous[j + 1] + drop_x,
-                    row[j] + _lost(y, j == len(right) - 1),
-                )
-            )
+        drop = _lost(x, i == len(left) - 1)
+        previous, row = row, [row[0] + drop]
+        for y, above, corner, lost in zip(right, previous[1:], previous, drops, strict=False):
+            row.append(min(corner + _substitution(x, y), above + drop, row[-1] + lost))
     return row[-1]
 
 

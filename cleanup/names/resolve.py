@@ -27,6 +27,7 @@ from cleanup.text import Doc
 _ROUNDS = 4
 _SERVANT = re.compile(r"abd[aeiou]l?(?=[a-z]{3})")
 """How the names of God's servants begin, in one word: Abdelaziz, Abdulmajeed, Abdurrahman."""
+_OGLU = re.compile(r"([a-zçğışöü])[ \u00a0-]ogh?l(?:[uo]|ou)\b", re.I)
 _JOINED = 0.97
 _LIKE = 0.72
 _ALIKE = 0.80
@@ -177,7 +178,9 @@ class _Listed(NamedTuple):
 @lru_cache(maxsize=50_000)
 def _listed(surface: str, authority: Authority) -> _Listed:
     name = key(surface)
-    return _Listed(authority.right.get(name, ()), authority.wrong.get(name, ()), tuple(_composed(surface, authority)))
+    found = _Listed(authority.right.get(name, ()), authority.wrong.get(name, ()), tuple(_composed(surface, authority)))
+    joined = _OGLU.sub(r"\1oglu", surface)
+    return found if any(found) or joined == surface else _listed(joined, authority)
 
 
 def _town(use: Use, authority: Authority, words: Says, placed: Collection[str] = ()) -> Meaning | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleanup import demonyms
-from cleanup.names.authority import Authority, Entry, Match
+from cleanup.names.authority import Authority, Entry, Match, Sized
 from cleanup.names.entry import Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group, same_given, two_given
@@ -278,33 +278,31 @@ def _town_by_route(use: Use, authority: Authority, words: Says) -> Meaning | Non
 def _alike(surface: str, authority: Authority) -> tuple[tuple[Entry, Target, float], ...]:
     """The entries whose name a spelling could be by its letters, whatever an article says, with how well it fits."""
     said = len(spoken(surface))
-    return tuple(
-        (entry, target, score)
-        for entry in _candidates(spoken(surface), authority)
-        if (said == len(spoken(entry.short or "")) or abs(said - len(spoken(entry.name))) <= (said > 1))
-        and not any(key(other) == key(surface) for other in entry.forbidden)
-        for target, score in _fits(surface, entry, authority)
-    )
+    found = [
+        (sized.entry, target, score)
+        for sized in _candidates(spoken(surface), authority)
+        if said == sized.short or abs(said - sized.full) <= (said > 1)
+        for target, score in _fits(surface, said, sized, authority.known_tokens)
+        if not any(key(other) == key(surface) for other in sized.entry.forbidden)
+    ]
+    return tuple(sorted(found, key=lambda fit: fit[0].id))
 
 
-def _candidates(said: Iterable[str], authority: Authority) -> list[Entry]:
-    found: dict[str, Entry] = {}
+def _candidates(said: Iterable[str], authority: Authority) -> Iterable[Sized]:
+    found: dict[int, Sized] = {}
     for token in said:
         for skeleton in skeletons(token):
-            for entry in authority.by_skeleton.get(skeleton, ()):
-                found[entry.id] = entry
-    return [found[entry_id] for entry_id in sorted(found)]
+            found.update(authority.by_skeleton.get(skeleton, ()))
+    return found.values()
 
 
-def _fits(surface: str, entry: Entry, authority: Authority) -> Iterable[tuple[Target, float]]:
-    targets: tuple[Target, ...] = ("name", "short")
-    for target in targets:
-        form = entry.form(target)
-        if target == "short" and not entry.short:
-            continue
-        score = likeness(surface, form, authority.known_tokens)
-        if score >= _ALIKE:
-            yield target, score
+def _fits(surface: str, said: int, sized: Sized, known: frozenset[str]) -> Iterator[tuple[Target, float]]:
+    targets: tuple[tuple[Target, int], ...] = (("name", sized.full), ("short", sized.short))
+    for target, words in targets:
+        if abs(said - words) <= (min(said, words) > 1):
+            score = likeness(surface, sized.entry.form(target), known)
+            if score >= _ALIKE:
+                yield target, score
 
 
 def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> float:
@@ -333,11 +331,13 @@ def _joined(parts: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, 
 
 def _fit(mine: Sequence[str], theirs: Sequence[str], plain_words: Sequence[str], known: frozenset[str]) -> float:
     scores = []
-    for rank, words in enumerate(zip(mine, theirs, plain_words, strict=True)):
-        score = _word_fit(*words, known, len(mine) > 1, rank == 0)
+    # The last word tells most: many have the first name of somebody else.
+    for rank in range(len(theirs) - 1, -1, -1):
+        score = _word_fit(mine[rank], theirs[rank], plain_words[rank], known, len(mine) > 1, rank == 0)
         if score < _LIKE:
             return 0.0
         scores.append(score)
+    scores.reverse()
     anchored = any(score == 1.0 and len(token) > _ANCHOR for score, token in zip(scores, theirs, strict=True))
     if len(mine) > 1 and not anchored and min(scores) < 0.85:
         return 0.0
@@ -345,16 +345,17 @@ def _fit(mine: Sequence[str], theirs: Sequence[str], plain_words: Sequence[str],
 
 
 def _word_fit(mine: str, spoken_word: str, plain: str, known: frozenset[str], full: bool, first: bool) -> float:
-    """The same of one word, which may be one of a `full` name."""
+    """The same of one word, which may be one of a `full` name; any number below the least where it does not fit."""
     if mine in (spoken_word, plain):
         return 1.0
     if full and (one_group(mine, plain) if first else mine == f"al{plain}"):
         return _SAME_GIVEN
     if full and _SERVANT.match(mine) and _SERVANT.match(plain):
-        return similarity(_SERVANT.sub("", mine), _SERVANT.sub("", plain))
+        return similarity(_SERVANT.sub("", mine), _SERVANT.sub("", plain), _LIKE)
     if (full and first and feminine(mine, plain)) or mine in known or common(mine):
         return 0.0
-    return max(similarity(mine, spoken_word), similarity(mine, plain) if plain != spoken_word else 0.0)
+    score = similarity(mine, spoken_word, _LIKE)
+    return max(score, similarity(mine, plain, _LIKE)) if plain != spoken_word else score
 
 
 def two_names(a: str, b: str, *, first_only: bool = False) -> bool:

@@ -257,7 +257,9 @@ def _bearer(
 
 def _sounds_so(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether all words of two names sound alike: Yuval Shemall, Yuval Shemal."""
-    return len(a) == len(b) and all(x == y or similarity(x, y) >= _ALIKE_SHORT for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(
+        x == y or similarity(x, y, _ALIKE_SHORT) >= _ALIKE_SHORT for x, y in zip(a, b, strict=True)
+    )
 
 
 def _can_be(use: Use, other: Use) -> bool:

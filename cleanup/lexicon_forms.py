@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from cleanup.letters import without_capitals
+from cleanup.letters import places, without_capitals
 from cleanup.text import Doc, Piece
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
 def occurrences(form: str, doc: Doc) -> Iterator[re.Match[str]]:
     """Where a seen form stands in a text; looked for by its first word, which is quickly found."""
     pattern, end = compile_form(form), 0
-    for start in sorted({start for opening in _opening_words(form) for start in _places(opening, doc.alike)}):
+    for start in sorted({start for opening in _opening_words(form) for start in places(opening, doc.alike)}):
         if start >= end and (match := pattern.match(doc.text, start)):
             end = match.end()
             yield match
@@ -56,14 +56,6 @@ def occurrences(form: str, doc: Doc) -> Iterator[re.Match[str]]:
 def _opening_words(form: str) -> frozenset[str]:
     """The first of the words that each opening of a form is made of."""
     return frozenset(without_capitals(opening.split()[0]) for opening in _openings(form))
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    """Where the letters of a word stand in a text."""
-    start = text.find(word)
-    while start >= 0:
-        yield start
-        start = text.find(word, start + 1)
 
 
 def _openings(form: str) -> frozenset[str]:

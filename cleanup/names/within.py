@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from cleanup.names.alike import common, likeness, two_names, why_alike
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
 from cleanup.names.uses import Cast, Use

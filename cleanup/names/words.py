@@ -19,11 +19,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from cleanup import demonyms
+from cleanup.names.alike import own_names, why_alike
 from cleanup.names.fold import fold, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group
 from cleanup.names.groups import Apart
 from cleanup.names.mentions import address, frequency, ordinary, titles
-from cleanup.names.resolve import own_names, why_alike
 from cleanup.names.rewrite import split
 from cleanup.names.routes import similarity
 from cleanup.names.uses import SPEECH, Use

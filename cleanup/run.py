@@ -234,7 +234,17 @@ _SHOP: dict[tuple[Config, Decisions], Workshop] = {}
 
 def _shop(config: Config, decisions: Decisions) -> Workshop:
     """The workshop of this process: loaded once, used for every batch."""
+    _collect_rarely()
     return _SHOP.setdefault((config, decisions), Workshop(config, decisions))
+
+
+_MANY = 200_000
+"""So many new objects call the collector of garbage. Nearly all are freed without it, and the data that are loaded are many more."""
+
+
+@cache
+def _collect_rarely() -> None:
+    gc.set_threshold(_MANY)
 
 
 @cache

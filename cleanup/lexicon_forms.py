@@ -73,13 +73,8 @@ def _parts(form: str) -> list[str]:
     return re.findall(r"(?:\([^()]*\)\??|[^\s()])+", form)
 
 
-def required(form: str) -> tuple[_Wordings, ...]:
-    """For each part of a form that cannot be left out: the wordings of which the text must have one, word by word."""
-    return tuple(wordings for wordings in _wordings(form) if wordings)
-
-
 def _wordings(form: str) -> Iterator[_Wordings]:
-    """The same for all parts in order: nothing for those that can be left out."""
+    """For each part of a form the wordings of which a text must have one, word by word: nothing where it can be left out."""
     for part in _parts(form):
         options = _expanded(part.lower())
         wordings = tuple(tuple(_WORDS.findall(option)) for option in options) if "" not in options else ()
@@ -88,6 +83,8 @@ def _wordings(form: str) -> Iterator[_Wordings]:
 
 def _expanded(part: str) -> list[str]:
     """Everything that a part without nested groups can stand for."""
+    if "(" not in part and "?" not in part:
+        return [part]
     if group := re.search(r"\(([^()]*)\)(\?)?", part):
         options = [*group[1].split("|"), *([""] if group[2] else [])]
     elif group := re.search(r"(\w)\?", part):
@@ -134,8 +131,9 @@ class FormIndex(Generic[T]):
         self._called_by: dict[Piece, list[int]] = {}
         self._always = []
         for number, (owner, text) in enumerate(forms):
-            choices = _choices(text)
-            self._forms.append(_Form(owner, text, *_by_pieces(choices), tuple(_joints(text))))
+            wordings = tuple(_wordings(text))
+            choices = _choices(filter(None, wordings))
+            self._forms.append(_Form(owner, text, *_by_pieces(choices), tuple(_joints(wordings))))
             callers = [[max(option, key=_letters) for option in choice] for choice in choices]
             if not callers:
                 self._always.append(number)
@@ -163,16 +161,16 @@ def _by_pieces(choices: _Choices) -> tuple[tuple[frozenset[Piece], ...], _Choice
     )
 
 
-def _joints(form: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for left, right in pairwise(_wordings(form)):
+def _joints(parts: Iterable[_Wordings]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for left, right in pairwise(parts):
         if left and right:
             yield frozenset(words[-1] for words in left), frozenset(words[0] for words in right)
 
 
-def _choices(form: str) -> _Choices:
+def _choices(parts: Iterable[_Wordings]) -> _Choices:
     return tuple(
         tuple(frozenset(pairwise(words)) if len(words) > 1 else frozenset(words) for words in choice)
-        for choice in required(form)
+        for choice in parts
     )
 
 

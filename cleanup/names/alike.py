@@ -42,7 +42,7 @@ def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> fl
 def _joined(parts: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The parts with two neighbours made one, neither of which the other name has."""
     for at in range(len(parts) - 1):
-        if not {*others} & {*parts[at : at + 2]}:
+        if parts[at] not in others and parts[at + 1] not in others:
             yield *parts[:at], parts[at] + parts[at + 1], *parts[at + 2 :]
 
 

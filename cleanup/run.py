@@ -292,8 +292,8 @@ def _mapped(
     progress: Progress,
     label: str,
 ) -> Iterator[tuple[str, T]]:
-    """Results in the order of the items; at most two batches per worker are under way."""
-    size = max(1, min(BATCH, len(items) // (4 * crew.workers))) if crew else 1
+    """Results in the order of the items; at most two batches per worker are under way. Small ones end at nearly the same time."""
+    size = max(1, min(BATCH, len(items) // (8 * crew.workers))) if crew else 1
     batches = [items[start : start + size] for start in range(0, len(items), size)]
     done = 0
     if crew is None:

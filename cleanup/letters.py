@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _APART = bytes(ord(" ") if code < 128 and not chr(code).isalnum() else code for code in range(256))
@@ -26,6 +27,14 @@ def apart(text: str) -> str:
             if not mark.isalnum():
                 text = text.replace(mark, " ")
     return text.encode("utf-8", "surrogatepass").translate(_APART).decode("utf-8", "surrogatepass")
+
+
+def places(word: str, text: str) -> Iterator[int]:
+    """Where the letters of a word stand in a text."""
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)
 
 
 def without_capitals(text: str) -> str:

@@ -95,11 +95,12 @@ class Match:
 
 @cache
 def entries(kind: str) -> tuple[Entry, ...]:
-    """All entries of one kind (sense or term), in the order of the files.
+    """All entries of one kind (sense or term), in the order of the files; a LexiconError where one of them has an error."""
+    return tuple(entry for entry in _entries() if entry.kind == kind)
 
-    Raises:
-        LexiconError: a file has an error.
-    """
+
+@cache
+def _entries() -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     folder = files("cleanup").joinpath("data/lexicon")
     for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
@@ -115,7 +116,7 @@ def entries(kind: str) -> tuple[Entry, ...]:
             if entry.id in found:
                 raise LexiconError(f"{item.name}: entry {entry.id}: the id is used twice")
             found[entry.id] = entry
-    return tuple(entry for entry in found.values() if entry.kind == kind)
+    return tuple(found.values())
 
 
 def find(doc: Doc, kind: str) -> Iterator[Match]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from cleanup.letters import without_capitals
+from cleanup.letters import places, without_capitals
 from cleanup.text import Doc, Piece
 
 T = TypeVar("T")
@@ -46,7 +46,7 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
 def occurrences(form: str, doc: Doc) -> Iterator[re.Match[str]]:
     """Where a seen form stands in a text; looked for by its first word, which is quickly found."""
     pattern, end = compile_form(form), 0
-    for start in sorted({start for opening in _opening_words(form) for start in _places(opening, doc.alike)}):
+    for start in sorted({start for opening in _opening_words(form) for start in places(opening, doc.alike)}):
         if start >= end and (match := pattern.match(doc.text, start)):
             end = match.end()
             yield match
@@ -56,14 +56,6 @@ def occurrences(form: str, doc: Doc) -> Iterator[re.Match[str]]:
 def _opening_words(form: str) -> frozenset[str]:
     """The first of the words that each opening of a form is made of."""
     return frozenset(without_capitals(opening.split()[0]) for opening in _openings(form))
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    """Where the letters of a word stand in a text."""
-    start = text.find(word)
-    while start >= 0:
-        yield start
-        start = text.find(word, start + 1)
 
 
 def _openings(form: str) -> frozenset[str]:
@@ -81,13 +73,8 @@ def _parts(form: str) -> list[str]:
     return re.findall(r"(?:\([^()]*\)\??|[^\s()])+", form)
 
 
-def required(form: str) -> tuple[_Wordings, ...]:
-    """For each part of a form that cannot be left out: the wordings of which the text must have one, word by word."""
-    return tuple(wordings for wordings in _wordings(form) if wordings)
-
-
 def _wordings(form: str) -> Iterator[_Wordings]:
-    """The same for all parts in order: nothing for those that can be left out."""
+    """For each part of a form the wordings of which a text must have one, word by word: nothing where it can be left out."""
     for part in _parts(form):
         options = _expanded(part.lower())
         wordings = tuple(tuple(_WORDS.findall(option)) for option in options) if "" not in options else ()
@@ -96,6 +83,8 @@ def _wordings(form: str) -> Iterator[_Wordings]:
 
 def _expanded(part: str) -> list[str]:
     """Everything that a part without nested groups can stand for."""
+    if "(" not in part and "?" not in part:
+        return [part]
     if group := re.search(r"\(([^()]*)\)(\?)?", part):
         options = [*group[1].split("|"), *([""] if group[2] else [])]
     elif group := re.search(r"(\w)\?", part):
@@ -142,8 +131,9 @@ class FormIndex(Generic[T]):
         self._called_by: dict[Piece, list[int]] = {}
         self._always = []
         for number, (owner, text) in enumerate(forms):
-            choices = _choices(text)
-            self._forms.append(_Form(owner, text, *_by_pieces(choices), tuple(_joints(text))))
+            wordings = tuple(_wordings(text))
+            choices = _choices(filter(None, wordings))
+            self._forms.append(_Form(owner, text, *_by_pieces(choices), tuple(_joints(wordings))))
             callers = [[max(option, key=_letters) for option in choice] for choice in choices]
             if not callers:
                 self._always.append(number)
@@ -171,16 +161,16 @@ def _by_pieces(choices: _Choices) -> tuple[tuple[frozenset[Piece], ...], _Choice
     )
 
 
-def _joints(form: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for left, right in pairwise(_wordings(form)):
+def _joints(parts: Iterable[_Wordings]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for left, right in pairwise(parts):
         if left and right:
             yield frozenset(words[-1] for words in left), frozenset(words[0] for words in right)
 
 
-def _choices(form: str) -> _Choices:
+def _choices(parts: Iterable[_Wordings]) -> _Choices:
     return tuple(
         tuple(frozenset(pairwise(words)) if len(words) > 1 else frozenset(words) for words in choice)
-        for choice in required(form)
+        for choice in parts
     )
 
 

@@ -135,9 +135,9 @@ def _in_run(doc: Doc, words: list[re.Match[str]], counted: list[str]) -> Iterato
 
 def _moved(name: Name, order: list[str]) -> bool:
     """Whether the words stand as in the source: English too puts a noun last ('the Libyan Central Bank')."""
-    if tuple(order) in _orders():
+    if order[-1] == name.head and name.order[-1] != name.head:
         return False
-    return order[-1] != name.head or name.order[-1] == name.head
+    return tuple(order) not in _orders()
 
 
 def _one(name: Name, words: list[re.Match[str]], doc: Doc) -> bool:

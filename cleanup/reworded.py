@@ -156,15 +156,13 @@ def names_in(doc: Doc) -> Iterator[Found]:
     names = [_names()[number] for number in called if _at_home(_names()[number], doc)]
     if not names:
         return
+    vocabulary = frozenset(map(_plain, _WORD.findall(doc.text)))
+    names = [name for name in names if not any(slot.isdisjoint(vocabulary) for slot in name.slots)]
+    if not names:
+        return
     words = [_Word(m.group(), _plain(m.group()), *m.span()) for m in _WORD.finditer(doc.text)]
-    vocabulary = frozenset(word.plain for word in words)
     taken: list[Span] = []
-    found = [
-        place
-        for name in names
-        if all(not slot.isdisjoint(vocabulary) for slot in name.slots)
-        for place in _places(name, words, doc)
-    ]
+    found = [place for name in names for place in _places(name, words, doc)]
     for place in sorted(
         found, key=lambda place: (place.span.start - place.span.end, place.span.start, place.name.text)
     ):

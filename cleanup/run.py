@@ -234,7 +234,17 @@ _SHOP: dict[tuple[Config, Decisions], Workshop] = {}
 
 def _shop(config: Config, decisions: Decisions) -> Workshop:
     """The workshop of this process: loaded once, used for every batch."""
+    _collect_rarely()
     return _SHOP.setdefault((config, decisions), Workshop(config, decisions))
+
+
+_MANY = 200_000
+"""So many new objects call the collector of garbage. Nearly all are freed without it, and the data that are loaded are many more."""
+
+
+@cache
+def _collect_rarely() -> None:
+    gc.set_threshold(_MANY)
 
 
 @cache
@@ -282,8 +292,8 @@ def _mapped(
     progress: Progress,
     label: str,
 ) -> Iterator[tuple[str, T]]:
-    """Results in the order of the items; at most two batches per worker are under way."""
-    size = max(1, min(BATCH, len(items) // (4 * crew.workers))) if crew else 1
+    """Results in the order of the items; at most two batches per worker are under way. Small ones end at nearly the same time."""
+    size = max(1, min(BATCH, len(items) // (8 * crew.workers))) if crew else 1
     batches = [items[start : start + size] for start in range(0, len(items), size)]
     done = 0
     if crew is None:

@@ -13,10 +13,10 @@ import pytest
 
 from cleanup.config import Config
 from cleanup.engine import Cleaned
+from cleanup.names.alike import common
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import fold, key
 from cleanup.names.mentions import mentions
-from cleanup.names.resolve import common
 from cleanup.pipeline import clean_texts
 from cleanup.text import Doc
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from cleanup import demonyms
 from cleanup.datafile import DataError, not_utf8, parse
@@ -37,6 +37,14 @@ class Match:
     entry: Entry
     target: Target
     alias: Alias | None = None
+
+
+class Sized(NamedTuple):
+    """An entry with the number of words of its short name, and of its name, as they are spoken."""
+
+    entry: Entry
+    short: int
+    full: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,15 +137,16 @@ class Authority:
                 yield self.phrases[number]
 
     @cached_property
-    def by_skeleton(self) -> dict[str, tuple[Entry, ...]]:
-        """Entries by the skeleton of each token of their canonical forms."""
-        found: dict[str, dict[str, Entry]] = defaultdict(dict)
-        for entry in self.entries:
-            for form in (entry.name, entry.short or ""):
-                for token in {*tokens(form), *spoken(form)}:
-                    for skeleton in skeletons(token):
-                        found[skeleton][entry.id] = entry
-        return {skeleton: tuple(entries.values()) for skeleton, entries in found.items()}
+    def by_skeleton(self) -> dict[str, dict[int, Sized]]:
+        """Entries, by their number, by the skeleton of each token of their canonical forms."""
+        found: dict[str, dict[int, Sized]] = defaultdict(dict)
+        for number, entry in enumerate(self.entries):
+            forms = (entry.short or "", entry.name)
+            sized = Sized(entry, *(len(spoken(form)) for form in forms))
+            for token in {token for form in forms for token in (*tokens(form), *spoken(form))}:
+                for skeleton in skeletons(token):
+                    found[skeleton][number] = sized
+        return dict(found)
 
     @cached_property
     def given(self) -> frozenset[str]:

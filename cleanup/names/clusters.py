@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from cleanup import demonyms
 from cleanup.decisions import Decision
+from cleanup.names.alike import likeness, two_names, why_alike
 from cleanup.names.authority import Authority
 from cleanup.names.fold import fold, key, skeletons, tokens
 from cleanup.names.given import listed
 from cleanup.names.groups import ENTRY, Apart, Groups, different, parted
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import likeness, two_names, why_alike
 from cleanup.names.shares import Evicted, Share, read, share
 from cleanup.names.styles import ARTICLED, Styles, Voice, because, surname
 from cleanup.names.uses import Cast

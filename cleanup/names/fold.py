@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase, digits
 
 from anyascii import anyascii
 
 ARTICLES = frozenset(["al", "el", "ad", "as", "ar", "ash", "at", "an", "az", "ul"])
 _APOSTROPHES = re.compile(r"['’‘`ʼʿʾ´]")
 _TOKEN = re.compile(r"[a-z0-9]+")
-_UNITS = re.compile(
-    r"tsch|shch|tch|sch|kh|gh|sh|ch|zh|dj|dh|th|ph|ts|dz|ck|qu|oo|ou|ee|ei|ai|ay|ey|eu|au|ie|ea|ia|io|[a-z0-9]"
-)
+_TOGETHER = "tsch shch tch sch kh gh sh ch zh dj dh th ph ts dz ck qu oo ou ee ei ai ay ey eu au ie ea ia io".split()
+UNITS = (*_TOGETHER, *ascii_lowercase, *digits)
+"""All grapheme units, those that others begin with later."""
+_UNIT = re.compile("|".join(UNITS))
 VOWELS = frozenset(
     ["a", "e", "i", "o", "u", "y", "oo", "ou", "ee", "ei", "ai", "ay", "ey", "eu", "au", "ie", "ea", "ia", "io"]
 )
@@ -71,7 +73,7 @@ def key(name: str) -> str:
 @lru_cache(maxsize=200_000)
 def units(token: str) -> tuple[str, ...]:
     """Grapheme units of a folded token; a doubled letter counts once."""
-    found = _UNITS.findall(token)
+    found = _UNIT.findall(token)
     return tuple(unit for i, unit in enumerate(found) if i == 0 or unit != found[i - 1])
 
 

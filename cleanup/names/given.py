@@ -47,7 +47,8 @@ def _groups() -> dict[str, frozenset[int]]:
 
 def one_group(a: str, b: str) -> bool:
     """Whether two folded first names are listed as forms of one."""
-    return bool(_groups().get(a, frozenset()) & _groups().get(b, frozenset()))
+    mine = _groups().get(a)
+    return mine is not None and not mine.isdisjoint(_groups().get(b, ()))
 
 
 def two_given(a: str, b: str) -> bool:
@@ -81,10 +82,9 @@ def listed(token: str) -> bool:
 
 def feminine(a: str, b: str) -> bool:
     """Whether one of two folded first names is the feminine of the other: Karim and Karima, Amine and Amina; not Asma and Asmaa."""
-    if one_group(a, b):
-        return False
-    short, long = sorted((a, b), key=lambda token: (len(token), token))
-    return long == short + "a" or (short[:-1] == long[:-1] and {short[-1:], long[-1:]} == {"e", "a"})
+    short, long = (a, b) if (len(a), a) <= (len(b), b) else (b, a)
+    paired = long == short + "a" or (short[:-1] == long[:-1] and {short[-1:], long[-1:]} == {"e", "a"})
+    return paired and not one_group(a, b)
 
 
 def same_given(a: str, b: str) -> bool:

@@ -12,13 +12,13 @@ from cleanup.config import Config
 from cleanup.decisions import Decision
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
+from cleanup.names.alike import likeness, same_letters, why_alike
 from cleanup.names.authority import Authority, Entry
 from cleanup.names.clusters import MOST, View
 from cleanup.names.fold import fold, key, tokens
 from cleanup.names.groups import Apart, different
 from cleanup.names.mentions import ordinary
 from cleanup.names.mixed import evened
-from cleanup.names.resolve import likeness, same_letters, why_alike
 from cleanup.names.rewrite import rewrite
 from cleanup.names.routes import similarity
 from cleanup.names.shares import Evicted, Reading, read

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
 from cleanup.datafile import parse
-from cleanup.names.fold import is_vowel, units
+from cleanup.names.fold import UNITS, is_vowel, units
+
+_ROUNDING = 1e-9
 
 
 @cache
@@ -46,8 +49,8 @@ def _lost(unit: str, last: bool) -> float:
 
 
 @lru_cache(maxsize=500_000)
-def distance(a: str, b: str) -> float:
-    """Cost of the cheapest way from one folded token to the other."""
+def distance(a: str, b: str, most: float = math.inf) -> float:
+    """Cost of the cheapest way from one folded token to the other; where it is more than `most`, any number that is more."""
     left, right = units(a), units(b)
     drops = [_lost(unit, False) for unit in right[:-1]] + [_lost(unit, True) for unit in right[-1:]]
     row = [0.0, *accumulate(drops)]
@@ -56,15 +59,50 @@ def distance(a: str, b: str) -> float:
         previous, row = row, [row[0] + drop]
         for y, above, corner, lost in zip(right, previous[1:], previous, drops, strict=False):
             row.append(min(corner + _substitution(x, y), above + drop, row[-1] + lost))
+        if (least := min(row)) > most:
+            return least
     return row[-1]
 
 
-def similarity(a: str, b: str) -> float:
-    """Likeness of two folded tokens, 0 to 1; a given distance weighs more in a short name than in a long one."""
+def similarity(a: str, b: str, least: float = 0.0) -> float:
+    """Likeness of two folded tokens, 0 to 1; a given distance weighs more in a short name than in a long one.
+
+    Where it is less than `least`, any number that is less: most words are seen to be other words by their first letters.
+    """
     if a == b:
         return 1.0
     longest = max(len(units(a)), len(units(b)))
-    return max(0.0, 1.0 - distance(a, b) * 2.2 / (longest + 1)) if longest else 0.0
+    if not longest:
+        return 0.0
+    most = (1.0 - least) * (longest + 1) / 2.2 + _ROUNDING if least else math.inf
+    if least and (_unmatched(a, b) > most or _unmatched(b, a) > most):
+        return 0.0
+    return max(0.0, 1.0 - distance(a, b, most) * 2.2 / (longest + 1))
+
+
+def _unmatched(a: str, b: str) -> float:
+    """What it costs at least that the other token has nothing that is near a unit of this one, wherever it stands."""
+    there, cost = _demands(b)[0], 0.0
+    for near, lost in _demands(a)[1]:
+        if not near & there:
+            cost += lost
+    return cost
+
+
+@lru_cache(maxsize=200_000)
+def _demands(token: str) -> tuple[int, tuple[tuple[int, float], ...]]:
+    """The units of a token as bits; and for each the bits of those that are cheaper put for it than it is lost, and that cost."""
+    mine = units(token)
+    lost = [_lost(unit, place == len(mine) - 1) for place, unit in enumerate(mine)]
+    return (
+        sum({1 << UNITS.index(unit) for unit in mine}),
+        tuple(map(_near, mine, lost)),
+    )
+
+
+@cache
+def _near(unit: str, lost: float) -> tuple[int, float]:
+    return sum(1 << bit for bit, other in enumerate(UNITS) if _substitution(unit, other) < lost), lost
 
 
 def explain(a: str, b: str) -> str:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from cleanup import demonyms
+from cleanup.names.alike import why_alike
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key
 from cleanup.names.groups import ENTRY, Apart
-from cleanup.names.resolve import why_alike
 from cleanup.names.uses import Cast, Use
 from cleanup.names.within import Edge, Link, links
 from cleanup.names.witnesses import Senses

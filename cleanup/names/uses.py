@@ -106,7 +106,9 @@ class Cast:
 
 def count(uses: dict[str, Use], mention: Mention, doc: Doc) -> None:
     """Add one mention to the spellings of an article."""
-    use = uses.setdefault(mention.surface, Use(mention.surface, first=mention.span.start))
+    use = uses.get(mention.surface)
+    if use is None:
+        use = uses[mention.surface] = Use(mention.surface, first=mention.span.start)
     use.count += 1
     use.opens += mention.opens_sentence
     use.sentences.add(doc.sentence_at(mention.span.start).start)

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from cleanup.names.alike import common, likeness, two_names, why_alike
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.groups import Apart
 from cleanup.names.mentions import frequency
-from cleanup.names.resolve import common, likeness, two_names, why_alike
 from cleanup.names.rewrite import rewrite, split
 from cleanup.names.routes import similarity
 from cleanup.names.uses import Cast, Use
@@ -257,7 +257,9 @@ def _bearer(
 
 def _sounds_so(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether all words of two names sound alike: Yuval Shemall, Yuval Shemal."""
-    return len(a) == len(b) and all(x == y or similarity(x, y) >= _ALIKE_SHORT for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(
+        x == y or similarity(x, y, _ALIKE_SHORT) >= _ALIKE_SHORT for x, y in zip(a, b, strict=True)
+    )
 
 
 def _can_be(use: Use, other: Use) -> bool:

@@ -19,11 +19,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from cleanup import demonyms
+from cleanup.names.alike import own_names, why_alike
 from cleanup.names.fold import fold, skeletons, spoken, tokens
 from cleanup.names.given import feminine, listed, one_group
 from cleanup.names.groups import Apart
 from cleanup.names.mentions import address, frequency, ordinary, titles
-from cleanup.names.resolve import own_names, why_alike
 from cleanup.names.rewrite import split
 from cleanup.names.routes import similarity
 from cleanup.names.uses import SPEECH, Use
@@ -201,9 +201,9 @@ def _candidates(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
         yield ordered[a], ordered[b]
 
 
-def likeness(a: Part, b: Part) -> float:
-    """How alike two words are, as they are written or as they sound."""
-    score = max(similarity(x, y) for x in _readings(a) for y in _readings(b))
+def likeness(a: Part, b: Part, least: float = 0.0) -> float:
+    """How alike two words are, as they are written or as they sound; any number below `least` where it is less."""
+    score = max(similarity(x, y, least) for x in _readings(a) for y in _readings(b))
     return score if min(len(a.token), len(b.token)) > SHORTEST else score - 0.05
 
 
@@ -214,9 +214,11 @@ def _readings(part: Part) -> set[str]:
 
 def _tie(a: Part, b: Part, known: frozenset[str]) -> Tie | None:
     """Whether the article gives reason enough to take two words for one."""
+    if not a.sentences.isdisjoint(b.sentences):
+        return None
     group = one_group(a.token, b.token)
-    score = min(_MOST, max(likeness(a, b), _ALIKE if group else 0.0))
-    if score < _LEAST or a.sentences & b.sentences or _two_people(a, b):
+    score = min(_MOST, max(likeness(a, b, _LEAST), _ALIKE if group else 0.0))
+    if score < _LEAST or _two_people(a, b):
         return None
     if {a.token, b.token} <= known and not group:
         return None
@@ -297,7 +299,7 @@ def _two_people(a: Part, b: Part) -> bool:
     """Whether both words are part of longer names that have nothing else in common."""
     if not a.mates or not b.mates or a.mates & b.mates:
         return False
-    return not any(similarity(x, y) >= _LEAST for x in a.mates for y in b.mates)
+    return not any(similarity(x, y, _LEAST) >= _LEAST for x in a.mates for y in b.mates)
 
 
 def _inflected(a: Part, b: Part, mate: _Mate | None, high: float) -> bool:

@@ -14,7 +14,7 @@ _FUNCTION = words(
     "il lo gli di che per della der die das und ist nicht ein eine ich och att det som er en på i ikke de het een van "
     "vi jag inte är ve bir bu için ile nie się jest jako nem egy és az nu este pentru și în je nije su yang dengan untuk tidak"
 )
-_LANGUAGES = tuple(sorted({"fr", "es", "it", "de", "pt"} & set(available_languages())))
+_LANGUAGES = tuple(sorted({"fr", "es", "it", "de", "pt"} & set(available_languages("small"))))
 _ENOUGH = 2
 _COMMON_THERE, _LIKELIER = 4.0, 1.0
 _RARE, _KNOWN = 2.8, 3.2
@@ -23,7 +23,8 @@ _LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z]{2,}(?!\w)")
 
 @lru_cache(maxsize=2048)
 def _likelier_abroad(word: str, language: str) -> bool:
-    there = zipf_frequency(word, language)
+    # The small lists have every word that is common enough, and are read in a tenth of the time.
+    there = zipf_frequency(word, language, "small")
     return there >= _COMMON_THERE and there - zipf_frequency(word, "en") >= _LIKELIER
 
 

@@ -288,6 +288,9 @@ def _elsewhere(entry: Entry, seen: str, rest: str) -> bool:
     )
 
 
+_ARTICLE = re.compile(r"\b([Aa])n?\b(?= \w)")
+
+
 def _with_article(doc: Doc, span: Span, proposals: tuple[str, ...]) -> tuple[Span, tuple[str, ...]]:
     """The same with 'a' or 'an' before it, where the new words need the other one."""
     article = re.search(r"(?<![\w'’.-])(an?)[ \u00a0]$", doc.text[max(0, span.start - 4) : span.start], re.I)
@@ -306,12 +309,17 @@ def _indefinite(text: str) -> str:
     return "an" if word[:1].lower() in "aeio" or re.match(r"u(?!ni|s[aeiu]|k)", word, re.I) else "a"
 
 
+def _fitting(article: re.Match[str]) -> str:
+    """The indefinite article that goes with the word after it, where a repair has put another word there."""
+    return article[1] + _indefinite(article.string[article.end() + 1 :])[1:]
+
+
 def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
     opens = doc.sentence_at(match.start()).start == match.start()
     found = []
     for form in entry.right:
         text: str = re.sub(r"\$(\d)", lambda group: _part(match, int(group[1]), opens and group.start() > 0), form)
-        text = re.sub(r" {2,}", " ", text).strip()
+        text = _ARTICLE.sub(_fitting, re.sub(r" {2,}", " ", text).strip())
         found.append(text[:1].upper() + text[1:] if opens and match.group()[:1].isupper() else text)
     return tuple(dict.fromkeys(found))
 

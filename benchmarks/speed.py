@@ -121,7 +121,6 @@ def peers(parts: Collection[str]) -> dict[str, Callable[[str], Any]]:
 
 
 def timed(check: Callable[[str], Any], texts: list[Article]) -> float:
-    check(texts[0].text)
     start = time.perf_counter()
     for article in texts:
         check(article.text)
@@ -147,7 +146,9 @@ def main() -> None:
     if "rules" in options.parts:
         result["without the model"] = rates(*unread(texts, COUNT, options.runs, WARM), Config(lm=False))
     for name, check in peers(options.parts).items():
-        seconds = [timed(check, texts[:PEERS_READ]) for _ in range(options.runs)]
+        check(texts[-1].text)
+        batches, _ = unread(texts, PEERS_READ, options.runs, 0)
+        seconds = [timed(check, batch) for batch in batches]
         result[name] = {"articles per second, one process": rate(PEERS_READ, seconds)}
     if options.lm or "model" in options.parts:
         result["with the model"] = rates(*unread(texts, WITH_MODEL, min(2, options.runs), 4 * PROCESSES), Config())

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cleanup import demonyms, meanings, whereabouts
 from cleanup.attribution import attributed
 from cleanup.datafile import parse
-from cleanup.meanings import CLOSE, OPEN, Meanings
+from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
 _FILE = Path(__file__).parent / "data" / "mastheads.yml"
@@ -23,22 +23,6 @@ _REPORTS = re.compile(
 )
 
 
-class Outlet(NamedTuple):
-    """An outlet by one meaning of its name. `nouns` are what it is called, `countries` where it is."""
-
-    name: str
-    nouns: frozenset[str]
-    countries: frozenset[str]
-    alone: bool
-
-
-class Found(NamedTuple):
-    """A place where the meaning of a name stands for it, with the outlets that may be meant, the likeliest first."""
-
-    span: Span
-    put: tuple[str, ...]
-
-
 @cache
 def _data() -> dict[str, Any]:
     found: dict[str, Any] = parse(_FILE.read_bytes())
@@ -46,14 +30,8 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _meanings() -> Meanings[Outlet]:
-    found: dict[str, list[Outlet]] = {}
-    for row in _data()["outlets"]:
-        nouns = frozenset(noun for kind in row["as"] for noun in _data()["nouns"][kind])
-        outlet = Outlet(row["name"], nouns, frozenset(map(str, row["of"])), row.get("alone", False))
-        for meaning in row["means"]:
-            found.setdefault(meaning.removeprefix("the "), []).append(outlet)
-    return Meanings({meaning: tuple(outlets) for meaning, outlets in found.items()})
+def _meanings() -> Meanings[Bearer]:
+    return meanings.bearers(_data()["outlets"], _data()["nouns"])
 
 
 @cache
@@ -87,7 +65,7 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
                 yield found
 
 
-def _found(owners: tuple[Outlet, ...], span: Span, doc: Doc) -> Found | None:
+def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     """The outlets that are meant, with the span of the name; none where the words stand for themselves."""
     before, after = _beside()
     noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
@@ -114,7 +92,7 @@ def _with_article(span: Span, doc: Doc) -> Span:
     return Span(span.start - 4, span.end) if doc.text[max(0, span.start - 4) : span.start].lower() == "the " else span
 
 
-def _meant(owners: tuple[Outlet, ...], noun: str, start: int, doc: Doc) -> tuple[str, ...]:
+def _meant(owners: tuple[Bearer, ...], noun: str, start: int, doc: Doc) -> tuple[str, ...]:
     """The outlets that are called so: those of the country named right before, else of one that the article speaks of."""
     beside = demonyms.by_adjective().get(meanings.word_before(doc.text, start))
     lands = frozenset([beside.code]) if beside else whereabouts.countries(doc)
@@ -123,7 +101,7 @@ def _meant(owners: tuple[Outlet, ...], noun: str, start: int, doc: Doc) -> tuple
     )
 
 
-def _names(outlets: Iterator[Outlet]) -> tuple[str, ...]:
+def _names(outlets: Iterator[Bearer]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(outlet.name for outlet in outlets))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleanup.letters import places, plain_words, without_capitals
 from cleanup.text import Doc, Piece, Span
@@ -35,6 +35,34 @@ class Meanings(Generic[T]):
         called = [meaning for word in words for meaning in self._called_by[word] if self._needed[meaning] <= doc.pieces]
         for meaning in sorted(called, key=lambda meaning: (-len(meaning), meaning)):
             yield meaning, self._owners[meaning]
+
+
+class Bearer(NamedTuple):
+    """What has a name, by one meaning of it. `nouns` are what it is called, `countries` where it is."""
+
+    name: str
+    nouns: frozenset[str]
+    countries: frozenset[str]
+    alone: bool
+
+
+class Found(NamedTuple):
+    """A place in the text where the meaning of a name stands for it, with the names that may be meant."""
+
+    span: Span
+    put: tuple[str, ...]
+
+
+def bearers(rows: Iterable[Mapping[str, Any]], nouns: Mapping[str, Iterable[str]], usual: str = "") -> Meanings[Bearer]:
+    """The names of a file of data; a row that does not say what it is called is called as the `usual` ones are."""
+    found: dict[str, list[Bearer]] = {}
+    for row in rows:
+        called = frozenset(noun for kind in row.get("as", [usual]) for noun in nouns[kind])
+        lands = row["of"] if isinstance(row["of"], list) else [row["of"]]
+        bearer = Bearer(row["name"], called, frozenset(map(str, lands)), row.get("alone", False))
+        for meaning in row["means"]:
+            found.setdefault(meaning.removeprefix("the "), []).append(bearer)
+    return Meanings({meaning: tuple(owners) for meaning, owners in found.items()})
 
 
 def occurrences(doc: Doc, meaning: str) -> Iterator[Span]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from cleanup import meanings, whereabouts
 from cleanup.datafile import parse
-from cleanup.meanings import CLOSE, OPEN, Meanings
+from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
 _FILE = Path(__file__).parent / "data" / "toponyms.yml"
@@ -26,22 +26,6 @@ _LITTLE = frozenset(
 """What may follow a name in small letters: a word after which it was the end of its phrase."""
 
 
-class Place(NamedTuple):
-    """A place by one meaning of its name. `nouns` are what it is called, `countries` where it is."""
-
-    name: str
-    nouns: frozenset[str]
-    countries: frozenset[str]
-    alone: bool
-
-
-class Found(NamedTuple):
-    """A place in the text where the meaning of a name stands for it, and the names that may be meant."""
-
-    span: Span
-    put: tuple[str, ...]
-
-
 @cache
 def _data() -> dict[str, Any]:
     found: dict[str, Any] = parse(_FILE.read_bytes())
@@ -49,15 +33,8 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _meanings() -> Meanings[Place]:
-    found: dict[str, list[Place]] = {}
-    for row in _data()["places"]:
-        nouns = frozenset(noun for kind in row.get("as", ["town"]) for noun in _data()["nouns"][kind])
-        lands = row["of"] if isinstance(row["of"], list) else [row["of"]]
-        place = Place(row["name"], nouns, frozenset(map(str, lands)), row.get("alone", False))
-        for meaning in row["means"]:
-            found.setdefault(meaning.removeprefix("the "), []).append(place)
-    return Meanings({meaning: tuple(places) for meaning, places in found.items()})
+def _meanings() -> Meanings[Bearer]:
+    return meanings.bearers(_data()["places"], _data()["nouns"], "town")
 
 
 @cache
@@ -83,7 +60,7 @@ def places_in(doc: Doc) -> Iterator[Found]:
                 yield found
 
 
-def _found(places: list[Place], span: Span, doc: Doc) -> Found | None:
+def _found(places: list[Bearer], span: Span, doc: Doc) -> Found | None:
     """The places that are meant, with the span of the name; none where the words stand for themselves."""
     before, after = _beside()
     noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
@@ -100,7 +77,7 @@ def _found(places: list[Place], span: Span, doc: Doc) -> Found | None:
     return Found(_with_article(span, doc), alone) if alone and not _goes_on(span, doc) else None
 
 
-def _names(places: list[Place], noun: str) -> tuple[str, ...]:
+def _names(places: list[Bearer], noun: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.name for place in places if noun.lower() in place.nouns))
 
 

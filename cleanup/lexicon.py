@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from cleanup import demonyms, lexicon_beside, whereabouts
+from cleanup import demonyms, indefinite, lexicon_beside, whereabouts
 from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
@@ -128,7 +128,7 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
             if _allowed(entry, doc, span):
                 proposals = _proposals(entry, match, doc)
                 safety = _safety(entry, form, doc, span, proposals[0]) if proposals else Safety.SHOW
-                found.append(Match(entry, *_with_article(doc, span, proposals), safety))
+                found.append(Match(entry, *indefinite.with_article(doc, span, proposals), safety))
     found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
     taken: list[Span] = []
     for item in found:
@@ -288,38 +288,12 @@ def _elsewhere(entry: Entry, seen: str, rest: str) -> bool:
     )
 
 
-_ARTICLE = re.compile(r"\b([Aa])n?\b(?= \w)")
-
-
-def _with_article(doc: Doc, span: Span, proposals: tuple[str, ...]) -> tuple[Span, tuple[str, ...]]:
-    """The same with 'a' or 'an' before it, where the new words need the other one."""
-    article = re.search(r"(?<![\w'’.-])(an?)[ \u00a0]$", doc.text[max(0, span.start - 4) : span.start], re.I)
-    if not article or not proposals or _indefinite(proposals[0]) == article[1].lower():
-        return span, proposals
-    upper = article[1][0].isupper()
-    put = [f"{_indefinite(text)} {text}" for text in proposals]
-    return Span(span.start - len(article.group()), span.end), tuple("A" + text[1:] if upper else text for text in put)
-
-
-def _indefinite(text: str) -> str:
-    """'a' or 'an', by the sound that the text begins with."""
-    word = re.split(r"[\W_]", text, maxsplit=1)[0]
-    if len(word) > 1 and word.isupper():
-        return "an" if word[0] in "AEFHILMNORSX" else "a"
-    return "an" if word[:1].lower() in "aeio" or re.match(r"u(?!ni|s[aeiu]|k)", word, re.I) else "a"
-
-
-def _fitting(article: re.Match[str]) -> str:
-    """The indefinite article that goes with the word after it, where a repair has put another word there."""
-    return article[1] + _indefinite(article.string[article.end() + 1 :])[1:]
-
-
 def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
     opens = doc.sentence_at(match.start()).start == match.start()
     found = []
     for form in entry.right:
         text: str = re.sub(r"\$(\d)", lambda group: _part(match, int(group[1]), opens and group.start() > 0), form)
-        text = _ARTICLE.sub(_fitting, re.sub(r" {2,}", " ", text).strip())
+        text = indefinite.fitted(re.sub(r" {2,}", " ", text).strip())
         found.append(text[:1].upper() + text[1:] if opens and match.group()[:1].isupper() else text)
     return tuple(dict.fromkeys(found))
 
@@ -332,20 +306,9 @@ def _part(match: re.Match[str], number: int, inside: bool) -> str:
 
 
 _REQUIRED = ("id", "kind", "seen", "language", "word", "gloss", "safety", "bad", "clean")
-_OPTIONAL = (
-    *(
-        "right",
-        "needs",
-        "needs_article",
-        "forbids",
-        "forbids_article",
-        "before",
-        "after",
-        "frame",
-        "sure",
-        "stands_for",
-    ),
-    *("category", "severity", "good", "source", "date", "note"),
+_OPTIONAL = tuple(
+    "right needs needs_article forbids forbids_article before after frame sure stands_for category severity good source "
+    "date note".split()
 )
 
 

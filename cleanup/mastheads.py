@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from cleanup import demonyms, meanings, whereabouts
 from cleanup.attribution import attributed
-from cleanup.datafile import parse
 from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
-_FILE = Path(__file__).parent / "data" / "mastheads.yml"
+_FILE = "mastheads.yml"
 _BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electronic) )?"
 _REACH = 50
 _REPORTS = re.compile(
@@ -24,20 +21,14 @@ _REPORTS = re.compile(
 
 
 @cache
-def _data() -> dict[str, Any]:
-    found: dict[str, Any] = parse(_FILE.read_bytes())
-    return found
-
-
-@cache
 def _meanings() -> Meanings[Bearer]:
-    return meanings.bearers(_data()["outlets"], _data()["nouns"])
+    return meanings.bearers(meanings.data(_FILE)["outlets"], meanings.data(_FILE)["nouns"])
 
 
 @cache
 def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The noun with what may stand between, right before a name and right after it."""
-    nouns = meanings.any_of(noun for nouns in _data()["nouns"].values() for noun in nouns)
+    nouns = meanings.any_of(noun for nouns in meanings.data(_FILE)["nouns"].values() for noun in nouns)
     return (
         re.compile(rf"\b(?P<noun>{nouns}) (?:(?:called|named|of) )?(?P<quote>{OPEN})(?P<the>the )?{OPEN}$", re.I),
         re.compile(rf"{CLOSE} {_BETWEEN}(?P<noun>{nouns})\b", re.I),
@@ -46,7 +37,9 @@ def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(word for nouns in _data()["nouns"].values() for noun in nouns for word in noun.split())
+    return frozenset(
+        word for nouns in meanings.data(_FILE)["nouns"].values() for noun in nouns for word in noun.split()
+    )
 
 
 def outlets_in(doc: Doc) -> Iterator[Found]:
@@ -56,7 +49,7 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
     for meaning, owners in _meanings().possible(doc):
         if not has_noun and not any(outlet.alone for outlet in owners):
             continue
-        if whereabouts.countries(doc).isdisjoint(_data()["region"]):
+        if whereabouts.countries(doc).isdisjoint(meanings.data(_FILE)["region"]):
             return
         for span in meanings.occurrences(doc, meaning):
             found = _found(owners, span, doc)
@@ -71,14 +64,14 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
     if noun_before and _set_apart(noun_before, span, doc):
         put = _meant(owners, noun_before["noun"], span.start - len(noun_before.group()), doc)
-        return Found(_with_article(span, doc), put) if put else None
+        return Found(meanings.with_article(span, doc), put) if put else None
     noun_after = after.match(doc.text[span.end : span.end + _REACH])
     if noun_after and _is_name(span, doc):
-        put = _meant(owners, noun_after["noun"], _with_article(span, doc).start, doc)
+        put = _meant(owners, noun_after["noun"], meanings.with_article(span, doc).start, doc)
         return Found(span, put) if put else None
     lands = whereabouts.countries(doc)
     put = _names(outlet for outlet in owners if outlet.alone and not lands.isdisjoint(outlet.countries))
-    whole = _with_article(span, doc)
+    whole = meanings.with_article(span, doc)
     told = put and span.of(doc.text).islower() and attributed(doc, Span(_opening(whole.start, doc), span.end))
     return Found(whole, put) if told else None
 
@@ -86,10 +79,6 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
 def _opening(start: int, doc: Doc) -> int:
     """Where the quotation mark before a name stands, if one does."""
     return start - 1 if start and doc.text[start - 1] in "\"“‘«'" else start
-
-
-def _with_article(span: Span, doc: Doc) -> Span:
-    return Span(span.start - 4, span.end) if doc.text[max(0, span.start - 4) : span.start].lower() == "the " else span
 
 
 def _meant(owners: tuple[Bearer, ...], noun: str, start: int, doc: Doc) -> tuple[str, ...]:
@@ -124,7 +113,7 @@ def _is_name(span: Span, doc: Doc) -> bool:
     """Whether the words before the noun are a name, and not the end of a longer one ('Jordan Times newspaper')."""
     text = doc.text
     quoted = text[max(0, span.start - 1) : span.start] in ('"', "“", "«")
-    article = _with_article(span, doc) != span
+    article = meanings.with_article(span, doc) != span
     if quoted or not text[span.start].isupper() or _capital_anyway(span, doc):
         return quoted
     if meanings.opens_sentence(doc, span.start) and not article:

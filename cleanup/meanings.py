@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from cleanup.datafile import parse
 from cleanup.letters import places, plain_words, without_capitals
 from cleanup.text import Doc, Piece, Span
 
@@ -53,6 +55,13 @@ class Found(NamedTuple):
     put: tuple[str, ...]
 
 
+@cache
+def data(name: str) -> dict[str, Any]:
+    """A file of the package's data, as it is."""
+    found: dict[str, Any] = parse((Path(__file__).parent / "data" / name).read_bytes())
+    return found
+
+
 def bearers(rows: Iterable[Mapping[str, Any]], nouns: Mapping[str, Iterable[str]], usual: str = "") -> Meanings[Bearer]:
     """The names of a file of data; a row that does not say what it is called is called as the `usual` ones are."""
     found: dict[str, list[Bearer]] = {}
@@ -82,6 +91,11 @@ def _pattern(meaning: str) -> re.Pattern[str]:
 def any_of(words: Iterable[str]) -> str:
     """Alternatives of a pattern, the longest first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def with_article(span: Span, doc: Doc) -> Span:
+    """The span with the article before it, which a name has not."""
+    return Span(span.start - 4, span.end) if doc.text[max(0, span.start - 4) : span.start].lower() == "the " else span
 
 
 def word_before(text: str, position: int) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from cleanup import meanings, whereabouts
-from cleanup.datafile import parse
 from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
-_FILE = Path(__file__).parent / "data" / "toponyms.yml"
+_FILE = "toponyms.yml"
 _REACH = 40
 _SETTLED = frozenset(
     "city town province governorate countryside village municipality neighborhood neighbourhood district camp crossing field".split()
@@ -27,20 +24,14 @@ _LITTLE = frozenset(
 
 
 @cache
-def _data() -> dict[str, Any]:
-    found: dict[str, Any] = parse(_FILE.read_bytes())
-    return found
-
-
-@cache
 def _meanings() -> Meanings[Bearer]:
-    return meanings.bearers(_data()["places"], _data()["nouns"], "town")
+    return meanings.bearers(meanings.data(_FILE)["places"], meanings.data(_FILE)["nouns"], "town")
 
 
 @cache
 def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The noun with what may stand between, right before a name and right after it."""
-    nouns = meanings.any_of(noun for nouns in _data()["nouns"].values() for noun in nouns)
+    nouns = meanings.any_of(noun for nouns in meanings.data(_FILE)["nouns"].values() for noun in nouns)
     return (
         re.compile(rf"\b(?P<noun>{nouns})(?P<of> of)? (?P<the>the )?{OPEN}$", re.I),
         re.compile(rf"{CLOSE} (?P<noun>{nouns})\b", re.I),
@@ -67,23 +58,18 @@ def _found(places: list[Bearer], span: Span, doc: Doc) -> Found | None:
     if noun_before and _set_apart(noun_before, span, doc):
         named = _names(places, noun_before["noun"])
         if named and not _goes_on(span, doc):
-            return Found(_with_article(span, doc), named)
+            return Found(meanings.with_article(span, doc), named)
     if not _is_name(span, doc):
         return None
     noun_after = after.match(doc.text[span.end : span.end + _REACH])
     if noun_after and (named := _names(places, noun_after["noun"])):
         return Found(span, named)
     alone = tuple(dict.fromkeys(place.name for place in places if place.alone))
-    return Found(_with_article(span, doc), alone) if alone and not _goes_on(span, doc) else None
+    return Found(meanings.with_article(span, doc), alone) if alone and not _goes_on(span, doc) else None
 
 
 def _names(places: list[Bearer], noun: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.name for place in places if noun.lower() in place.nouns))
-
-
-def _with_article(span: Span, doc: Doc) -> Span:
-    """The span with the article before it, which a name has not."""
-    return Span(span.start - 4, span.end) if doc.text[max(0, span.start - 4) : span.start].lower() == "the " else span
 
 
 def _set_apart(noun: re.Match[str], span: Span, doc: Doc) -> bool:

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 
 from cleanup import mastheads
 from cleanup.edit import Safety
-from cleanup.finding import Evidence, Severity
+from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.terms._translated import proposed
 from cleanup.text import Doc
 
 
@@ -55,11 +56,4 @@ from cleanup.text import Doc
     ],
 )
 def translated_outlet(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for span, put in mastheads.outlets_in(doc):
-        yield Hit(
-            span,
-            f"“{span.of(doc.text)}” may be the name {' or '.join(put)}, translated",
-            list(put),
-            confidence=0.7,
-            evidence=(Evidence("lexicon", f"what {put[0]} means", None),),
-        )
+    return proposed(doc, mastheads.outlets_in(doc))

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from cleanup import toponyms
 from cleanup.edit import Safety
-from cleanup.finding import Evidence, Severity
+from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.terms._translated import proposed
 from cleanup.text import Doc
 
 
@@ -54,11 +55,4 @@ from cleanup.text import Doc
     ],
 )
 def translated_place(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for span, put in toponyms.places_in(doc):
-        yield Hit(
-            span,
-            f"“{span.of(doc.text)}” may be the name {' or '.join(put)}, translated",
-            list(put),
-            confidence=0.7,
-            evidence=(Evidence("lexicon", f"what {put[0]} means", None),),
-        )
+    return proposed(doc, toponyms.places_in(doc))

@@ -131,6 +131,12 @@ def _callers() -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(sorted(numbers)) for word, numbers in found.items()}
 
 
+@cache
+def _spelled() -> tuple[tuple[frozenset[str], ...], ...]:
+    """For each name, and each of its slots, the words of a text of which one must be there."""
+    return tuple(tuple(frozenset[str]().union(*map(_written, slot)) for slot in name.slots) for name in _names())
+
+
 def _written(word: str) -> set[str]:
     """A word as a text may have it: in the plural, in British spelling; of two with a hyphen the longer one."""
     longest = max(word.split("-"), key=len)
@@ -153,11 +159,8 @@ def _institutional() -> frozenset[str]:
 def names_in(doc: Doc) -> Iterator[Found]:
     """Every place where a name stands in other words, in an article on its country; the longest of several at one place."""
     called = sorted({number for word in doc.vocabulary & _callers().keys() for number in _callers()[word]})
-    names = [_names()[number] for number in called if _at_home(_names()[number], doc)]
-    if not names:
-        return
-    vocabulary = frozenset(map(_plain, _WORD.findall(doc.text)))
-    names = [name for name in names if not any(slot.isdisjoint(vocabulary) for slot in name.slots)]
+    worded = [_names()[number] for number in called if not any(map(doc.vocabulary.isdisjoint, _spelled()[number]))]
+    names = [name for name in worded if _at_home(name, doc)]
     if not names:
         return
     words = [_Word(m.group(), _plain(m.group()), *m.span()) for m in _WORD.finditer(doc.text)]

@@ -11,15 +11,11 @@ from cleanup.text import Doc, Piece
 _SHORTEST = 4
 
 
+@lru_cache(maxsize=4)
 def countries(doc: Doc) -> frozenset[str]:
     """The codes of all countries that are named, or of which a town or a known person is."""
-    return _countries(doc.text)
-
-
-@lru_cache(maxsize=4)
-def _countries(text: str) -> frozenset[str]:
     clues = _clues()
-    return frozenset(demonyms.mentions(text)).union(clues[piece] for piece in Doc(text).pieces & clues.keys())
+    return frozenset(demonyms.mentions(doc.text)).union(clues[piece] for piece in doc.pieces & clues.keys())
 
 
 @cache

@@ -12,12 +12,18 @@ from cleanup import demonyms, whereabouts
 from cleanup.datafile import parse
 from cleanup.lexicon_forms import any_of
 from cleanup.names import authority
+from cleanup.names.given import listed
 from cleanup.text import Doc, Span
 
 _FILE = Path(__file__).parent / "data" / "reworded.yml"
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _GLUE = frozenset("of for the and to al".split())
-_STREETS = frozenset("street road square avenue mosque hospital university school hotel".split())
+_HOLDERS = frozenset(
+    "president minister chairman chairwoman spokesman spokeswoman commander general colonel major lieutenant brigadier head chief "
+    "director secretary undersecretary speaker leader member mp governor judge "
+    "yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Words with a capital that can follow a name without being part of it."""
 _MOST_GLUE = 2
 _SHORTEST_PLAIN = 3
 """So many words must a name have that is found in small letters, in an order that is its own: others are soon met by chance."""
@@ -187,7 +193,15 @@ def _places(name: Name, words: list[_Word], doc: Doc) -> Iterator[Found]:
         run = _run(name, words, first, doc)
         if not run or not _fits(name, [words[at] for at in run[0]]) or _goes_on(name, words, run[0], doc):
             continue
-        yield _found(name, words, *run, doc)
+        found = _found(name, words, *run, doc)
+        if not _stands_there(found, doc):
+            yield found
+
+
+def _stands_there(found: Found, doc: Doc) -> bool:
+    """Whether the name itself begins inside the run: 'representatives of the House of Representatives'."""
+    start, end = found.span
+    return found.name.text.lower() in doc.lower[start + 1 : end + len(found.name.text)]
 
 
 def _found(name: Name, words: list[_Word], at: list[int], land: str, doc: Doc) -> Found:
@@ -253,7 +267,7 @@ def _goes_on(name: Name, words: list[_Word], at: list[int], doc: Doc) -> bool:
     after = (
         words[last + 1] if last + 1 < len(words) and doc.text[words[last].end : words[last + 1].start] == " " else None
     )
-    if after and after.text[0].isupper() and after.plain in _institutional() | _STREETS:
+    if after and after.text[0].isupper() and after.plain not in _HOLDERS and not listed(after.plain):
         return True
     place = re.match(
         r" (?:of|in|for) (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)", doc.text[words[last].end : words[last].end + 60]

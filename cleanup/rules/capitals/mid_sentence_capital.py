@@ -30,10 +30,15 @@ from cleanup.rules.wordlists import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PR
 from cleanup.text import Doc, Span
 
 _CAPITAL = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,8}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
+    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,9}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
+)
+_ARTICLE = re.compile(
+    r"(?<![\w’'/.@#-])(?P<left>to|of|in|for|by|with|from|into|against|after|before|during|under|was|were|is|are) (?P<word>An?) "
+    r"(?=[a-z]{3,}(?! [A-Z]))(?!(?:level|grade|side|road|list|team|student|game|flat|minor|major|sharp|string|and|or|to|star|share)s?\b)"
 )
 _AFTER_COMMA = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where) "
+    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where|"
+    r"Including|Especially|Particularly|Despite|Amid) "
     r"(?=[a-z]{2,} [a-z])"
 )
 _TO_NAME = re.compile(
@@ -60,10 +65,14 @@ _REPORTING = re.compile(
 )
 # Words that hardly ever open a sentence in news when the next word is in lower case: no full stop can be missing before them.
 _NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
-_CLOSED_CLASS = FUNCTION_WORDS - AUXILIARIES
+_LOOSER = words("throughout including despite amid our your few what especially particularly")
+_CLOSED_CLASS = (FUNCTION_WORDS - AUXILIARIES) | _LOOSER
 _ANY_CLOSED = re.compile(rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
+_ANY_ARTICLE = re.compile(r"[a-z] An? [a-z]{3}")
 _ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
-_ANY_JOINING = re.compile(r", (?:And|But|Wh[a-z]+|As|Because|Although) [a-z]{2}")
+_ANY_JOINING = re.compile(
+    r", (?:And|But|Wh[a-z]+|A[ms][a-z]*|Because|Although|Including|Especially|Particularly|Despite) [a-z]{2}"
+)
 _AFTER_PLURAL = re.compile(r"[se] ([A-Z][a-z]+)")
 _ANY_REPORTING = re.compile(r"[\"”] [ADENSW][a-z]")
 _NAMING = words(
@@ -97,7 +106,7 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
         work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
         sure = (word in _NEVER_FIRST or left in FUNCTION_WORDS) and not match.group("title") and not work
         goes_on = left not in _CITING if word == "the" else _OBJECT.match(doc.text, match.end()) is not None
-        sure = sure and len(left) > 1 and goes_on
+        sure = sure and len(left) > 1 and goes_on and word not in _LOOSER
         yield Hit(
             Span(*match.span("word")),
             f"'{match.group('word')}' inside a sentence",
@@ -105,6 +114,15 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
             safety=Safety.SAFE if sure else Safety.SUGGEST,
             confidence=0.9 if sure else 0.6,
         )
+
+
+def _articles(doc: Doc) -> Iterator[Hit]:
+    """The article after a preposition: 'sent to A military court'; neither 'vitamin A' nor 'from A to Z'."""
+    for match in _ARTICLE.finditer(doc.text) if _ANY_ARTICLE.search(doc.text) else ():
+        work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
+        if not work and match["left"] not in _NAMING:
+            message = f"'{match['word']}' inside a sentence"
+            yield Hit(Span(*match.span("word")), message, [match["word"].lower()], Safety.SUGGEST, 0.65)
 
 
 def _before_name(doc: Doc) -> Iterator[Hit]:
@@ -168,19 +186,22 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=2,
+    version=3,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
         Example("Hundreds fled From Graz in boats.", "Hundreds fled from Graz in boats."),
         Example("The committee, Which met in May, has resigned.", "The committee, which met in May, has resigned."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
+        Example("He was sent to A military court.", "He was sent to a military court."),
+        Example("Dozens fell ill, Including two nurses from Graz.", "Dozens fell ill, including two nurses from Graz."),
         Example('"Who will pay for it?" Said dozens of traders.', '"Who will pay for it?" said dozens of traders.'),
     ],
     clean=[
         "The letter to Are and Saara was lost; between Is and Ought lies a gap.",
         "He lives in The Hague and saw the film On the waterfront at a festival.",
         "The play For colored girls ran in Boston; the In crowd came.",
+        "He lacks vitamin A in winter, got an A in maths, and went from A to Z in A minor.",
         "The director To said that On and Or had left.",
         "His nickname is John The rock Smith; she reads Which? magazine.",
         "The insurers Progressive and Allied merged; friends Ahmed and Saeed came.",
@@ -189,7 +210,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
 )
 def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
     headings = [block.span for block in doc.blocks if block.kind == "heading"]
-    for find in (_closed_class, _before_name, _joining, _describing, _after_quotation):
+    for find in (_closed_class, _articles, _before_name, _joining, _describing, _after_quotation):
         for hit in find(doc):
             if not any(span.contains(hit.span) for span in headings):
                 yield hit

@@ -1,7 +1,8 @@
 """Lines of the web page that are no part of the article.
 
 ## What it does
-Reports a line such as 'Source link', 'Read more: ...' or 'Share this:'.
+Reports a line such as 'Source link', 'Read more: ...' or 'Share this:', and the mark with which an agency ends its news where it
+stands at the end of a paragraph: '/End', 'Ended 29 / A43'.
 
 ## Why
 What a scraper brings along is translated with the text. It puts words into the mouth of the article and counts as prose.
@@ -31,13 +32,30 @@ _LINE = re.compile(
       | to\ view\ this\ content.{0,60}enable\ javascript.{0,80}
       | (?:print|email)\ this(?:\ (?:article|page))?
       | all\ rights\ reserved.{0,60}
+      | \[ad_[12]\]
+      | (?:please\ )?enter\ your\ (?:comment|name|email).{0,80}
+      | (?:leave\ a\ (?:reply|comment)|no\ comments(?:\ yet)?|post\ views:?.{0,20}|story\ code\ ?:.{0,20}|show\ more|back\ to\ top\ button)
+      | your\ email\ address\ will\ not\ be\ published.{0,80}
+      | (?:sign\ in|log\ in|register|subscribe)\ to\ (?:receive|follow|get)\ .{1,100}
+      | subscribe\ to\ .{1,60}\bchannel\b.{0,40}
+      | (?:image|picture|photo)\ (?:source|released|copyright),?\ .{1,60}
+      | (?:comment\ on\ the\ (?:photo|picture|image)|image\ caption|photo\ caption),?.{0,200}
+      | you\ (?:may|might)\ also\ (?:like|be\ interested\ in).{0,120}
       | this\ (?:post|article|story)\ (?:first\ )?appeared\ (?:first\ )?on\ .{1,120}
     )[ \t]*\Z""",
     re.I | re.X,
 )
 
-_TAIL = re.compile(r"(?<=[.!?\"”’])[ \t]+(?P<tail>[Ss]ource [Ll]ink)[ \t]*\Z")
-_TAIL_END = "ource "
+_CODE = r"(?:[ ]?/?[ ]?\d{1,3}[ ]?(?:/[ ]?)?[A-Za-z]{0,2}[ ]?\d{0,3})?"
+_TAIL = re.compile(
+    r"(?:(?<=[.!?\"”’])[ \t]+(?P<link>[Ss]ource [Ll]ink)"
+    rf"|(?<=[.!?\"”’\w])[ \t]?(?P<slash>/[ ]?(?:[Ee]nd(?:ed)?|[Ff]inished|[Oo]ver){_CODE})"
+    r"|[ \t](?P<bracket>\((?:[Ee]nd(?:ed)?|[Ff]inished|[Oo]ver)\))"
+    rf"|(?<=[.!?\"”])[ \t]+(?P<word>(?:Ended|Finished|All over|is over|End){_CODE})"
+    r"|(?P<left>\.?[ ]?\banthy\b.{0,120}))[ \t./]*\Z"
+)
+_TAIL_ENDS = ("ource ", "nd", "inished", "over", "anthy")
+_NEAR_END = 140
 
 
 @rule(
@@ -45,17 +63,21 @@ _TAIL_END = "ource "
     name="boilerplate",
     stage=Stage.READING,
     category="fluency/unintelligible",
+    version=2,
     examples=[
         Example("The match ended in a draw.\n\nSource link", None),
         Example("The match ended in a draw.\n\nRead more: Who will win the cup?", None),
         Example("Share this:\n\nThe match ended in a draw.", None),
         Example("The match ended in a draw. Source link", None),
+        Example("The match ended in a draw. Ended 29 / A43", None),
+        Example("The match ended in a draw./End", None),
     ],
     clean=[
         "Read more books, the minister advised.",
         "The source link between the two rivers is dry.",
         "Share this secret with nobody, she said.",
         "Source: National Statistics Office",
+        "The match is over. The war has ended. Weekend matches are in May.",
     ],
 )
 def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
@@ -63,9 +85,6 @@ def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
         line = block.span.of(doc.text)
         if _LINE.match(line):
             yield Hit(Span(*block.span), f"'{line.strip()[:40]}' is no part of the article", confidence=0.8)
-        elif _TAIL_END in line and (match := _TAIL.search(line)):
-            yield Hit(
-                Span(*match.span("tail")).moved(block.span.start),
-                f"'{match['tail']}' is no part of the article",
-                confidence=0.8,
-            )
+        elif any(end in line[-_NEAR_END:] for end in _TAIL_ENDS) and (match := _TAIL.search(line)):
+            tail = Span(*match.span(str(match.lastgroup)))
+            yield Hit(tail.moved(block.span.start), f"'{tail.of(line)}' is no part of the article", confidence=0.8)

@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes 'It added' for 'She added' where the sentence before begins with a ministry, commission, newspaper or another body, and
-no woman, titled person or personal name stands in the two sentences before.
+'They added' after 'the sources' or 'the forces'. No woman, titled person or personal name may stand in the two sentences before.
 
 ## Why
 Ministries, newspapers and committees are feminine nouns in Arabic. The translation turns the verb's ending into 'she'.
@@ -27,7 +27,14 @@ _SHE = re.compile(
 )
 _BODY = re.compile(
     r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+){0,4}?(?:[Mm]inistry|[Cc]ommission|[Cc]ommittee|[Aa]uthority|[Aa]gency|[Ee]mbassy|[Nn]ewspaper|[Mm]agazine|"
-    r"[Oo]rgani[sz]ation|[Uu]niversity|[Mm]unicipality|[Cc]ompany|[Aa]ssociation|[Ff]oundation|[Ff]ederation)\b"
+    r"[Oo]rgani[sz]ation|[Uu]niversity|[Mm]unicipality|[Cc]ompany|[Aa]ssociation|[Ff]oundation|[Ff]ederation|[Dd]epartment|"
+    r"[Dd]irectorate|[Cc]ommand|[Bb]ank|[Mm]ovement|[Cc]ouncil|[Uu]nion|[Pp]arty|[Bb]loc|[Cc]oalition|[Aa]lliance|[Ff]ront|[Oo]ffice|"
+    r"[Bb]ureau|[Ss]ervice|[Cc]ourt|[Pp]rosecution|[Pp]residency|[Pp]arliament|[Gg]overnment|[Cc]abinet|[Bb]rigades?|[Pp]latform|"
+    r"[Cc]hannel|[Ww]ebsite|[Ss]tatement|[Ss]tudy|[Rr]eport)\b"
+)
+_MANY = re.compile(
+    r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:sources|forces|authorities|factions|observers|witnesses)\b"
 )
 _PERSON = re.compile(
     r"\b(?:she|her|hers|herself|woman|women|girl|mother|wife|daughter|sister|widow|queen|princess|lady|actress|mrs|ms|miss|dr|"
@@ -59,7 +66,7 @@ def _names_someone(text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     cues=("she",),
     examples=[
         Example(
@@ -78,6 +85,10 @@ def _names_someone(text: str) -> bool:
             "The newspaper reported the theft of the painting. She also noted that the alarm was off.",
             "The newspaper reported the theft of the painting. It also noted that the alarm was off.",
         ),
+        Example(
+            "The sources spoke of a delay at the port. She added that two ships were waiting.",
+            "The sources spoke of a delay at the port. They added that two ships were waiting.",
+        ),
     ],
     clean=[
         "The Ministry of Health sent Maria Lopez. She added that the clinic would be free.",
@@ -94,7 +105,12 @@ def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if not match or index == 0:
             continue
         before = [span.of(doc.text) for span in sentences[max(0, index - 2) : index]]
-        if _BODY.match(before[-1]) and not any(_names_someone(text) for text in before):
+        many = _MANY.match(before[-1])
+        body = many or _BODY.match(before[-1])
+        if not body or _PERSON.search(body.group()):
+            continue
+        if not any(_names_someone(text) for text in (*before[:-1], before[-1][body.end() :])):
             span = Span(*match.span("she")).moved(sentence.start)
-            after = "It" if match["she"] == "She" else "it"
-            yield Hit(span, "A body of people is 'it' in English", [after], confidence=0.75)
+            word = "they" if many else "it"
+            after = word.capitalize() if match["she"] == "She" else word
+            yield Hit(span, f"It is '{word}' in English who speaks here", [after], confidence=0.75)

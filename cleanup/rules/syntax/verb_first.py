@@ -3,7 +3,9 @@
 ## What it does
 Proposes English order where a reporting verb, a person's name or office and 'that' follow each other: 'Al-Nuaimi confirmed that',
 'The minister added that', also behind an opening such as 'For his part,' and where a verb like 'announced' has an
-object ('Announced the army, on Sunday, the end'). A pronoun that the translation has put before the verb ('He pointed Al-Nuaimi, that') goes.
+object ('Announced the army, on Sunday, the end'), or an office and a full name stand between commas ('Issued Prime Minister Omar
+Said, Monday, an order'). A pronoun that the translation has put before the verb goes ('He pointed Al-Nuaimi, that', 'He said,
+Al-Nuaimi, "We'), also where the verb comes again ('He said Al-Nuaimi said').
 
 ## Why
 Arabic news sentences open with the verb. The translation keeps that order, sometimes with a pronoun made up for the verb.
@@ -22,7 +24,8 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._people import FULL_NAME, is_person_word, surnames
+from cleanup.rules.syntax._clauses import has_verb
+from cleanup.rules.syntax._people import FULL_NAME, NAME, is_person_word, surnames
 from cleanup.text import Doc, Span
 
 _VERB = (
@@ -34,7 +37,9 @@ _ROLE = (
     r"(?:minister|ministry|president|presidency|premier|chancellor|spokes(?:man|woman|person)|official|source|governor|mayor|leader|"
     r"commander|general|colonel|ambassador|envoy|director|secretary|chairman|chairwoman|head|chief|expert|analyst|researcher|"
     r"writer|author|newspaper|agency|statement|report|committee|commission|council|authority|organi[sz]ation|army|movement|party|"
-    r"government|cabinet|company|bank|union|embassy|court|police|doctor|lawyer|judge|coach|deputy|member)"
+    r"government|cabinet|company|bank|union|embassy|court|police|doctor|lawyer|judge|coach|deputy|member|editor|correspondent|"
+    r"analyst|activist|lawmaker|deputies|sources|observers|analysts|experts|cleric|undersecretary|parliament|bloc|coalition|"
+    r"alliance|command|directorate|department|mp)"
 )
 _OFFICE = (
     rf"(?:the|a|an)\s+(?:[\w’'-]{{1,20}}\s+){{0,4}}?(?i:{_ROLE})"
@@ -45,14 +50,23 @@ _OFFICE = (
 )
 _LEAD = (
     r"(?:And\s+|(?P<lead>(?:For\s+(?:his|her|its|their)\s+part|On\s+the\s+other\s+hand|In\s+turn|Meanwhile|Earlier|In\s+this\s+context|"
-    r"In\s+the\s+same\s+context|In\s+addition|On\s+\w+day),?\s+))?"
+    r"In\s+(?:the\s+same|a\s+related)\s+context|In\s+this\s+regard|In\s+addition|On\s+\w+day),?\s+))?"
 )
 _SENTENCE = re.compile(
     rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|reported|mentioned))\s+(?P<name>{_OFFICE}|{_TITLES}{FULL_NAME}),?\s+that\b"
 )
 _DEED = re.compile(
-    rf"^{_LEAD}(?P<verb>Announced|Confirmed|Revealed|Condemned)\s+(?P<name>{_OFFICE})(?P<when>,?\s+(?:on|yesterday|today)\b[^,.]{{0,20}})?,?\s+"
-    r"(?=(?:the|its|his|her|their)\s+\w)"
+    rf"^{_LEAD}(?P<verb>(?i:announced|confirmed|revealed|condemned|denounced))\s+(?P<name>{_OFFICE})"
+    r"(?P<when>,?\s+(?:on|yesterday|today)\b[^,.]{0,20})?,?\s+(?=(?:the|its|his|her|their)\s+\w)"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ISSUED = re.compile(
+    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|issued|denied|condemned|demanded|renewed|discussed|welcomed|rejected|approved))\s+"
+    rf"(?P<name>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]{{1,20}}\s+){{0,5}}?(?i:{_ROLE})\s+(?:(?:of|for|from|in)\s+(?:[\w’'-]{{1,20}}\s+){{1,4}}?)?"
+    rf"{NAME}\s+{FULL_NAME})(?:,\s+(?:on\s+)?(?P<day>{_DAY}))?,\s+(?![\"“])(?P<next>[\w’'-]+)"
+)
+_NOT_A_CLAUSE = frozenset(
+    ("who", "which", "whose", "whom", "a", "an", "and", "in", "on", "at", "as", "to", "of", "for")
 )
 _PERSON = (
     r"(?:minister|president|premier|chancellor|spokes(?:man|woman|person)|governor|mayor|leader|commander|general|colonel|ambassador|"
@@ -62,14 +76,20 @@ _PRONOUN = re.compile(
     rf"(?:^|\s)(?P<all>(?:He|She|he|she)\s+(?P<verb>{_VERB})\s+(?P<name>{FULL_NAME}),?(?:\s+out)?\s+that\b)"
     r"(?P<clause>\s+(?:the|a|an|this|these|it|he|she|they|there|his|her|its|their|we|some|many|all)\b|\s+[A-Z])?"
 )
+_PRONOUN_QUOTE = re.compile(
+    rf"(?:^|\s)(?P<all>(?:He|She)\s+(?P<verb>{_VERB}|continued)(?P<comma>,)?\s+(?P<name>{FULL_NAME})[,:]?\s+)(?=(?P<quote>[\"“][A-Z])?[\"“])"
+)
+_TWICE = re.compile(
+    rf"(?:^|\s)(?P<all>(?:He|She)\s+(?P<verb>{_VERB})\s+(?P<name>(?:[Aa]l|[Ee]l)-{FULL_NAME})\s+(?P=verb))\b"
+)
 _PRONOUN_OFFICE = re.compile(
-    rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>the\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?{_PERSON}"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,\s+{FULL_NAME})?),?\s+that\b)"
+    rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?:{_PERSON}|member|deputy)"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{_DAY}))?,?\s+that\b)"
 )
 
 
 def _reordered(name: str, verb: str, lead: str | None = None) -> str:
-    verb = "pointed out" if verb.lower() == "pointed" else verb.lower()
+    verb = _said(verb)
     if name.count(",") == 1:
         name += ","
     return f"{lead}{name} {verb} that" if lead else f"{name[0].upper()}{name[1:]} {verb} that"
@@ -87,7 +107,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=3,
+    version=4,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -121,6 +141,22 @@ def _known(name: str, people: frozenset[str]) -> bool:
             "He revealed the spokesman of the police, Idriss Abdou, that two men were held.",
             "The spokesman of the police, Idriss Abdou, revealed that two men were held.",
         ),
+        Example(
+            "Issued Chadian Prime Minister Idriss Abdou, Saturday, a set of orders.",
+            "Chadian Prime Minister Idriss Abdou issued on Saturday a set of orders.",
+        ),
+        Example(
+            "Stressed the finance committee member Idriss Abdou, there are no funds for the road.",
+            "The finance committee member Idriss Abdou stressed that there are no funds for the road.",
+        ),
+        Example(
+            'He said, Lindqvist, "We will open the bridge in May."',
+            'Lindqvist said, "We will open the bridge in May."',
+        ),
+        Example(
+            "He said Al-Nuaimi said in a speech that the dam was safe.",
+            "Al-Nuaimi said in a speech that the dam was safe.",
+        ),
     ],
     clean=[
         "He said Monday that the bridge was safe.",
@@ -131,6 +167,9 @@ def _known(name: str, people: frozenset[str]) -> bool:
         "He confirmed the report that the bridge was safe.",
         "Confirmed by the ministry, the news that the port was open spread.",
         "On Sunday, said the minister: no more strikes.",
+        'He said Lindqvist "is no friend of the club", and Lindqvist said she was sorry.',
+        'Said Mayor Bill Whitfield, "We will open the bridge in May."',
+        "Accused by the minister Idriss Abdou, who denied it, the firm closed.",
     ],
 )
 def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
@@ -140,6 +179,10 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if match := _DEED.match(text):
             yield _of_deed(sentence, match)
             continue
+        yield from _beside_quotations(sentence, text, people)
+        if (match := _ISSUED.match(text)) and (hit := _of_office(sentence, match)):
+            yield hit
+            continue
         if "that" not in text:
             continue
         if match := _SENTENCE.match(text):
@@ -147,7 +190,10 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 yield _hit(Span(*match.span()).moved(sentence.start), match, match["lead"])
             continue
         if match := _PRONOUN_OFFICE.match(text):
-            yield _hit(Span(*match.span("all")).moved(sentence.start), match)
+            after = _reordered(match["name"], match["verb"])
+            if match["day"]:
+                after = f"{after.removesuffix(' that')} on {match['day']} that"
+            yield _put(Span(*match.span("all")).moved(sentence.start), after)
             continue
         for match in _PRONOUN.finditer(text):
             sure = _known(match["name"], people) or match["clause"]
@@ -156,16 +202,46 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 yield _hit(Span(*match.span("all")).moved(sentence.start), match)
 
 
+def _beside_quotations(sentence: Span, text: str, people: frozenset[str]) -> Iterator[Hit]:
+    """A pronoun, verb and name before what is said, or before the same verb again."""
+    for match in _PRONOUN_QUOTE.finditer(text):
+        known = all(is_person_word(word) for word in match["name"].split())
+        if known and (match["comma"] or (match["quote"] and _known(match["name"], people))):
+            after = f"{match['name']} {_said(match['verb'])}, "
+            yield _put(Span(*match.span("all")).moved(sentence.start), after)
+    for match in _TWICE.finditer(text):
+        name = match["name"]
+        after = f"{name[0].upper()}{name[1:]} {match['verb']}"
+        yield _put(Span(*match.span("all")).moved(sentence.start), after)
+
+
+def _of_office(sentence: Span, match: re.Match[str]) -> Hit | None:
+    """An office with its holder between the verb and what was said or done."""
+    name, verb, rest = match["name"], _said(match["verb"]), match.string[match.start("next") :]
+    if match["next"].lower() in _NOT_A_CLAUSE - {"a", "an"} or not is_person_word(name.split()[-1]):
+        return None
+    clause = has_verb(rest) and match["next"].lower() not in _NOT_A_CLAUSE and re.fullmatch(_VERB, match["verb"], re.I)
+    subject = name if match["lead"] else f"{name[0].upper()}{name[1:]}"
+    day = f" on {match['day']}" if match["day"] else ""
+    after = f"{match['lead'] or ''}{subject} {verb}{day} {'that ' if clause else ''}"
+    return _put(Span(match.start(), match.start("next")).moved(sentence.start), after)
+
+
+def _said(verb: str) -> str:
+    return "pointed out" if verb.lower() == "pointed" else verb.lower()
+
+
+def _put(span: Span, after: str) -> Hit:
+    return Hit(span, "The verb stands before its subject", [after], confidence=0.75)
+
+
 def _of_deed(sentence: Span, match: re.Match[str]) -> Hit:
     name, lead = match["name"], match["lead"] or ""
     subject = name if lead else f"{name[0].upper()}{name[1:]}"
     when = match["when"].lstrip(", ") + " " if match["when"] else ""
     after = f"{lead}{subject} {match['verb'].lower()} {when}"
-    return Hit(
-        Span(*match.span()).moved(sentence.start), "The verb stands before its subject", [after], confidence=0.75
-    )
+    return _put(Span(*match.span()).moved(sentence.start), after)
 
 
 def _hit(span: Span, match: re.Match[str], lead: str | None = None) -> Hit:
-    after = _reordered(match["name"], match["verb"], lead)
-    return Hit(span, "The verb stands before its subject", [after], confidence=0.8)
+    return _put(span, _reordered(match["name"], match["verb"], lead))

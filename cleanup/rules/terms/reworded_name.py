@@ -32,6 +32,7 @@ from cleanup.text import Doc
     category="terminology",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "In Khartoum, the Speedy Support Troops took the bridge.",
@@ -55,6 +56,8 @@ from cleanup.text import Doc
         "The support of quick forces was needed in Sudan, the general said.",
         "China's National People's Congress passed the budget.",
         "The National Council of Austria debated the sanctions on Algeria.",
+        "In Damascus, the Ministry of Internal Trade and Consumer Protection raised the price of bread.",
+        "In Libya, representatives of the House of Representatives met in Tobruk.",
     ],
 )
 def reworded_name(doc: Doc, ctx: Context) -> Iterator[Hit]:

@@ -1,0 +1,79 @@
+"""One word joined to itself: 'investigations and investigations', 'a fixed and fixed price', 'Military Military Court'.
+
+## What it does
+Proposes to drop the second of two equal nouns joined by 'and' or a comma, of two equal infinitives, of two equal adjectives after
+an article, and of two equal words with a capital before the name of an institution.
+
+## Why
+Arabic likes to join two words of one meaning. Where English has one word for both, the translation says it twice.
+
+## Fix safety
+Suggested only. What is said twice on purpose is left alone: 'more and more', 'years and years', 'again and again'; and
+so are compounds: 'food and food products'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import words
+from cleanup.text import Doc, Span
+
+_ENDS = r"(?=[.,;:)\"”]|$| (?:of|in|to|for|by|from|that|which|and|is|are|was|were|will|has|have|with|at|on|between|against)\b)"
+_NOUN = re.compile(
+    r"\b(?P<word>[a-z]{2,}(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|cy|sis|ure|al)s?)(?P<cut>(?: and|,) (?P=word))"
+    + _ENDS,
+    re.I,
+)
+_AFTER_ARTICLE = re.compile(
+    r"\b(?:an?|the|his|her|its|their|of|for|in|with|any) (?P<word>[a-z]{3,}[^s\W])(?P<cut> and (?P=word))" + _ENDS
+)
+_INFINITIVE = re.compile(r"\bto (?P<word>[a-z]{6,})(?P<cut> and (?P=word))\b")
+_ADJECTIVE = re.compile(
+    r"\b(?:an?|the|of|for) (?P<word>[a-z]{2,}(?:ed|ic|al|ous|ive|ful))(?P<cut> and (?P=word))(?= [a-z]{3,})"
+)
+_CAPITALS = re.compile(
+    r"\b(?P<word>[A-Z][a-z]{4,})(?P<cut> (?P=word))(?= (?:Court|Council|Committee|Forces|Government|Ministry|Army|Authority|"
+    r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
+)
+_JOINED = re.compile(r"(\w{3,})(?: and|,)? \1\b", re.I)
+_MEANT = words(
+    "more less again over through through years days weeks months hours minutes miles thousands hundreds millions dozens round "
+    "better worse higher lower bigger smaller further many much very education location generation old little real"
+)
+
+
+@rule(
+    code="REP004",
+    name="twice-joined",
+    stage=Stage.GRAMMAR,
+    category="accuracy/mistranslation",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "The office will conduct all investigations and investigations in Graz.",
+            "The office will conduct all investigations in Graz.",
+        ),
+        Example("Bread is sold at a fixed and fixed price.", "Bread is sold at a fixed price."),
+        Example("The Military Military Court in Oslo sat on Monday.", "The Military Court in Oslo sat on Monday."),
+        Example("They tried to intimidate and intimidate the staff.", "They tried to intimidate the staff."),
+        Example("He has competence, competence and patience.", "He has competence and patience."),
+    ],
+    clean=[
+        "Prices rise more and more, for years and years, again and again.",
+        "Location, location and location alone decide the price.",
+        "The old and old at heart met; she asked for thousands and thousands of pounds.",
+        "It sells food and food products, cash and cash equivalents, security and security systems to wait and wait.",
+        "The Duran Duran Club met in the Bora Bora Hotel.",
+    ],
+)
+def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not _JOINED.search(doc.text):
+        return
+    for pattern in (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS):
+        for match in pattern.finditer(doc.text):
+            if match["word"].lower() not in _MEANT:
+                yield Hit(Span(*match.span("cut")), f"'{match['word']}' is said twice", [""], confidence=0.75)

@@ -1,0 +1,77 @@
+"""A reporting verb read as another word: 'between Lindqvist that', 'And Lindqvist, "The bridge is shut"'.
+
+## What it does
+Proposes 'explained' for 'between' where one person's name and 'that' follow, and 'added' where a sentence has only 'And', a name
+and what was said.
+
+## Why
+Without vowels 'he explained' (bayyana) is written like 'between' (bayna), and 'he added' can be lost after 'and'. Nobody is then
+left who says it.
+
+## Fix safety
+Suggested only: the verb is a likely one, and a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.finding import Evidence
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._people import FULL_NAME, is_person_word
+from cleanup.text import Doc, Span
+
+_BETWEEN = re.compile(
+    rf"(?:(?:^|(?<=[.\"”] ))(?:And\s+)?[Bb]etween|(?:,\s+(?:and\s+)?|\band\s+)between)\s+(?P<name>{FULL_NAME}),?\s+that\b"
+)
+_AND = re.compile(rf"^And\s+(?P<name>{FULL_NAME}),\s+(?=[\"“][A-Z])")
+_ARABIC = Evidence("lexicon", "بين (ar): explained; also “between”", None)
+
+
+@rule(
+    code="SYN022",
+    name="lost-reporting-verb",
+    stage=Stage.GRAMMAR,
+    category="accuracy/mistranslation",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "The council met in Oslo. And between Lindqvist that the bridge would stay shut.",
+            "The council met in Oslo. Lindqvist explained that the bridge would stay shut.",
+        ),
+        Example(
+            "The bridge is old, and between Lindqvist that it would stay shut.",
+            "The bridge is old, and Lindqvist explained that it would stay shut.",
+        ),
+        Example(
+            'The bridge is old. And Lindqvist, "The repairs will take a year."',
+            'The bridge is old. Lindqvist added, "The repairs will take a year."',
+        ),
+    ],
+    clean=[
+        "The deal between Lindqvist and Berg that the council signed is void.",
+        "There is a bond between Sweden that lasts and Norway.",
+        'And Lindqvist, who built it, said: "The repairs will take a year."',
+        'And on Monday, "The Bridge" won a prize.',
+    ],
+)
+def lost_reporting_verb(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for sentence in doc.sentences:
+        text = sentence.of(doc.text)
+        if (match := _AND.match(text)) and _is_person(match["name"]):
+            span = Span(*match.span()).moved(sentence.start)
+            yield Hit(span, "Nobody says what is said here", [f"{match['name']} added, "], confidence=0.7)
+        for match in _BETWEEN.finditer(text) if "etween" in text else ():
+            if _is_person(match["name"]):
+                lead = re.match(r"(?:,\s+)?(?:and\s+)?", match.group())
+                after = f"{lead.group() if lead else ''}{match['name']} explained that"
+                span = Span(*match.span()).moved(sentence.start)
+                yield Hit(
+                    span, "“between” stands where a verb is needed", [after], confidence=0.75, evidence=(_ARABIC,)
+                )
+
+
+def _is_person(name: str) -> bool:
+    return all(is_person_word(word) for word in name.split())

@@ -2,7 +2,8 @@
 
 ## What it does
 Makes one of two full stops or commas, also where a quotation mark stands between two full stops. Two dots that stand between
-words, in the manner of Arabic headlines, are only reported; before a capital in a paragraph, one is proposed.
+words, in the manner of Arabic headlines, are only reported; before a capital, one is proposed in a paragraph, and a colon after the
+few words that open a headline.
 
 ## Why
 Two pieces of a translation each bring their own mark. Readers take two dots for a broken ellipsis.
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.text import Doc, Span
+from cleanup.text import Block, Doc, Span
 
 _DOTS = re.compile(r"(?<=[^\W_])(?<!\.)\.\.(?=[\"”’)]?(?:$|\s+[\"“‘(]?[A-Z]))", re.M)
 _DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
@@ -38,6 +39,8 @@ _NEEDED = {
 """What a text must have for each pattern, which is quickly found."""
 _GOES_ON = re.compile(r"(?<=\w,,)(?<!\b(?:as|in|of|is),,)(?<!\bare,,)(?<!\bwere,,) (?:and|or|but|which|who) [a-z]")
 _DIALOGUE = re.compile(r"\s*[-–—]")
+_TOPIC = 3
+"""So many words at most before the dots are what a headline is about."""
 
 
 def _line_start(text: str, position: int) -> int:
@@ -49,13 +52,27 @@ def _places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
 
 
+def _between(doc: Doc, block: Block, match: re.Match[str]) -> list[str]:
+    """What stands for two dots between words: a stop before a capital, but a colon after the name that opens a headline."""
+    if not doc.text[match.end()].isupper():
+        return []
+    topic = doc.text[block.span.start : match.start()]
+    return (
+        [": "]
+        if block.kind == "heading" and len(topic.split()) <= _TOPIC
+        else [". "]
+        if block.kind == "paragraph"
+        else []
+    )
+
+
 @rule(
     code="PUN003",
     name="doubled-punctuation",
     stage=Stage.LAYOUT,
     category="fluency/punctuation",
     safety=Safety.SAFE,
-    version=2,
+    version=3,
     in_quotes=True,
     examples=[
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
@@ -63,6 +80,7 @@ def _places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         Example('He called it "a very fine day.". Nobody agreed.', 'He called it "a very fine day." Nobody agreed.'),
         Example("The war ended. . Nobody cheered.", "The war ended. Nobody cheered."),
         Example("Drought in Kenya .. farmers lose hope", None),
+        Example("Kenya .. Farmers lose hope\n\nThe rains are late.", "Kenya: Farmers lose hope\n\nThe rains are late."),
     ],
     clean=[
         "It was ... quiet. And then... nothing.",
@@ -89,6 +107,5 @@ def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
         yield Hit(Span(*match.span()), "More than one comma", [","], safety)
     for match in _places(_DOTS_BETWEEN, doc.text):
         block = doc.block_at(match.start())
-        ends = doc.text[match.end()].isupper() and block is not None and block.kind == "paragraph"
-        after = [". "] if ends else []
+        after = _between(doc, block, match) if block else []
         yield Hit(Span(*match.span()), "Two dots between words", after, Safety.SUGGEST, confidence=0.6)

@@ -2,7 +2,8 @@
 
 ## What it does
 Proposes a full stop and a space where a word in small letters runs into one with a capital that opens sentences, a comma where it
-runs into a participle such as 'Stressing', and a space after a closing bracket that runs into a word.
+runs into a participle such as 'Stressing', and a space after a closing bracket that runs into a word. A name that runs into such a word
+('Al-NuaimiToday') is set apart from it by a space.
 
 ## Why
 Links, pictures and line breaks are lost when a page is copied, and what stood on both sides of them grows together.
@@ -24,6 +25,12 @@ from cleanup.rules.wordlists import SENTENCE_OPENERS, words
 from cleanup.text import Doc, Span
 
 _RUN = re.compile(r"(?:^|(?<=[ \"“(]))(?P<left>[a-z]{3,20})(?P<right>[A-Z][a-z]{1,12})(?= [a-z])")
+_NAMED = re.compile(
+    r"(?<=[ “\"-])(?P<left>[A-Za-z][a-z]{2,20})"
+    r"(?P<right>Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"This|That|These|He|She|They|After|Most|According|"
+    r"Meanwhile|And|But|Where|During|However)(?=,| [a-z])"
+)
 _BRACKET = re.compile(r"(?<= )\([^()\n]{2,60}\)(?=(?P<right>[a-z]{3,12})\b)")
 _GOING_ON = words(
     "stressing noting pointing adding explaining indicating calling confirming saying considering emphasizing"
@@ -57,14 +64,25 @@ _COMMON = 3.5
     ],
 )
 def fused_words(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    seen = set()
     for match in _RUN.finditer(doc.text):
         right = match["right"]
         going_on = right.lower() in _GOING_ON
         if frequency(match["left"]) < _COMMON or not (going_on or right.lower() in _OPENERS):
             continue
-        put = f", {right.lower()}" if going_on else f". {right}"
-        yield Hit(Span(*match.span("right")), f"'{right}' is a word of its own", [put], confidence=0.75)
+        seen.add(match.start("right"))
+        yield _hit(Span(*match.span("right")), f", {right.lower()}" if going_on else f". {right}")
+    for match in _NAMED.finditer(doc.text):
+        left = match["left"].lower()
+        if match.start("right") not in seen and (
+            frequency(left) >= _COMMON or left in doc.vocabulary or doc.text[match.start() - 1] == "-"
+        ):
+            yield _hit(Span(*match.span("right")), f" {match['right']}")
     for match in _BRACKET.finditer(doc.text):
         if frequency(match["right"]) >= _COMMON:
             place = match.end()
             yield Hit(Span(place - 1, place), "No space after the bracket", [") "], confidence=0.8)
+
+
+def _hit(span: Span, after: str) -> Hit:
+    return Hit(span, f"'{after.split()[-1]}' is a word of its own", [after], confidence=0.75)

@@ -2,7 +2,8 @@
 
 ## What it does
 Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.',
-or one that opens with a relative pronoun: 'The king signed a new decree. Which bans exports.'
+or one that opens with a relative pronoun: 'The king signed a new decree. Which bans exports.'; and what goes on in small letters:
+'means of transport. and housing'.
 Reports a longer piece whose opening belongs to what went before.
 
 ## Why
@@ -63,6 +64,14 @@ _TORN = tuple(
     for verb, noun in _OBJECTS
 )
 _OBJECT_OPENS = re.compile(rf"\. (?:An?|The) (?:[a-z]+ ){{0,2}}(?:{'|'.join(noun for _, noun in _OBJECTS)})\b")
+_SMALL = re.compile(
+    r"(?<=[a-z]{4})(?P<cut>\.) (?P<next>and|or|of|from|with|by|to|for|in|which|who|that|as|at|on|where|while|when|after|before|against|"
+    r"including|between|because|its|their|his|the) (?=[a-z]{2,})"
+)
+_SHORTENED = re.compile(
+    r"\b(?:approx|dept|govt|corp|assn|assoc|cont|incl|resp|vols?|figs?|pages|prof|univ|intl|natl|vers|etal|misc|temp)\Z",
+    re.I,
+)
 _OWN = re.compile(
     r"\b(?:come|go|lie|lies|goes|hang|hangs|sit|sits|run|runs|hunt|watch|wait|waits|hold|holds|speak|speaks|'s|’s)\b"
 )
@@ -102,6 +111,21 @@ def _fragments(doc: Doc) -> Iterator[Hit]:
             yield Hit(span, "The second sentence may be the end of the first", confidence=0.5)
 
 
+def _before_small(doc: Doc) -> Iterator[Hit]:
+    """A stop before a word in small letters that cannot open a sentence."""
+    for match in _SMALL.finditer(doc.text):
+        block = doc.block_at(match.start())
+        if (
+            block is None
+            or block.kind != "paragraph"
+            or _SHORTENED.search(doc.text, max(0, match.start() - 12), match.start())
+        ):
+            continue
+        span = Span(*match.span("cut"))
+        if not doc.quoted(span):
+            yield Hit(span, f"'{match['next']}' goes on with the sentence before it", [""], confidence=0.8)
+
+
 def _torn_objects(doc: Doc) -> Iterator[Hit]:
     """A verb whose usual object opens the next sentence, with words in between that only repeat earlier ones."""
     for pattern in _TORN if _OBJECT_OPENS.search(doc.text) else ():
@@ -127,7 +151,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",
@@ -141,15 +165,21 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
             "The rains of June were late, and the farmers played the rains. A decisive role in the harvest.",
             "The rains of June were late, and the farmers played a decisive role in the harvest.",
         ),
+        Example(
+            "They lack means of transport. and housing is scarce.",
+            "They lack means of transport and housing is scarce.",
+        ),
         Example("It may be known by next week. For the decision that is at its closest, both parties hope.", None),
     ],
     clean=[
         "He had one wish left. For now, it had to wait. On the contrary. Of course. For good.",
         "They played well. A key role went to the goalkeeper, who was new.",
         "For him to win was a surprise. For the team that was relegated last year, it is a shock.",
+        "He writes for example.org and asks approx. the same, as the govt. of Utah did.",
         "What did she want? On the table. She said no more.",
     ],
 )
 def cut_sentence(doc: Doc, ctx: Context) -> Iterator[Hit]:
     yield from _fragments(doc)
+    yield from _before_small(doc)
     yield from _torn_objects(doc)

@@ -54,6 +54,8 @@ _INLINE = re.compile(
 )
 _GOES_ON = re.compile(r"where\b|and (?:(?:his|her|their|its|my|our)\b|(?:[^\s,.]+ ){1,4}(?:were|are) both\b)")
 """The line below may be the second half of one clause: 'the mayor and her deputy', 'the bridge and the tower were both closed'."""
+_TAIL = re.compile(r"\s*(?:,(?:\s+and)?\s*)?\Z")
+"""What a heading loses: a comma, and the 'and' behind it."""
 _SHORT, _LONG = 60, 100
 _FEW_WORDS = 8
 _MOST_TIGHT = 0.25
@@ -64,7 +66,7 @@ def _heads(doc: Doc, block: Block, previous: Block | None) -> bool:
     line = block.span.of(doc.text).strip()
     if len(line) > _SHORT or len(line.split()) > _FEW_WORDS or block.kind in ("list", "blockquote"):
         return False
-    core = line.rstrip(",").rstrip()
+    core = _TAIL.sub("", line)
     if not line[0].isupper() or _NO_HEADING.search(core) or not core[-1].isalnum():
         return False
     return block.apart or (previous is not None and previous.span.of(doc.text).rstrip()[-1] in '.!?”"’)')
@@ -105,7 +107,7 @@ def _repair(doc: Doc, heading: Block, below: Block, most: Safety) -> Hit | None:
     match = _JOIN.match(text, below.span.start, below.span.end)
     if not match:
         return None
-    core = heading.span.of(text).rstrip().rstrip(",").rstrip()
+    core = _TAIL.sub("", heading.span.of(text))
     start = heading.span.start + len(core)
     comma = "," in text[start : heading.span.end]
     safety = _safety(doc, core.strip(), comma, match)

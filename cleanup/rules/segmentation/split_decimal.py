@@ -1,10 +1,10 @@
 """A number cut in two, at the decimal point or after the thousands.
 
 ## What it does
-Reports five shapes: a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes
+Reports six shapes: a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes
 or degrees ('3. 5 percent'); the same in a price ('to 15. 78 pounds'); a sentence 'Of two percent ...' soon after a number and a
-full stop; a percentage torn around a bracket ('( 42) . 6%)'); and thousands set apart after their comma before a word ('36, 817
-people'). A torn number before any other word, or behind a currency sign alone, is not seen.
+full stop; a percentage torn around a bracket ('( 42) . 6%)'); a decimal cut from its million ('351.4. One million'); and
+thousands set apart after their comma before a word ('36, 817 people'). A torn number before any other word, or behind a currency sign alone, is not seen.
 
 ## Why
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.
@@ -34,6 +34,7 @@ _CUT_PRICE = re.compile(
 )
 _CUT_SCALE = re.compile(r"\bmagnitude(?: of|-)? \d(?: \.|\. | \. )\d\b")
 _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
+_CUT_SCALE_WORD = re.compile(r"\b\d{1,3}\.\d{1,3}\. (?:One |A )?(?:[Mm]|[Bb]|[Tt]r)illion\b")
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
 _CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= [a-z]{3})")
 
@@ -42,6 +43,7 @@ _CUTS = (
     (re.compile(r"\d\. \d\d "), _CUT_PRICE),
     (re.compile(r"magnitude"), _CUT_SCALE),
     (re.compile(r"\. Of "), _CUT_PHRASE),
+    (re.compile(r"\d\. [A-Zmbt]"), _CUT_SCALE_WORD),
     (re.compile(r"\(\s?\d"), _CUT_BRACKET),
     (re.compile(r"\d, \d{3}"), _CUT_THOUSAND),
 )
@@ -54,13 +56,14 @@ _CUTS = (
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
-    version=2,
+    version=3,
     examples=[
         Example("Growth slowed to 3. 5 percent in the spring.", None),
         Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
         Example("Exports of cars ( 42) . 6%) and of shoes fell; 36, 817 people lost their work.", None),
         Example("A kilo of rice costs 31. 50 rupees or 15. 78 pounds there.", None),
         Example("The firm owes 4 .2 billion to its banks.", None),
+        Example("The shares rose to a turnover of 351.4. One million pounds.", None),
     ],
     clean=[
         "Growth slowed to 3.5 percent. Five percent of firms closed.",

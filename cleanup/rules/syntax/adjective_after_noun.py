@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cleanup import indefinite
 from cleanup.demonyms import adjective_pattern, by_adjective
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -38,7 +39,8 @@ _NATIONAL_NOUN = (
 _PLURAL_NOUN = (
     "hospitals|schools|universities|banks|families|groups|workers|experts|officials|analysts|cities|areas|regions|buildings|"
     "facilities|institutions|organisations|organizations|services|authorities|circles|bodies|centers|centres|companies|conditions|crises|affairs|"
-    "relations|reforms|parties|factions|measures|operations|projects|resources|sectors|forces|leaders|associations|sources|issues|tensions"
+    "relations|reforms|parties|factions|measures|operations|projects|resources|sectors|forces|leaders|associations|sources|issues|tensions|"
+    "organi[sz]ations?|gangs?|militias|elements|cells|interests|positions|decisions|attacks|principles|agreements|sanctions|elections|rights"
 )
 _ADJECTIVES = {
     "Healthy": "health",
@@ -48,7 +50,7 @@ _ADJECTIVES = {
             r"\w+",
             "Agricultural Central Civil Commercial Cultural Economic Educational Environmental Financial Foreign Governmental "
             "Humanitarian Industrial Judicial Legal Local Medical Military Municipal Political Popular Private Public Regional Religious Security "
-            "Social Tribal",
+            "Social Tribal Terrorist Criminal Armed Strategic National Official Joint Islamic Parliamentary Partisan Sectarian",
         )
     },
 }
@@ -59,6 +61,15 @@ _END = (
 )
 _NAMING = re.compile(r"\b(?:call|consider|make|declare|deem|label|find|render|keep|name|feel)\w{0,3}\s+$", re.I)
 _OBJECT = re.compile(r"\b(?:gave|give|gives|sold|told|offer\w*|show\w*|call\w*|make|made|to|for)\s+(?:the\s+)?$", re.I)
+_SINGULAR = (
+    "attack|front|operation|project|decision|committee|system|role|agreement|solution|position|court|party|group|service|commission|issue|"
+    "law|plan|dialogue|conflict|crisis|situation|campaign|force|base|action|movement|initiative|relationship|mission|office"
+)
+_ONE = re.compile(
+    rf"(?<![\w-])(?P<article>(?:an?|the|this|his|its|their)\s+)(?P<noun>{_SINGULAR})\s+"
+    rf"(?P<adjective>{'|'.join((*_ADJECTIVES, 'New', 'Large'))})(?!\w){_END}",
+    re.M,
+)
 _PLAIN = re.compile(rf"(?<![\w-])(?P<noun>{_PLURAL_NOUN})\s+(?P<adjective>{'|'.join(_ADJECTIVES)})(?!\w){_END}", re.M)
 
 
@@ -84,8 +95,16 @@ def _with_second_article() -> re.Pattern[str]:
     )
 
 
+def _forms(noun: str) -> tuple[str, ...]:
+    """The nouns that a form with alternatives stands for."""
+    if "[sz]" in noun:
+        return tuple(form for letter in "sz" for form in _forms(noun.replace("[sz]", letter)))
+    return (noun[:-2], noun[:-1]) if noun.endswith("s?") else (noun,)
+
+
 _BEFORE_ARTICLE = neighbours(_NATIONAL_NOUN.split("|"), ["the"])
-_PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
+_PLAIN_PAIRS = neighbours((noun for form in _PLURAL_NOUN.split("|") for noun in _forms(form)), _ADJECTIVES)
+_ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
 
 
 @rule(
@@ -94,7 +113,7 @@ _PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
@@ -107,6 +126,8 @@ _PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
             "Nobody doubts that the army the Chilean entered the port.",
             "Nobody doubts that the Chilean army entered the port.",
         ),
+        Example("He opened a front New to win time.", "He opened a new front to win time."),
+        Example("They want an issue National to agree on.", "They want a national issue to agree on."),
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
     ],
     clean=[
@@ -115,6 +136,7 @@ _PLAIN_PAIRS = neighbours(_PLURAL_NOUN.split("|"), _ADJECTIVES)
         "The people Iranian officials call heroes were freed.",
         "He gave the army the Chilean said was lost. The police the Chilean president praised left.",
         "The firm merged with Partners Medical and services Local 42.",
+        "He joined the group National Action; the party New Era met.",
         "Public Services Local Government Awards",
     ],
 )
@@ -128,6 +150,10 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_PLAIN_PAIRS) else _PLAIN.finditer(doc.text):
         if _in_prose(doc, match):
             yield _hit(match, f"{_ADJECTIVES[match['adjective']]} {match['noun']}")
+    for match in () if doc.pieces.isdisjoint(_ONE_PAIRS) else _ONE.finditer(doc.text):
+        if _in_prose(doc, match):
+            adjective = _ADJECTIVES.get(match["adjective"], match["adjective"].lower())
+            yield _hit(match, indefinite.fitted(f"{match['article']}{adjective} {match['noun']}"))
 
 
 def _in_prose(doc: Doc, match: re.Match[str]) -> bool:

@@ -50,7 +50,8 @@ _OFFICE = (
 )
 _LEAD = (
     r"(?:And\s+|(?P<lead>(?:For\s+(?:his|her|its|their)\s+part|On\s+the\s+other\s+hand|In\s+turn|Meanwhile|Earlier|In\s+this\s+context|"
-    r"In\s+(?:the\s+same|a\s+related)\s+context|In\s+this\s+regard|In\s+addition|On\s+\w+day),?\s+))?"
+    r"In\s+(?:the\s+same|a\s+related)\s+context|In\s+this\s+regard|In\s+addition|"
+    r"In\s+(?:his|her|its|their|an?)\s+(?:[a-z]+\s+){0,3}(?:comment|statements?|remarks|interview|reaction|speech|tweet|conference)|On\s+\w+day),?\s+))?"
 )
 _SENTENCE = re.compile(
     rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|reported|mentioned))\s+(?P<name>{_OFFICE}|{_TITLES}{FULL_NAME}),?\s+that\b"

@@ -1,0 +1,54 @@
+"""A day or an illness in quotation marks: 'on “Thursday”', 'the “Corona” virus'.
+
+## What it does
+Proposes to drop the marks, or the round brackets, around the name of a day, and the marks around 'Corona' and 'Covid'.
+
+## Why
+Arabic newspapers set such words between marks where English has none. A reader takes them for irony or for a citation.
+
+## Fix safety
+Suggested only, and only where the word stands alone between the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.finding import Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_QUOTED = re.compile(rf"[\"“](?P<word>{_DAY}|Corona|Covid(?:-19)?)[\"”](?![\w’'])")
+_IN_BRACKETS = re.compile(rf"\b(?P<before>(?:on|today|morning|evening) )\((?P<word>{_DAY})\)")
+
+
+@rule(
+    code="PUN012",
+    name="quoted-day",
+    stage=Stage.LAYOUT,
+    category="fluency/punctuation",
+    severity=Severity.MINOR,
+    safety=Safety.SUGGEST,
+    in_quotes=True,
+    cues=("day", "corona", "covid"),
+    examples=[
+        Example("The bridge opened on “Thursday” in Oslo.", "The bridge opened on Thursday in Oslo."),
+        Example('He caught the "Corona" virus in Graz.', "He caught the Corona virus in Graz."),
+        Example("The bridge opened on (Sunday) in Oslo.", "The bridge opened on Sunday in Oslo."),
+    ],
+    clean=[
+        "He played “Ruby Tuesday” and “Sunday Bloody Sunday”.",
+        "The film “Friday Night” opened on Friday (Sunday in Graz).",
+        "He called it “Corona time”.",
+    ],
+)
+def quoted_day(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for pattern in (_QUOTED, _IN_BRACKETS):
+        for match in pattern.finditer(doc.text):
+            end = match.end("word") + 1
+            yield Hit(
+                Span(match.start("word") - 1, end), f"'{match['word']}' needs no marks", [match["word"]], confidence=0.7
+            )

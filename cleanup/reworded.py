@@ -24,6 +24,7 @@ _HOLDERS = frozenset(
     "yesterday today monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words with a capital that can follow a name without being part of it."""
+_INDEFINITE = re.compile(r"(?<![\w’'.-])(?P<article>[Aa]n?) \Z")
 _MOST_GLUE = 2
 _SHORTEST_PLAIN = 3
 """So many words must a name have that is found in small letters, in an order that is its own: others are soon met by chance."""
@@ -207,9 +208,14 @@ def _stands_there(found: Found, doc: Doc) -> bool:
 def _found(name: Name, words: list[_Word], at: list[int], land: str, doc: Doc) -> Found:
     last = words[at[-1]]
     end = last.start + len(re.sub(r"['’]s?$", "", last.text))
-    if land and (_plain(land) in counted(name.text) or doc.text[: words[at[0]].start].endswith(f"{land} ")):
+    start = words[at[0]].start
+    if land and (_plain(land) in counted(name.text) or doc.text[:start].endswith(f"{land} ")):
         land = ""
-    return Found(Span(words[at[0]].start, end), name, f"{land} {name.text}" if land else name.text)
+    put = f"{land} {name.text}" if land else name.text
+    if article := _INDEFINITE.search(doc.text, max(0, start - 4), start):
+        # There is one of each: no name goes with 'a'.
+        start, put = article.start("article"), f"{'The' if article['article'][0] == 'A' else 'the'} {put}"
+    return Found(Span(start, end), name, put)
 
 
 def _run(name: Name, words: list[_Word], first: int, doc: Doc) -> tuple[list[int], str] | None:

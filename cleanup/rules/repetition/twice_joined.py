@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes to drop the second of two equal nouns joined by 'and' or a comma, of two equal infinitives, of two equal adjectives after
-an article, and of two equal words with a capital before the name of an institution.
+an article, and of two equal words with a capital before the name of an institution, or with an Arabic article.
 
 ## Why
 Arabic likes to join two words of one meaning. Where English has one word for both, the translation says it twice.
@@ -39,7 +39,8 @@ _CAPITALS = re.compile(
     r"\b(?P<word>[A-Z][a-z]{4,})(?P<cut> (?P=word))(?= (?:Court|Council|Committee|Forces|Government|Ministry|Army|Authority|"
     r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
 )
-_JOINED = re.compile(r"(\w{3,})(?: and|,)? \1\b", re.I)
+_ARTICLED = re.compile(r"\b(?P<word>(?:Al|El)-[A-Z][\w’'-]{2,})(?P<cut> (?P=word))\b")
+_JOINED = re.compile(r"([\w-]{3,})(?: and|,)? \1\b", re.I)
 _MEANT = words(
     "more less again over through through years days weeks months hours minutes miles thousands hundreds millions dozens round "
     "better worse higher lower bigger smaller further many much very education location generation old little real"
@@ -60,6 +61,7 @@ _MEANT = words(
         Example("Bread is sold at a fixed and fixed price.", "Bread is sold at a fixed price."),
         Example("The Military Military Court in Oslo sat on Monday.", "The Military Court in Oslo sat on Monday."),
         Example("They tried to intimidate and intimidate the staff.", "They tried to intimidate the staff."),
+        Example("The players of Al-Nuaimi Al-Nuaimi won.", "The players of Al-Nuaimi won."),
         Example("He has competence, competence and patience.", "He has competence and patience."),
     ],
     clean=[
@@ -73,7 +75,7 @@ _MEANT = words(
 def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if not _JOINED.search(doc.text):
         return
-    for pattern in (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS):
+    for pattern in (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS, _ARTICLED):
         for match in pattern.finditer(doc.text):
             if match["word"].lower() not in _MEANT:
                 yield Hit(Span(*match.span("cut")), f"'{match['word']}' is said twice", [""], confidence=0.75)

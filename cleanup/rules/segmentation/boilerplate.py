@@ -34,8 +34,12 @@ _LINE = re.compile(
       | all\ rights\ reserved.{0,60}
       | \[ad_[12]\]
       | (?:please\ )?enter\ your\ (?:comment|name|email).{0,80}
-      | (?:leave\ a\ (?:reply|comment)|no\ comments(?:\ yet)?|post\ views:?.{0,20}|story\ code\ ?:.{0,20}|show\ more|back\ to\ top\ button)
+      | (?:leave\ a\ (?:reply|replay|comment)|no\ comments(?:\ yet)?|post\ views:?.{0,20}|story\ code\ ?:.{0,20}|show\ more|back\ to\ top\ button)
       | your\ email\ address\ will\ not\ be\ published.{0,80}
+      | (?:number\ of\ )?(?:readers|reads|views|visits|visitors)[ \t]*:[ \t]*[\d.,]+.{0,20}
+      | (?:posted|published)\ on[ \t]*:.{0,120}
+      | last\ updated?[ \t]*:.{0,80}
+      | (?:\.{3}|…)[ \t]*more
       | (?:sign\ in|log\ in|register|subscribe)\ to\ (?:receive|follow|get)\ .{1,100}
       | subscribe\ to\ .{1,60}\bchannel\b.{0,40}
       | (?:image|picture|photo)\ (?:source|released|copyright),?\ .{1,60}

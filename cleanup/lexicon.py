@@ -126,7 +126,9 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
         for match in occurrences(form, doc):
             span = Span(*match.span())
             if _allowed(entry, doc, span):
-                proposals = _proposals(entry, match, doc)
+                proposals = tuple(text for text in _proposals(entry, match, doc) if not _begun(text, doc, span))
+                if entry.right and not proposals:
+                    continue
                 safety = _safety(entry, form, doc, span, proposals[0]) if proposals else Safety.SHOW
                 found.append(Match(entry, *indefinite.with_article(doc, span, proposals), safety))
     found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
@@ -177,6 +179,15 @@ def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
     if _MONTH.search(span.of(doc.text)) or _AS_THEY_CALL.match(doc.text, span.end):
         return False
     return entry.frame != "attribution" or attributed(doc, span)
+
+
+def _begun(proposal: str, doc: Doc, span: Span) -> bool:
+    """Whether what stands right before the span is how a proposal begins: 'the Forces of the | Forces of Freedom'."""
+    words = proposal.lower().split()
+    before = doc.text[max(0, span.start - 80) : span.start].lower().removesuffix("the ")
+    return any(
+        before.endswith(f" {' '.join(words[:count])} ") for count in range(1, len(words)) if words[count - 1] != "the"
+    )
 
 
 _MONTH = re.compile(r"\bMarch\b")

@@ -34,8 +34,9 @@ def split(name: str) -> list[Word]:
     while match := _WORD.search(name, position):
         article = match["article"] or ""
         if article and article.lower() not in ARTICLES:
-            words.append(Word("", article))
-            position = match.end("article")
+            hyphened = match["join"] not in " \u00a0"
+            words.append(Word("", match.group() if hyphened else article))
+            position = match.end() if hyphened else match.end("article")
             continue
         words.append(Word(article + (match["join"] or "") if article else "", match["body"]))
         position = match.end()

@@ -29,13 +29,14 @@ _NAMED = re.compile(
     r"(?<=[ “\"-])(?P<left>[A-Za-z][a-z]{2,20})"
     r"(?P<right>Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     r"This|That|These|He|She|They|After|Most|According|"
-    r"Meanwhile|And|But|Where|During|However)(?=,| [a-z])"
+    r"Meanwhile|And|But|Where|During|However|Of|From|With)(?=,| [a-z])"
 )
 _BRACKET = re.compile(r"(?<= )\([^()\n]{2,60}\)(?=(?P<right>[a-z]{3,12})\b)")
 _GOING_ON = words(
     "stressing noting pointing adding explaining indicating calling confirming saying considering emphasizing"
 )
 _OPENERS = (SENTENCE_OPENERS - words("and but if so to by at on")) | words("according")
+_PREPOSITIONS = words("Of From With")
 _COMMON = 3.5
 
 
@@ -77,7 +78,8 @@ def fused_words(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if match.start("right") not in seen and (
             frequency(left) >= _COMMON or left in doc.vocabulary or doc.text[match.start() - 1] == "-"
         ):
-            yield _hit(Span(*match.span("right")), f" {match['right']}")
+            right = match["right"]
+            yield _hit(Span(*match.span("right")), f" {right.lower() if right in _PREPOSITIONS else right}")
     for match in _BRACKET.finditer(doc.text):
         if frequency(match["right"]) >= _COMMON:
             place = match.end()

@@ -44,6 +44,9 @@ _LINE = re.compile(
       | subscribe\ to\ .{1,60}\bchannel\b.{0,40}
       | (?:image|picture|photo)\ (?:source|released|copyright),?\ .{1,60}
       | (?:comment\ on\ the\ (?:photo|picture|image)|image\ caption|photo\ caption),?.{0,200}
+      | (?:promotional\ material|related\ posts|top\ news|share\ your\ opinion|learn\ more|advertisement|archives?|■\ archive)
+      | follow\ our\ latest\ .{1,80}\ via\ google\ news.{0,20}
+      | .{0,80}:\ press\ here
       | you\ (?:may|might)\ also\ (?:like|be\ interested\ in).{0,120}
       | this\ (?:post|article|story)\ (?:first\ )?appeared\ (?:first\ )?on\ .{1,120}
     )[ \t]*\Z""",

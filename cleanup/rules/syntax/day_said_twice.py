@@ -1,0 +1,72 @@
+"""A day named twice: 'announced today, Saturday, that', 'yesterday evening, Sunday'.
+
+## What it does
+Proposes the day of the week alone where 'today' or 'yesterday' stands beside it: 'announced on Saturday that'.
+
+## Why
+Arabic news gives both. In an archive 'today' says nothing, and the commas cut the sentence.
+
+## Fix safety
+Suggested only. The day of the week stays as it is; direct speech is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.finding import Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours
+from cleanup.text import Doc, Span
+
+_DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_TIME = r"(?P<time>morning|evening|afternoon|night|noon)"
+_TWICE = re.compile(
+    rf"(?P<before>,? )?\b(?P<on>on |at |since )?(?P<dawn>dawn )?(?P<word>[Tt]oday|[Yy]esterday)(?: {_TIME})?,? \(?{_DAY}\b(?:(?<=\w)\))?(?P<comma>,)?"
+    r"(?!['’]s| (?:and|or|to|through|until|night|morning|evening|afternoon|lunch|prayers?|sermon)\b)"
+)
+_PAIRS = neighbours(
+    ("today", "yesterday", "evening", "morning", "afternoon", "night", "noon"),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
+
+
+@rule(
+    code="SYN023",
+    name="day-said-twice",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    severity=Severity.MINOR,
+    safety=Safety.SUGGEST,
+    pieces=_PAIRS,
+    examples=[
+        Example(
+            "The club announced today, Saturday, that it was for sale.",
+            "The club announced on Saturday that it was for sale.",
+        ),
+        Example("He left Oslo yesterday evening, Sunday, by train.", "He left Oslo on Sunday evening by train."),
+        Example("Today, Thursday, the bridge was closed.", "On Thursday, the bridge was closed."),
+    ],
+    clean=[
+        "He will play today and Saturday, and yesterday it rained.",
+        "Today Sunday lunch is rare; the shop is shut today, Saturday and Sunday.",
+        "It was as quiet as yesterday. Monday will be better.",
+        'He said: "We met yesterday, Friday, in Graz."',
+    ],
+)
+def day_said_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _TWICE.finditer(doc.text):
+        span = Span(
+            match.start("on") if match["on"] else match.start("dawn") if match["dawn"] else match.start("word"),
+            match.end(),
+        )
+        if doc.quoted(span):
+            continue
+        opens = match["word"][0] == "T" or match["word"][0] == "Y"
+        time = f" {match['time']}" if match["time"] else ""
+        on = "at dawn on" if match["dawn"] else "since" if match["on"] == "since " else "on"
+        comma = "," if opens and match["comma"] else ""
+        after = f"{on.capitalize() if opens else on} {match['day']}{time}{comma}"
+        yield Hit(span, "The day is named twice", [after], confidence=0.75)

@@ -22,7 +22,7 @@ from benchmarks import data
 from benchmarks.spans import auc, mpp_f1
 from cleanup.config import Config
 from cleanup.fluency import available, detector, models_of
-from cleanup.fluency.garbled import MACHINE, SCORED_FROM, spans
+from cleanup.fluency.garbled import MACHINE, MEANT, SCORED_FROM, SHORT, spans
 from cleanup.fluency.model import load_parts
 from cleanup.fluency.scores import Logistic, shipped
 from cleanup.fluency.sentences import share
@@ -188,9 +188,11 @@ def marks(materials: Sequence[Material], scored: Mapping[str, float]) -> dict[st
     words = sum(len(material.text.text.split()) for material in materials)
     count = rated = touching = 0
     for material in materials:
-        human = len(material.words) >= SCORED_FROM and scored[material.text.name] < MACHINE
+        human = scored[material.text.name] < MACHINE
+        over = SHORT if len(material.words) < SCORED_FROM else MEANT if human else 0.0
         errors = [span for segment in material.text.segments for span, _ in segment.ratings[0]]
-        for span, _ in spans(material.doc, material.words, detector.shipped().badness(material.rows), human or None):
+        badness = detector.shipped().badness(material.rows)
+        for span, _ in spans(material.doc, material.words, badness, over, speech=over != MEANT):
             count += 1
             if material.text.machine and any(segment.span.contains(span) for segment in material.text.segments):
                 rated += 1

@@ -140,12 +140,13 @@ def test_spans_have_bounds() -> None:
         ("He said that one two three four was all. ", 0.9, 150, 0.35, 1),
         ("He said that one two three four was all. ", 0.1, 150, 0.35, 0),
         ("He said that one two three four was all. ", 0.1, 150, 3.0, 1),
-        ("He said that one two three four was all. ", 0.1, 60, 0.35, 1),
+        ("He said that one two three four was all. ", 0.9, 60, 0.35, 0),
+        ("He said that one two three four was all. ", 0.9, 60, 5.0, 1),
         ('He said: "But one two three four was all." ', 0.1, 150, 3.0, 0),
         ('He said: "But one two three four was all." ', 0.9, 150, 3.0, 1),
     ],
 )
-def test_in_long_texts_that_people_wrote_a_clause_must_be_worse_to_be_marked(
+def test_in_short_texts_and_in_those_that_people_wrote_a_clause_must_be_worse_to_be_marked(
     text: str, score: float, count: int, odds: float, marks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     doc = Doc(text + "It was all there is to say about it today. " * (count // 10))

@@ -38,23 +38,26 @@ KNOWN = 0.25
 """In an article that is known to be a translation the mean may be so much lower."""
 SCORED_FROM = 100
 """Words from which an article's score can say so."""
+SHORT = 1.6
+"""In a shorter text, of which nothing is known, the mean must be so much higher: without the article before them all words surprise.
+Single sentences of human-written news had 23 findings per 1,000 words without this (translations 21), and have 2.0 with it."""
 
 _NEVER = frozenset('\n"“”«»')
 _CLAUSE = frozenset('.,;:!?()—–\n"“”«»')
 
 
 def spans(
-    doc: Doc, words: Sequence[Word], badness: Sequence[float], human: bool | None = None
+    doc: Doc, words: Sequence[Word], badness: Sequence[float], over: float = 0.0, *, speech: bool = True
 ) -> list[tuple[Span, float]]:
-    """Stretches of 3 to 25 words that stand out in an awkward passage, each with a score of 0-1; fewer where `human`, more where
-    it is known that no person wrote the text.
+    """Stretches of 3 to 25 words that stand out in an awkward passage, each with a score of 0-1, the fewer the more the mean must be
+    `over` the usual threshold; none in what people are quoted as saying unless `speech`.
 
     The middle may hold a full stop, for a false one is damage; it never crosses a line or a quotation mark, and its ends are
     drawn out to weaker words inside the clause only.
     """
     between = gaps(doc, words)
-    threshold = THRESHOLD if human is None else THRESHOLD + (MEANT if human else -KNOWN)
-    usable = _usable(doc, words, speech=not human)
+    threshold = THRESHOLD + over
+    usable = _usable(doc, words, speech)
     found: list[tuple[int, int, float]] = []
     for mean, begin in sorted(_windows(between, _weighed(between, badness), usable), key=lambda w: (-w[0], w[1])):
         if mean < threshold:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleanup.fluency import detector, errors, scores
 from cleanup.fluency.features import table
-from cleanup.fluency.garbled import MACHINE, SCORED_FROM, spans
+from cleanup.fluency.garbled import KNOWN, MACHINE, MEANT, SCORED_FROM, SHORT, spans
 from cleanup.fluency.model import BUILTIN, load_parts, model_id
 from cleanup.fluency.sentences import Words
 from cleanup.fluency.slor import Scorer, Word
@@ -58,14 +58,18 @@ class LanguageModel:
     def garbled(self, doc: Doc, names: NamePlan, translated: bool = False) -> list[tuple[Span, float]]:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse).
 
-        Fewer where the text is likelier to have been written by a person; more where it is known to be `translated`.
+        Fewer where the text is likelier to have been written by a person, or too short to say; more where it is known to be `translated`.
         """
         words = self.words(doc)
         rows = table(doc, words, _parts(names))
         badness = detector.shipped().badness(rows)
-        judge = self._judge if len(words) >= SCORED_FROM and not translated else None
-        human = judge is not None and judge.machine(Words(doc, words, rows, badness, [])) < MACHINE
-        return spans(doc, words, badness, False if translated else human or None)
+        if translated:
+            return spans(doc, words, badness, -KNOWN)
+        if len(words) < SCORED_FROM:
+            return spans(doc, words, badness, SHORT)
+        if self._judge and self._judge.machine(Words(doc, words, rows, badness, [])) < MACHINE:
+            return spans(doc, words, badness, MEANT, speech=False)
+        return spans(doc, words, badness)
 
     def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
         """How machine-translated the text and its sentences are; None with a model that this was not learned for."""

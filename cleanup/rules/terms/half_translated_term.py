@@ -63,7 +63,7 @@ def half_translated_term(doc: Doc, ctx: Context) -> Iterator[Hit]:
             introduced.update(short for short, _ in match.entry.stands_for)
         yield Hit(
             match.span,
-            f"“{seen}” is “{proposals[0]}” in English",
+            f"“{seen}” is “{proposals[0]}” in English" if proposals else f"“{seen}” is a name that was translated",
             proposals,
             safety=match.safety,
             confidence=0.97 if match.safety == Safety.SAFE else 0.8,
@@ -78,6 +78,8 @@ def _spelled_out(match: lexicon.Match, doc: Doc, matches: list[lexicon.Match], i
 
     A heading has the abbreviation when the text below can explain it; direct speech explains nothing.
     """
+    if not match.proposals:
+        return ()
     first, *others = match.proposals
     for short, full in match.entry.stands_for:
         known = re.search(rf"(?<!\w)(?:{re.escape(full)}|{re.escape(short)})(?!\w)", doc.text[: match.span.start], re.I)

@@ -18,25 +18,32 @@ _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 _WORDS = re.compile(r"[^\W_]+")
 
 
+_DIGITS = r"\d[\d.,]{0,12}"
+
+
 class LexiconError(ValueError):
     """A lexicon file has an error; the message names file, entry and reason."""
 
 
 @cache
 def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
-    """A seen form as a regular expression: ( | ) alternatives, ? optional, spaces any white space on the line.
+    """A seen form as a regular expression: ( | ) alternatives, ? optional, spaces any white space on the line, <number> digits.
 
     `cased` asks for the letters of the form: its capitals must be capitals, and for 'sense' its small letters small.
 
     Raises:
         LexiconError: the form is not well formed.
     """
-    text = re.sub(r"[.+*^$\[\]{}\\]", lambda m: "\\" + m.group(), form.strip())
-    text = re.sub(r"(?<![^ ])(\([^()]*\))\? ", r"(?:\1 )?", text)
-    text = re.sub(r" (\([^()]*\))\?(?=$| )", r"(?: \1)?", text)
+    if "\\" in form or re.match(r"\W*<", form):
+        raise LexiconError(f"pattern {form!r}: it begins with <number> or has a backslash, which means nothing here")
+    text = re.sub(r"[.+*^$\[\]{}]", lambda m: "\\" + m.group(), form.strip())
+    leading = re.match(r"(?:\([^()]*\)\? )*", text)
+    opening = leading.group() if leading else ""
+    rest = re.sub(r" (\([^()]*\))\?(?=$| )", r"(?: \1)?", text[len(opening) :])
+    text = re.sub(r"(\([^()]*\))\? ", r"(?:\1 )?", opening) + rest
     if cased == "term":
         text = "".join(f"[{char}{char.upper()}]" if char.islower() else char for char in text)
-    text = text.replace(" ", r"[ \u00a0\n]{1,3}")
+    text = text.replace(" ", r"[ \u00a0\n]{1,3}").replace("<number>", _DIGITS)
     try:
         return re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
     except re.error as error:
@@ -77,7 +84,8 @@ def _wordings(form: str) -> Iterator[_Wordings]:
     """For each part of a form the wordings of which a text must have one, word by word: nothing where it can be left out."""
     for part in _parts(form):
         options = _expanded(part.lower())
-        wordings = tuple(tuple(_WORDS.findall(option)) for option in options) if "" not in options else ()
+        free = "" in options or "<number>" in part
+        wordings = () if free else tuple(tuple(_WORDS.findall(option)) for option in options)
         yield wordings if () not in wordings else ()
 
 

@@ -21,11 +21,11 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 
-_DAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_TIME = r"(?P<time>morning|evening|afternoon|night|noon)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TWICE = re.compile(
-    rf"(?P<before>,? )?\b(?P<on>on |at |since )?(?P<dawn>dawn )?(?P<word>[Tt]oday|[Yy]esterday)(?: {_TIME})?,? \(?{_DAY}\b(?:(?<=\w)\))?(?P<comma>,)?"
-    r"(?!['’]s| (?:and|or|to|through|until|night|morning|evening|afternoon|lunch|prayers?|sermon)\b)"
+    r"\b(?P<on>on |at |since )?(?P<dawn>dawn )?(?P<word>[Tt]oday|[Yy]esterday)(?: (?P<time>morning|evening|afternoon|night|noon))?,? "
+    rf"(?:\((?P<bracketed>{_DAY})\)|(?P<day>{_DAY})\b"
+    r"(?!['’]s| (?:and|or|to|through|until|night|morning|evening|afternoon|lunch|prayers?|sermon)\b))(?P<comma>,)?"
 )
 _PAIRS = neighbours(
     ("today", "yesterday", "evening", "morning", "afternoon", "night", "noon"),
@@ -47,6 +47,9 @@ _PAIRS = neighbours(
             "The club announced on Saturday that it was for sale.",
         ),
         Example("He left Oslo yesterday evening, Sunday, by train.", "He left Oslo on Sunday evening by train."),
+        Example(
+            "The drill is held today (Sunday) and goes on in May.", "The drill is held on Sunday and goes on in May."
+        ),
         Example("Today, Thursday, the bridge was closed.", "On Thursday, the bridge was closed."),
     ],
     clean=[
@@ -58,15 +61,15 @@ _PAIRS = neighbours(
 )
 def day_said_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _TWICE.finditer(doc.text):
-        span = Span(
-            match.start("on") if match["on"] else match.start("dawn") if match["dawn"] else match.start("word"),
-            match.end(),
-        )
-        if doc.quoted(span):
-            continue
-        opens = match["word"][0] == "T" or match["word"][0] == "Y"
-        time = f" {match['time']}" if match["time"] else ""
-        on = "at dawn on" if match["dawn"] else "since" if match["on"] == "since " else "on"
-        comma = "," if opens and match["comma"] else ""
-        after = f"{on.capitalize() if opens else on} {match['day']}{time}{comma}"
-        yield Hit(span, "The day is named twice", [after], confidence=0.75)
+        span = Span(*match.span())
+        if not doc.quoted(span):
+            yield Hit(span, "The day is named twice", [_once(match)], confidence=0.75)
+
+
+def _once(match: re.Match[str]) -> str:
+    """The day of the week, with the time of day and what belongs before it."""
+    time = f" {match['time']}" if match["time"] else ""
+    on = "at dawn on" if match["dawn"] else "since" if match["on"] == "since " else "on"
+    opens = match["word"][0].isupper()
+    comma = "," if opens and match["comma"] else ""
+    return f"{on.capitalize() if opens else on} {match['bracketed'] or match['day']}{time}{comma}"

@@ -9,6 +9,8 @@ from cleanup.names import authority
 from cleanup.text import Doc, Piece
 
 _SHORTEST = 4
+ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+"""Countries whose news is written in Arabic."""
 
 
 @lru_cache(maxsize=4)

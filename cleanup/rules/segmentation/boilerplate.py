@@ -65,6 +65,11 @@ _TAIL_ENDS = ("ource ", "nd", "inished", "over", "anthy")
 _NEAR_END = 140
 
 
+def is_boilerplate(line: str) -> bool:
+    """Whether a whole line is no part of the article."""
+    return _LINE.match(line) is not None
+
+
 @rule(
     code="SEG004",
     name="boilerplate",
@@ -90,7 +95,7 @@ _NEAR_END = 140
 def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for block in doc.blocks:
         line = block.span.of(doc.text)
-        if _LINE.match(line):
+        if is_boilerplate(line):
             yield Hit(Span(*block.span), f"'{line.strip()[:40]}' is no part of the article", confidence=0.8)
         elif any(end in line[-_NEAR_END:] for end in _TAIL_ENDS) and (match := _TAIL.search(line)):
             tail = Span(*match.span(str(match.lastgroup)))

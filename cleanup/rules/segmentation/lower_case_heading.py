@@ -22,6 +22,7 @@ from wordfreq import zipf_frequency
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.segmentation.boilerplate import is_boilerplate
 from cleanup.rules.wordlists import DETERMINERS, FUNCTION_WORDS, words
 from cleanup.text import Block, Doc, Span
 
@@ -43,8 +44,9 @@ def _prose(doc: Doc, block: Block, least: int) -> bool:
 
 
 def _lower_heading(doc: Doc, block: Block) -> re.Match[str] | None:
-    match = _HEADING.match(block.span.of(doc.text))
-    if not match or len(match.group("line").split()) > _MOST_WORDS:
+    line = block.span.of(doc.text)
+    match = _HEADING.match(line)
+    if not match or is_boilerplate(line) or len(match.group("line").split()) > _MOST_WORDS:
         return None
     first = re.split(r"[ ,-]", match.group("line"))[0]
     rare = zipf_frequency(first, "en") < _COMMON or (len(first) == 1 and first != "a")
@@ -77,6 +79,7 @@ _AFTER = "Some two hundred parents came to the town hall in the evening and aske
     stage=Stage.LAYOUT,
     category="fluency/spelling",
     safety=Safety.SAFE,
+    version=2,
     examples=[
         Example(f"{_BEFORE}\n\nprotest\n\n{_AFTER}", f"{_BEFORE}\n\nProtest\n\n{_AFTER}"),
         Example(f"{_BEFORE}\nan empty purse\n{_AFTER}", f"{_BEFORE}\nAn empty purse\n{_AFTER}"),
@@ -86,6 +89,7 @@ _AFTER = "Some two hundred parents came to the town hall in the evening and aske
         f"{_BEFORE}\n\niPhone sales\n\n{_AFTER}",
         f"{_BEFORE}\n\nexample.org\n\n{_AFTER}",
         f"{_BEFORE}\n\nadvertisement\n\n{_AFTER}",
+        f"{_BEFORE}\n\nread more\n\n{_AFTER}",
         f"{_BEFORE[:-1]}:\n\nbread\n\n{_AFTER}",
         "the rain\nfalls on the roof\n\nand the cat\nsleeps",
     ],

@@ -1,0 +1,61 @@
+"""A person's name in quotation marks: '“Lindqvist” added that'.
+
+## What it does
+Proposes to drop the marks around the name of somebody whom the article names in full before, where a reporting verb follows.
+
+## Why
+Arabic newspapers set names between marks. In English the marks say that the name is a nickname, or false.
+
+## Fix safety
+Suggested only, and only where the last word of a full name that stands before is between the marks alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.finding import Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.text import Doc, Span
+
+_QUOTED = re.compile(
+    r"(?:[\"“«])(?P<name>(?:[Aa]l-|[Ee]l-|Abdel[- ])?[A-Z][\w’'-]+)(?:[\"”»])(?= (?:also |then |further )?(?:said|added|stated|stressed|confirmed|"
+    r"explained|continued|pointed|noted|told|revealed|indicated|announced|concluded|replied|asked|affirmed|wrote)\b)"
+)
+
+
+@rule(
+    code="PUN013",
+    name="quoted-name",
+    stage=Stage.LAYOUT,
+    category="fluency/punctuation",
+    severity=Severity.MINOR,
+    safety=Safety.SUGGEST,
+    in_quotes=True,
+    examples=[
+        Example(
+            "Maria Lindqvist opened the bridge. “Lindqvist” added that it was safe.",
+            "Maria Lindqvist opened the bridge. Lindqvist added that it was safe.",
+        ),
+        Example(
+            'The coach Omar Al-Nuaimi left. "Al-Nuaimi" said he was tired.',
+            "The coach Omar Al-Nuaimi left. Al-Nuaimi said he was tired.",
+        ),
+        Example(
+            "Idriss Abdou won the prize. And “Abdou” continued to train.",
+            "Idriss Abdou won the prize. And Abdou continued to train.",
+        ),
+    ],
+    clean=[
+        "The rapper “Lindqvist” said it was a joke.",
+        'The man known as "Zorro" said no; his name is John Berg.',
+        'Maria Lindqvist said "Lindqvist" is a good name.',
+    ],
+)
+def quoted_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _QUOTED.finditer(doc.text):
+        full = re.compile(rf"(?<!\w)[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?{re.escape(match['name'])}\b(?![\"”»])")
+        if full.search(doc.text, 0, match.start()):
+            yield Hit(Span(*match.span()), f"'{match['name']}' needs no marks", [match["name"]], confidence=0.75)

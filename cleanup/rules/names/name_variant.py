@@ -39,7 +39,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=7,
+    version=8,
     in_quotes=True,
     examples=[
         Example(

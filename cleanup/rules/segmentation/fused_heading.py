@@ -139,6 +139,7 @@ def _certainty(doc: Doc, heading: Block, below: Block, previous: Block | None) -
     category="fluency/punctuation",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
+    version=2,
     examples=[
         Example(
             "The harvest was poor.\n\nRising bread prices,\nand farmers believe that the drought, which has lasted for three "

@@ -27,10 +27,11 @@ from cleanup.text import Doc, Span
 
 MAX_PASSES = 6
 EDITING = tuple(stage for stage in Stage if stage != Stage.READING)
-TRANSLATED = 3
-"""Places of damaged wording that prove a translation: 11 of 696 had as many, none of 218 articles that people wrote or translated."""
+TRANSLATED = 2
+"""Places of damaged wording that prove a translation: of 114 translations from Arabic news 66 had as many, of 407 articles that people
+wrote or translated one."""
 PROVEN = 0.8
-"""The score of such an article, if the model's is not higher: the odds of 11 of 696 against 0 of 218, one more counted to each."""
+"""The score of such an article, if the model's is not higher; the odds of 66 of 114 against 1 of 407 would bear more."""
 WORST_GAIN = -6.0
 """Nats that a suggested rewording may cost: right ones that were measured cost up to 5, rare words being dear."""
 HELD = "the article reads as written by a person"

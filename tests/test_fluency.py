@@ -156,7 +156,7 @@ def test_in_short_texts_and_in_those_that_people_wrote_a_clause_must_be_worse_to
     judge: Any = SimpleNamespace(machine=lambda words: score)
     model = LanguageModel(scorer, "any", None, judge)
     assert len(model.garbled(doc, NamePlan())) == marks
-    assert len(model.garbled(doc, NamePlan(), translated=True)) == 1
+    assert len(model.garbled(doc, NamePlan(), translated=True)) == (count > 100 or marks)
 
 
 def test_headings_and_titles_are_left_alone() -> None:

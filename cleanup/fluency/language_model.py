@@ -63,10 +63,10 @@ class LanguageModel:
         words = self.words(doc)
         rows = table(doc, words, _parts(names))
         badness = detector.shipped().badness(rows)
+        if len(words) < SCORED_FROM:
+            return spans(doc, words, badness, MEANT if translated else SHORT)
         if translated:
             return spans(doc, words, badness, -KNOWN)
-        if len(words) < SCORED_FROM:
-            return spans(doc, words, badness, SHORT)
         if self._judge and self._judge.machine(Words(doc, words, rows, badness, [])) < MACHINE:
             return spans(doc, words, badness, MEANT, speech=False)
         return spans(doc, words, badness)

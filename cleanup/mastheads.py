@@ -14,6 +14,8 @@ from cleanup.text import Doc, Span
 _FILE = "mastheads.yml"
 _BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electronic) )?"
 _REACH = 50
+_DATELINE = re.compile(r"(?:\A|\n)[A-Z][\w’' -]{1,25}[,–-]? ?\({1,2}\Z")
+"""A town and an opening bracket, as the first words of a paragraph: 'Khartoum (the Union)'."""
 _REPORTS = re.compile(
     r"(?=[,.;:)\"”’])| (?:that|said|says|reported|reports|quoted|quotes|revealed|published|wrote|confirmed|added|in its"
     r"|affiliated|close to|owned|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -47,7 +49,7 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
     taken: list[Span] = []
     has_noun = not doc.vocabulary.isdisjoint(_nouns())
     for meaning, owners in _meanings().possible(doc):
-        if not has_noun and not any(outlet.alone for outlet in owners):
+        if not has_noun and "(" not in doc.text and not any(outlet.alone for outlet in owners):
             continue
         if whereabouts.countries(doc).isdisjoint(meanings.data(_FILE)["region"]):
             return
@@ -69,11 +71,18 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     if noun_after and _is_name(span, doc):
         put = _meant(owners, noun_after["noun"], meanings.with_article(span, doc).start, doc)
         return Found(span, put) if put else None
+    if _DATELINE.search(doc.text[max(0, span.start - _REACH) : span.start].removesuffix("the ")) and _closed(doc, span):
+        return Found(meanings.with_article(span, doc), _names(iter(owners)))
     lands = whereabouts.countries(doc)
     put = _names(outlet for outlet in owners if outlet.alone and not lands.isdisjoint(outlet.countries))
     whole = meanings.with_article(span, doc)
     told = put and span.of(doc.text).islower() and attributed(doc, Span(_opening(whole.start, doc), span.end))
     return Found(whole, put) if told else None
+
+
+def _closed(doc: Doc, span: Span) -> bool:
+    """Whether a bracket closes right after a place."""
+    return doc.text[span.end : span.end + 1] == ")"
 
 
 def _opening(start: int, doc: Doc) -> int:

@@ -3,7 +3,7 @@
 ## What it does
 Proposes the name of the outlet where its meaning stands beside a word such as newspaper, channel or agency: `the Kuwaiti
 newspaper "Politics"` is Al-Seyassah, `the channel the March` is Al-Masirah. Some meanings are enough where something is
-attributed to them: `told the seventh day`.
+attributed to them: `told the seventh day`; and any that stands in brackets after the town with which a report begins: `Khartoum (Union)`.
 
 ## Why
 Most outlets are called by an ordinary word. Translated, it leads no reader to the source.
@@ -33,6 +33,7 @@ from cleanup.text import Doc
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
+    version=2,
     examples=[
         Example(
             'A source told the Kuwaiti newspaper "Politics" that the session would be held.',
@@ -43,6 +44,10 @@ from cleanup.text import Doc
             "In Sanaa, the Al-Masirah channel showed pictures of the drone.",
         ),
         Example(
+            "Khartoum (Union) - The army of Sudan took the bridge.",
+            "Khartoum (Al-Ittihad) - The army of Sudan took the bridge.",
+        ),
+        Example(
             "The fuel has run out, the minister told twilight news in Baghdad.",
             "The fuel has run out, the minister told Shafaq News in Baghdad.",
         ),
@@ -51,6 +56,7 @@ from cleanup.text import Doc
         "In Kuwait, the newspaper reported on politics and sport.",
         "A march organized by the channel drew thousands in Yemen.",
         "The Sudanese newspaper was closed in Khartoum, said the Arab channel.",
+        "Khartoum (east of the Nile) is quiet, the army of Sudan said; Doha (day two) was hot.",
         "The Jordan Times newspaper said that the bridge was closed.",
         "He read it in the newspaper the day his son left Beirut.",
     ],

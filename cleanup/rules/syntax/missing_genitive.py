@@ -31,7 +31,7 @@ _FOLLOWERS = (
     "which|while|who|will|with|would|[a-z]{3,15}ed|"
 ) + PAST
 _AFTER = rf"(?=\s*[.,;:!?)]|\s+(?:{_FOLLOWERS})\b|\s*$)"
-_BEFORE_NOUN = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s+(?P<noun>{_POSSESSION})\b{_AFTER}", re.M)
+_BEFORE_NOUN = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s+(?P<noun>(?i:{_POSSESSION}))\b{_AFTER}", re.M)
 _DEED = "attack|offensive|assault|campaign|advance|raid|onslaught|war"
 _CHAIN = re.compile(
     rf"\b(?P<the>[Tt]he)\s+(?P<first>{NAME}\s+)?(?P<name>{NAME})\s+(?P<noun>{_DEED})\s+"
@@ -74,11 +74,15 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
             "General Okello spoke on the radio. Okello's forces entered the town at dawn.",
+        ),
+        Example(
+            "General Okello spoke on the radio. The town was shelled by Okello Army at dawn; Okello Army denied it.",
+            "General Okello spoke on the radio. The town was shelled by Okello's army at dawn; Okello's army denied it.",
         ),
         Example(
             "Marshal Ivan Petrov kept silent. Shells fell during the Ivan Petrov attack on Grozny.",
@@ -117,7 +121,7 @@ def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _BEFORE_NOUN.finditer(doc.text):
         before = doc.text[max(0, match.start() - 12) : match.start()]
         if match["name"] in people and not _DETERMINER.search(before):
-            yield _hit(Span(*match.span()), f"{_genitive(match['name'])} {match['noun']}", match["name"])
+            yield _hit(Span(*match.span()), f"{_genitive(match['name'])} {match['noun'].lower()}", match["name"])
     for match in _CHAIN.finditer(doc.text):
         if match["name"] in people and not _DAY.match(doc.text, match.end()):
             after = f"{match['first'] or ''}{_genitive(match['name'])} {match['noun']}"

@@ -72,7 +72,7 @@ _WHO = re.compile(
     r"(?:also\s+)?(?P<verb>is|was|has)\b"
 )
 _ONE_OF = re.compile(
-    r"\b(?:of|with|among|only|like|a|an|for|between|to|from|by|in)\s+(?:the\s+|those\s+)?(?:[\w-]+\s+){0,2}$", re.I
+    r"\b(?:of|with|among|only|like|a|an|for|between|to|from|by|in)\s+(?:the\s+|those\s+)?(?:[\w’'-]+\s+){0,5}$", re.I
 )
 _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
 
@@ -83,6 +83,7 @@ _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "The victims of the earthquake in Nepal has exceeded nine thousand.",
@@ -105,6 +106,7 @@ _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
     ],
     clean=[
         "The leader of the rebels has fled to the coast.",
+        "He is the head of one of Norway’s most feared groups who was once a friend of the king.",
         "One of the settlers who has a licence was armed.",
         "A number of families have left, and the number of those who have stayed is small.",
         "The trouble with the talks is that nobody pays for them.",

@@ -13,7 +13,7 @@ _INSIDE = re.compile(r"(?:\ba|\ban|^An?)\b(?= \w)")
 _SPOKEN_AS_WORD = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOUY][A-Z]{2}")
 """Capitals that are not read letter by letter: NATO, FIFA."""
 _VOWEL = re.compile(
-    r"(?:hour|heir|honest|honou?r)|(?!eu|ewe|one(?![a-z])|once|uni(?![dmn])|unanim|u[bcfhjkqrst][aeiou]|ukr)[aeiou]",
+    r"(?:hour|heir|honest|honou?r)|(?!eu|ewe|one(?![a-z])|once|oui|ug[a-z]|uy|uni(?![dmn])|unanim|u[bcfhjkqrst][aeiou]|ukr)[aeiou]",
     re.I,
 )
 """Words that begin with the sound of a vowel: an hour, an umbrella, but a European, a one-year term, a university."""
@@ -37,6 +37,8 @@ def with_article(doc: Doc, span: Span, proposals: tuple[str, ...]) -> tuple[Span
 def _before(text: str) -> str:
     """'a' or 'an', by the sound that the text begins with."""
     word = re.split(r"[\W_]", text, maxsplit=1)[0]
-    if len(word) > 1 and word.isupper() and not _SPOKEN_AS_WORD.match(word):
+    if word.isdigit():
+        return "an" if word[0] == "8" or word in ("11", "18") else "a"
+    if word.isupper() and not _SPOKEN_AS_WORD.match(word):
         return "an" if word[0] in "AEFHILMNORSX" else "a"
     return "an" if _VOWEL.match(word) else "a"

@@ -130,7 +130,11 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
                 if entry.right and not proposals:
                     continue
                 safety = _safety(entry, form, doc, span, proposals[0]) if proposals else Safety.SHOW
-                found.append(Match(entry, *indefinite.with_article(doc, span, proposals), safety))
+                found.append(
+                    Match(
+                        entry, *indefinite.with_article(doc, _with_last_word(doc, span, proposals), proposals), safety
+                    )
+                )
     found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
     taken: list[Span] = []
     for item in found:
@@ -188,6 +192,14 @@ def _begun(proposal: str, doc: Doc, span: Span) -> bool:
     return any(
         before.endswith(f" {' '.join(words[:count])} ") for count in range(1, len(words)) if words[count - 1] != "the"
     )
+
+
+def _with_last_word(doc: Doc, span: Span, proposals: tuple[str, ...]) -> Span:
+    """The span with the word after it, where every proposal ends in that word: 'the transition | council' for the Transitional Council."""
+    after = _WORD_AFTER.match(doc.text, span.end)
+    if not after or not proposals or any(text.split()[-1].lower() != after[1].lower() for text in proposals):
+        return span
+    return Span(span.start, after.end())
 
 
 _MONTH = re.compile(r"\bMarch\b")

@@ -212,7 +212,10 @@ def _found(name: Name, words: list[_Word], at: list[int], land: str, doc: Doc) -
     if land and (_plain(land) in counted(name.text) or doc.text[:start].endswith(f"{land} ")):
         land = ""
     put = f"{land} {name.text}" if land else name.text
-    if article := _INDEFINITE.search(doc.text, max(0, start - 4), start):
+    article = _INDEFINITE.search(doc.text, max(0, start - 4), start)
+    if article and not re.match(
+        r" (?!(?:in|of|on|at|and|to|for|by|with|from|has|had|is|was|said|will)\b)[a-z]", doc.text[end : end + 12]
+    ):
         # There is one of each: no name goes with 'a'.
         start, put = article.start("article"), f"{'The' if article['article'][0] == 'A' else 'the'} {put}"
     return Found(Span(start, end), name, put)
@@ -244,7 +247,8 @@ def _fits(name: Name, run: list[_Word]) -> bool:
     plain = tuple(word.plain for word in run)
     if plain in _right():
         return name.cased and plain == counted(name.text) and all(word.text.islower() for word in run)
-    if any(word.text[0].isupper() for word in run):
+    capitals = [word.text[0].isupper() for word in run]
+    if all(capitals) or (len(run) > 2 and any(capitals)):
         return _matched(plain, name.slots)
     return len(run) >= _SHORTEST_PLAIN and any(
         _in_order(plain, order) for order in (name.slots, name.slots[-1:] + name.slots[:-1])

@@ -34,7 +34,9 @@ _CAPITAL = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>to|of|in|for|by|with|from|into|against|after|before|during|under|was|were|is|are) (?P<word>An?) "
-    r"(?=[a-z]{3,}(?! [A-Z]))(?!(?:level|grade|side|road|list|team|student|game|flat|minor|major|sharp|string|and|or|to|star|share)s?\b)"
+    r"(?=[a-z]{3,}(?! [A-Z]))(?!(?:level|grade|side|road|list|team|student|game|flat|minor|major|sharp|string|"
+    r"and|or|to|from|with|down|in|star|share|wing|ward|block|"
+    r"company|stream|set|type|form|class|plus|minus|final|offence|overall)s?\b)"
 )
 _AFTER_COMMA = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where|"

@@ -19,7 +19,12 @@ from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
-_TITLE = re.compile(r"\b(?P<title>Dr|Mr|Mrs|Ms|Prof|Eng)\. (?:He|She|It|They|The|This|That|His|Her|Their) (?=[a-z]{2})")
+_TITLE = re.compile(
+    r"\b(?P<title>Dr|Mr|Mrs|Ms|Prof|Eng)\. (?:He|She|It|They|The|This|That|His|Her|Their) (?!(?:for|to|in|who|with|of|and|at|on)\b)[a-z]{2}"
+)
+
+_STREET = re.compile(r"[A-Z][a-z]+ \Z")
+"""What makes Dr. a drive: Ocean Dr."""
 
 
 @rule(
@@ -37,9 +42,12 @@ _TITLE = re.compile(r"\b(?P<title>Dr|Mr|Mrs|Ms|Prof|Eng)\. (?:He|She|It|They|The
     clean=[
         "The clinic is led by Dr. He Jiankui, and Mr. On won the cup.",
         "Mr. Berg and Dr. No are films.",
+        "They met on Ocean Dr. The driver fled; they asked Dr. He for advice.",
         "He is a doctor. He remains in Graz until May.",
     ],
 )
 def title_without_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _TITLE.finditer(doc.text):
+        if _STREET.search(doc.text, max(0, match.start() - 20), match.start()):
+            continue
         yield Hit(Span(match.start(), match.end("title") + 1), f"No name follows '{match['title']}.'", confidence=0.7)

@@ -31,7 +31,7 @@ _NAMED = re.compile(
     r"This|That|These|He|She|They|After|Most|According|"
     r"Meanwhile|And|But|Where|During|However|Of|From|With)(?=,| [a-z])"
 )
-_BRACKET = re.compile(r"(?<= )\([^()\n]{2,60}\)(?=(?P<right>[a-z]{3,12})\b)")
+_BRACKET = re.compile(r"(?<= )\((?:[A-Z]{2,8}|[^()\n]{1,40} [^()\n]{1,40})\)(?=(?P<right>[a-z]{3,12})\b)")
 _GOING_ON = words(
     "stressing noting pointing adding explaining indicating calling confirming saying considering emphasizing"
 )
@@ -61,6 +61,7 @@ _COMMON = 3.5
     clean=[
         "He put it on YouTube and LinkedIn then; the broker eToro was shut.",
         "The country(ies) and person(s) that sign f(x)dx.",
+        "It is (in)famous for its (mis)use; GivingTuesday and AddThis raised millions.",
         "The actor McThere and the site weThe people are new.",
     ],
 )
@@ -76,7 +77,9 @@ def fused_words(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _NAMED.finditer(doc.text):
         left = match["left"].lower()
         if match.start("right") not in seen and (
-            frequency(left) >= _COMMON or left in doc.vocabulary or doc.text[match.start() - 1] == "-"
+            (frequency(left) >= _COMMON and match["left"].islower())
+            or left in doc.vocabulary
+            or doc.text[match.start() - 1] == "-"
         ):
             right = match["right"]
             yield _hit(Span(*match.span("right")), f" {right.lower() if right in _PREPOSITIONS else right}")

@@ -28,7 +28,7 @@ _SAYING = (
     r"affirming|asserting|stating)"
 )
 _HANGING = re.compile(r"\b(?:that|said|added|saying|as)(?P<gap>(?P<mark>[\"“]) )(?=[\w])")
-_TURNED = re.compile(rf",(?P<gap> (?P<mark>[\"“”]))(?P<words>{_SAYING} that)(?P<after>[\"“”] )(?=[\w])")
+_TURNED = re.compile(rf",(?P<gap> ?(?P<mark>[\"“”]))(?P<words>{_SAYING} that)(?P<after>[\"“”] )(?=[\w])")
 _OWNER = re.compile(
     r"\b(?P<owner>[a-z]{3,}s)(?P<gap> (?P<mark>[’']))(?=(?!tis\b|twas\b|em\b|cause\b|til\b|n\b)[a-z]{3,}\b)"
 )
@@ -77,8 +77,13 @@ def mark_beside_that(doc: Doc, ctx: Context) -> Iterator[Hit]:
         for match in _TURNED.finditer(text) if marks and len(marks) % 2 == 0 else ():
             if marks.index(match.start("mark")) % 2 == 1:
                 span = Span(match.start("gap"), match.end("after")).moved(block.span.start)
-                yield Hit(span, "Both marks are turned the wrong way", [f'" {match["words"]} "'], confidence=0.75)
+                yield Hit(span, "Both marks are turned the wrong way", [_turned(match)], confidence=0.75)
         for match in _OWNER.finditer(text):
             if len(_SINGLE.findall(text)) == 1:
                 span = Span(*match.span("gap")).moved(block.span.start)
                 yield Hit(span, "The apostrophe belongs to the word before", [f"{match['mark']} "], confidence=0.75)
+
+
+def _turned(match: re.Match[str]) -> str:
+    closing, opening = ('"', '"') if match["mark"] == '"' else ("”", "“")
+    return f"{closing} {match['words']} {opening}"

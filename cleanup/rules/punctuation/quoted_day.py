@@ -21,8 +21,11 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_QUOTED = re.compile(rf"[\"“](?P<word>{_DAY}|Corona|Covid(?:-19)?)[\"”](?![\w’'])")
-_IN_BRACKETS = re.compile(rf"\b(?P<before>(?:on|today|morning|evening) )\((?P<word>{_DAY})\)")
+_QUOTED = re.compile(
+    rf"(?:\b(?:on|last|next|today,|yesterday,|since|until) [\"“](?P<day>{_DAY})[\"”]|"
+    r"[\"“](?P<illness>Corona|Covid(?:-19)?)[\"”](?= (?:virus|pandemic|epidemic|crisis)\b))(?![\w’'])"
+)
+_IN_BRACKETS = re.compile(rf"\bon \((?P<day>{_DAY})\)")
 
 
 @rule(
@@ -42,13 +45,12 @@ _IN_BRACKETS = re.compile(rf"\b(?P<before>(?:on|today|morning|evening) )\((?P<wo
     clean=[
         "He played “Ruby Tuesday” and “Sunday Bloody Sunday”.",
         "The film “Friday Night” opened on Friday (Sunday in Graz).",
-        "He called it “Corona time”.",
+        "He called it “Corona time”; the “Wednesday” star left earlier this morning (Thursday).",
     ],
 )
 def quoted_day(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for pattern in (_QUOTED, _IN_BRACKETS):
         for match in pattern.finditer(doc.text):
-            end = match.end("word") + 1
-            yield Hit(
-                Span(match.start("word") - 1, end), f"'{match['word']}' needs no marks", [match["word"]], confidence=0.7
-            )
+            word = match[str(match.lastgroup)]
+            start, end = match.span(str(match.lastgroup))
+            yield Hit(Span(start - 1, end + 1), f"'{word}' needs no marks", [word], confidence=0.7)

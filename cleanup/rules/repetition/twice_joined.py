@@ -31,19 +31,22 @@ _NOUN = re.compile(
 _AFTER_ARTICLE = re.compile(
     r"\b(?:an?|the|his|her|its|their|of|for|in|with|any) (?P<word>[a-z]{3,}[^s\W])(?P<cut> and (?P=word))" + _ENDS
 )
-_INFINITIVE = re.compile(r"\bto (?P<word>[a-z]{6,})(?P<cut> and (?P=word))\b")
+_INFINITIVE = re.compile(r"\bto (?P<word>[a-z]{6,})(?P<cut> and (?P=word))\b(?! (?:again|hard|heavily|well)\b)")
 _ADJECTIVE = re.compile(
     r"\b(?:an?|the|of|for) (?P<word>[a-z]{2,}(?:ed|ic|al|ous|ive|ful))(?P<cut> and (?P=word))(?= [a-z]{3,})"
 )
 _CAPITALS = re.compile(
-    r"\b(?P<word>[A-Z][a-z]{4,})(?P<cut> (?P=word))(?= (?:Court|Council|Committee|Forces|Government|Ministry|Army|Authority|"
+    r"\b(?P<word>Military|National|Supreme|Central|Public|Security|Criminal|Federal|Joint|General|Popular|Political|Executive|Constitutional|Islamic)"
+    r"(?P<cut> (?P=word))(?= (?:Court|Council|Committee|Forces|Government|Ministry|Army|Authority|"
     r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
 )
 _ARTICLED = re.compile(r"\b(?P<word>(?:Al|El)-[A-Z][\w’'-]{2,})(?P<cut> (?P=word))\b")
 _JOINED = re.compile(r"([\w-]{3,})(?: and|,)? \1\b", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from|for)\s+(?:\w+\s+)?\Z")
 _MEANT = words(
     "more less again over through through years days weeks months hours minutes miles thousands hundreds millions dozens round "
-    "better worse higher lower bigger smaller further many much very education location generation old little real"
+    "better worse higher lower bigger smaller further many much very education location generation old little "
+    "real peace love resistance violence attention"
 )
 
 
@@ -69,6 +72,8 @@ _MEANT = words(
         "Location, location and location alone decide the price.",
         "The old and old at heart met; she asked for thousands and thousands of pounds.",
         "It sells food and food products, cash and cash equivalents, security and security systems to wait and wait.",
+        'He spoke of survival, survival of the species; "Attention, attention," it said; peace and peace of mind.',
+        "The bonds between nation and nation; the Wagga Wagga Council; to listen and listen again.",
         "The Duran Duran Club met in the Bora Bora Hotel.",
     ],
 )
@@ -77,5 +82,12 @@ def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
         return
     for pattern in (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS, _ARTICLED):
         for match in pattern.finditer(doc.text):
-            if match["word"].lower() not in _MEANT:
-                yield Hit(Span(*match.span("cut")), f"'{match['word']}' is said twice", [""], confidence=0.75)
+            span = Span(*match.span("cut"))
+            if (
+                match["word"].lower() in _MEANT
+                or doc.quoted(span)
+                or ("," in match["cut"] and not match.string.startswith(" and", span.end))
+            ):
+                continue
+            if not _BETWEEN.search(doc.text, max(0, match.start() - 20), match.start("word")):
+                yield Hit(span, f"'{match['word']}' is said twice", [""], confidence=0.75)

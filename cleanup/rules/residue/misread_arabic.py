@@ -21,7 +21,7 @@ from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
-_ODD = re.compile(r"[\u00c0-\u017f\u02c7-\u02dd]{4,30}")
+_ODD = re.compile(r"(?<![A-Za-z])[\u00c0-\u017f\u02c7-\u02dd]{4,30}(?![A-Za-z])")
 _WESTERN = ("cp1252", "cp1250", "latin-1", "cp1254")
 _ARABIC = re.compile(r"[\u0621-\u064a]+")
 
@@ -40,12 +40,15 @@ _ARABIC = re.compile(r"[\u0621-\u064a]+")
     clean=[
         "The Øresund, the Łódź mill and Čačak are far apart.",
         "He spoke of the ÅÄÖ keys of a Swedish typewriter.",
+        "He recited ÁÉÍÓÚ and met ÞÓÐÓLFUR.",
         "Crème brûlée, naïveté and déjà vu.",
     ],
 )
 def misread_arabic(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.text.isascii() else _ODD.finditer(doc.text):
-        if word := _arabic(match.group()):
+        letters = match.group()
+        # An alphabet has each letter once; a word hardly ever.
+        if len(set(letters)) < len(letters) and (word := _arabic(letters)):
             evidence = (Evidence("context", f"read as Windows-1256 the word is {word}", None),)
             yield Hit(
                 Span(*match.span()),

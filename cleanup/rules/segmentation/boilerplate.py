@@ -40,14 +40,14 @@ _LINE = re.compile(
       | (?:posted|published)\ on[ \t]*:.{0,120}
       | last\ updated?[ \t]*:.{0,80}
       | (?:\.{3}|…)[ \t]*more
-      | (?:sign\ in|log\ in|register|subscribe)\ to\ (?:receive|follow|get)\ .{1,100}
+      | (?:sign\ in|log\ in|register|subscribe)\ to\ (?:receive|follow|get)\ [^.,]{1,100}
       | subscribe\ to\ .{1,60}\bchannel\b.{0,40}
-      | (?:image|picture|photo)\ (?:source|released|copyright),?\ .{1,60}
+      | (?:image|picture|photo)\ (?:source|released|copyright),\ .{1,60}
       | (?:comment\ on\ the\ (?:photo|picture|image)|image\ caption|photo\ caption),?.{0,200}
       | (?:promotional\ material|related\ posts|top\ news|share\ your\ opinion|learn\ more|advertisement|archives?|■\ archive)
       | follow\ our\ latest\ .{1,80}\ via\ google\ news.{0,20}
       | .{0,80}:\ press\ here
-      | you\ (?:may|might)\ also\ (?:like|be\ interested\ in).{0,120}
+      | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)[ \t]*(?::.{0,120})?
       | this\ (?:post|article|story)\ (?:first\ )?appeared\ (?:first\ )?on\ .{1,120}
     )[ \t]*\Z""",
     re.I | re.X,
@@ -56,7 +56,7 @@ _LINE = re.compile(
 _CODE = r"(?:[ ]?/?[ ]?\d{1,3}[ ]?(?:/[ ]?)?[A-Za-z]{0,2}[ ]?\d{0,3})?"
 _TAIL = re.compile(
     r"(?:(?<=[.!?\"”’])[ \t]+(?P<link>[Ss]ource [Ll]ink)"
-    rf"|(?<=[.!?\"”’\w])[ \t]?(?P<slash>/[ ]?(?:[Ee]nd(?:ed)?|[Ff]inished|[Oo]ver){_CODE})"
+    rf"|(?<=[.!?\"”’\w])[ \t]?(?P<slash>/[ ]?(?:[Ee]nd(?:ed)?|[Ff]inished){_CODE})"
     r"|[ \t](?P<bracket>\((?:[Ee]nd(?:ed)?|[Ff]inished|[Oo]ver)\))"
     rf"|(?<=[.!?\"”])[ \t]+(?P<word>(?:Ended|Finished|All over|is over|End){_CODE})"
     r"|(?P<left>\.?[ ]?\banthy\b.{0,120}))[ \t./]*\Z"

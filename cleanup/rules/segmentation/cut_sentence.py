@@ -40,7 +40,8 @@ _LOOSE = re.compile(
     r"this\b|that\b|make matters\b|put it\b|say the\b)[a-z]{3,}|And (?:the|its|his|her|their|a|an) [a-z]+)(?: [\w’'-]+){1,11}\.\Z"
 )
 _RELATIVE_PIECE = re.compile(
-    r"(?:Which|Whose|Who) (?!is\b|was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
+    r"(?:Which|Whose|Who) (?!is\b|leaves\b|leads\b|explains\b|one\b|will\b|"
+    r"was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
 )
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
 _RELATIVE = re.compile(
@@ -69,7 +70,7 @@ _SMALL = re.compile(
     r"including|between|because|its|their|his|the) (?=[a-z]{2,})"
 )
 _SHORTENED = re.compile(
-    r"\b(?:approx|dept|govt|corp|assn|assoc|cont|incl|resp|vols?|figs?|pages|prof|univ|intl|natl|vers|etal|misc|temp)\Z",
+    r"\b(?:approx|dept|govt|corp|assn|assoc|cont|incl|resp|vols?|figs?|pages|prof|univ|intl|natl|vers|etal|misc|temp|mins|secs|tbsps?|tsps?|supt|asst|bldg|blvd|calif)\Z",
     re.I,
 )
 _OWN = re.compile(

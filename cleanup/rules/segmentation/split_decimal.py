@@ -38,6 +38,12 @@ _CUT_SCALE_WORD = re.compile(r"\b\d{1,3}\.\d{1,3}\. (?:One |A )?(?:[Mm]|[Bb]|[Tt
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
 _CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= [a-z]{3})")
 
+_APART = re.compile(
+    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|\b(?i:no|nos|at|aged?|euro|flight|channel|bus|page|pages|rule|day|week|"
+    r"group|route|phase|chapter|article|level|gate|room|formula|and|in)\.?|[A-Z][\w-]*\d?)[ -]?\Z"
+)
+"""What makes a number stand for itself: 'October 7, 250 people', 'No. 2. 10 percent'."""
+
 _CUTS = (
     (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),
     (re.compile(r"\d\. \d\d "), _CUT_PRICE),
@@ -79,4 +85,7 @@ def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if not cue.search(doc.text):
             continue
         for match in pattern.finditer(doc.text):
+            before = doc.text[max(0, match.start() - 20) : match.start()]
+            if pattern in (_CUT_POINT, _CUT_THOUSAND) and _APART.search(before):
+                continue
             yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", confidence=0.7)

@@ -23,9 +23,10 @@ from cleanup.text import Doc, Span
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TWICE = re.compile(
+    r"(?<!\bfrom )(?<!\buntil )(?<!\btill )(?<!\bby )(?<!\bof )(?<!\bfor )(?<!\bbefore )(?<!\bafter )(?<!\bthat )(?<!\band )(?<!\bUSA )"
     r"\b(?P<on>on |at |since )?(?P<dawn>dawn )?(?P<word>[Tt]oday|[Yy]esterday)(?: (?P<time>morning|evening|afternoon|night|noon))?,? "
-    rf"(?:\((?P<bracketed>{_DAY})\)|(?P<day>{_DAY})\b"
-    r"(?!['’]s| (?:and|or|to|through|until|night|morning|evening|afternoon|lunch|prayers?|sermon)\b))(?P<comma>,)?"
+    rf"(?P<day>{_DAY})\b(?!,? (?:and |or )?{_DAY})(?!,? (?:is|was|were|are|will|would|has|had|marks)\b)"
+    r"(?:(?P<comma>,)|(?=[.;:)]|$| (?:that|in|at|by|after|during|with|near|following|to|against|from|as|where|when|while)\b))"
 )
 _PAIRS = neighbours(
     ("today", "yesterday", "evening", "morning", "afternoon", "night", "noon"),
@@ -47,29 +48,31 @@ _PAIRS = neighbours(
             "The club announced on Saturday that it was for sale.",
         ),
         Example("He left Oslo yesterday evening, Sunday, by train.", "He left Oslo on Sunday evening by train."),
-        Example(
-            "The drill is held today (Sunday) and goes on in May.", "The drill is held on Sunday and goes on in May."
-        ),
+        Example("The board, which met today, Sunday, agreed.", "The board, which met on Sunday, agreed."),
         Example("Today, Thursday, the bridge was closed.", "On Thursday, the bridge was closed."),
     ],
     clean=[
         "He will play today and Saturday, and yesterday it rained.",
         "Today Sunday lunch is rare; the shop is shut today, Saturday and Sunday.",
         "It was as quiet as yesterday. Monday will be better.",
+        "He said that today, Friday, is the first day; no bus runs from today, Monday, until Friday.",
+        "They play today, Sunday, Monday and Tuesday; the club said today (Thursday) that it was late.",
         'He said: "We met yesterday, Friday, in Graz."',
     ],
 )
 def day_said_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _TWICE.finditer(doc.text):
         span = Span(*match.span())
-        if not doc.quoted(span):
-            yield Hit(span, "The day is named twice", [_once(match)], confidence=0.75)
+        sentence = doc.sentence_at(span.start)
+        opens = sentence.start == span.start
+        if not doc.quoted(span) and opens == match["word"][0].isupper():
+            inside = "," in doc.text[sentence.start : span.start] and not doc.text.startswith(" that", span.end)
+            yield Hit(span, "The day is named twice", [_once(match, opens or inside)], confidence=0.75)
 
 
-def _once(match: re.Match[str]) -> str:
-    """The day of the week, with the time of day and what belongs before it."""
+def _once(match: re.Match[str], closed: bool) -> str:
+    """The day of the week, with the time of day and what belongs before it; with its comma where that closes something."""
     time = f" {match['time']}" if match["time"] else ""
     on = "at dawn on" if match["dawn"] else "since" if match["on"] == "since " else "on"
-    opens = match["word"][0].isupper()
-    comma = "," if opens and match["comma"] else ""
-    return f"{on.capitalize() if opens else on} {match['bracketed'] or match['day']}{time}{comma}"
+    comma = "," if closed and match["comma"] else ""
+    return f"{on.capitalize() if match['word'][0].isupper() else on} {match['day']}{time}{comma}"

@@ -29,7 +29,7 @@ _REPORTS = (
 )
 _AND = re.compile(
     rf"And (?=(?P<time>(?:on|last|earlier|yesterday|since|during|in) (?:[\w-]+ ){{0,3}}?(?:{_DAY}|week|month|year|yesterday|period|days|time), "
-    rf"(?:the|[A-Z]))|(?:the|an?) (?:[\w'’-]+ ){{1,8}}?{_REPORTS}\b)"
+    rf"(?:the|[A-Z]))|(?:the|an?) (?:(?!who\b|that\b|as\b|I\b|which\b|most\b|point\b|few\b)[\w'’-]+ ){{1,8}}?{_REPORTS}\b)"
 )
 _FIRST = re.compile(r"[a-z]")
 
@@ -60,6 +60,7 @@ _FIRST = re.compile(r"[a-z]")
         "Rain fell in Oslo.\n\nAnd the ministry of works announced that two roads were shut.",
         "Rain fell in Jordan.\n\nAnd yet the schools stayed open; and the mayor said so.",
         'Rain fell in Jordan.\n\n"It is late. And the mayor said he would come."',
+        "Rain fell in Jordan.\n\nAnd the critics who said he would come were silent.",
         "Rain fell in Jordan. The wind rose. And the mayor said he would come.",
     ],
 )

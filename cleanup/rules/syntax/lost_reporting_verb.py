@@ -25,8 +25,9 @@ from cleanup.text import Doc, Span
 
 _BETWEEN = re.compile(
     rf"(?:(?:^|(?<=[.\"”] ))(?:And\s+)?[Bb]etween|(?:,\s+(?:and\s+)?|\band\s+)between)\s+(?P<name>{FULL_NAME}),?\s+that\b"
+    r"(?!\s+(?:night|day|year|week)\b)(?!.*\band\s+[A-Z])"
 )
-_AND = re.compile(rf"^And\s+(?P<name>{FULL_NAME}),\s+(?=[\"“][A-Z])")
+_AND = re.compile(rf"^And\s+(?P<name>{FULL_NAME}),\s+(?=[\"“][A-Z][^\"”]{{24,}}[\"”]?\s*$)")
 _ARABIC = Evidence("lexicon", "بين (ar): explained; also “between”", None)
 
 
@@ -53,6 +54,7 @@ _ARABIC = Evidence("lexicon", "بين (ar): explained; also “between”", None
     clean=[
         "The deal between Lindqvist and Berg that the council signed is void.",
         "There is a bond between Sweden that lasts and Norway.",
+        'And Lindqvist, "The Iron Lady," agreed; the bond between Messi that night and the fans.',
         'And Lindqvist, who built it, said: "The repairs will take a year."',
         'And on Monday, "The Bridge" won a prize.',
     ],

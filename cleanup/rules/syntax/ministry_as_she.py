@@ -43,6 +43,10 @@ _PERSON = re.compile(
     r"commissioner|envoy|candidate|senator|mp|member|employee|source|manager|founder|owner|leader|governor|mayor)\b",
     re.I,
 )
+_ABOUT_SOMEONE = re.compile(
+    r"\b(?:detained|arrested|interviewed|expelled|hired|fired|questioned|sued|charged|sentenced|jailed|convicted|hono\w+ed|appointed|named|"
+    r"elected|dismissed|suspended|heard|ruled|told|accused|cleared|found|awarded|quoted)\b|['’]s\b"
+)
 _NAMES = re.compile(rf"(?<!of\s)(?<!the\s)\b(?P<first>{NAME})\s+(?P<last>{NAME})")
 
 
@@ -107,7 +111,9 @@ def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
         before = [span.of(doc.text) for span in sentences[max(0, index - 2) : index]]
         many = _MANY.match(before[-1])
         body = many or _BODY.match(before[-1])
-        if not body or _PERSON.search(body.group()):
+        if not body or _PERSON.search(body.group()) or _ABOUT_SOMEONE.search(before[-1]):
+            continue
+        if re.search(r"\b(?:she|her|hers|herself)\b", doc.text[sentence.start + match.end() : sentence.end]):
             continue
         if not any(_names_someone(text) for text in (*before[:-1], before[-1][body.end() :])):
             span = Span(*match.span("she")).moved(sentence.start)

@@ -53,8 +53,9 @@ _LEAD = (
     r"In\s+(?:the\s+same|a\s+related)\s+context|In\s+this\s+regard|In\s+addition|"
     r"In\s+(?:his|her|its|their|an?)\s+(?:[a-z]+\s+){0,3}(?:comment|statements?|remarks|interview|reaction|speech|tweet|conference)|On\s+\w+day),?\s+))?"
 )
+_NO_TIME = r"(?!\s+(?:same\s+)?(?:night|day|evening|morning|afternoon|year|week|month|summer|season|time)\b)"
 _SENTENCE = re.compile(
-    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|reported|mentioned))\s+(?P<name>{_OFFICE}|{_TITLES}{FULL_NAME}),?\s+that\b"
+    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|reported|mentioned))\s+(?P<name>{_OFFICE}|{_TITLES}{FULL_NAME}),?\s+that\b{_NO_TIME}"
 )
 _DEED = re.compile(
     rf"^{_LEAD}(?P<verb>(?i:announced|confirmed|revealed|condemned|denounced))\s+(?P<name>{_OFFICE})"
@@ -62,12 +63,12 @@ _DEED = re.compile(
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ISSUED = re.compile(
-    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|issued|denied|condemned|demanded|renewed|discussed|welcomed|rejected|approved))\s+"
-    rf"(?P<name>(?:the\s+|a\s+|an\s+)?(?:[\w’'-]{{1,20}}\s+){{0,5}}?(?i:{_ROLE})\s+(?:(?:of|for|from|in)\s+(?:[\w’'-]{{1,20}}\s+){{1,4}}?)?"
+    rf"^{_LEAD}(?P<verb>(?!(?i:noted|claimed|declared)\b)(?i:{_VERB}|issued|denied|condemned|demanded|renewed|discussed|welcomed|rejected|approved))\s+"
+    rf"(?P<name>(?!(?:by|as|with|in|of|at|for|on|that)\b)(?:the\s+|a\s+|an\s+)?(?:[\w’'-]{{1,20}}\s+){{0,5}}?(?i:{_ROLE})\s+(?:(?:of|for|from|in)\s+(?:[\w’'-]{{1,20}}\s+){{1,4}}?)?"
     rf"{NAME}\s+{FULL_NAME})(?:,\s+(?:on\s+)?(?P<day>{_DAY}))?,\s+(?![\"“])(?P<next>[\w’'-]+)"
 )
 _NOT_A_CLAUSE = frozenset(
-    ("who", "which", "whose", "whom", "a", "an", "and", "in", "on", "at", "as", "to", "of", "for")
+    "who which whose whom a an and in on at as to of for during after before while with through following amid from by today yesterday".split()
 )
 _PERSON = (
     r"(?:minister|president|premier|chancellor|spokes(?:man|woman|person)|governor|mayor|leader|commander|general|colonel|ambassador|"
@@ -85,7 +86,7 @@ _TWICE = re.compile(
 )
 _PRONOUN_OFFICE = re.compile(
     rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?:{_PERSON}|member|deputy)"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{_DAY}))?,?\s+that\b)"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{_DAY}))?,?\s+that\b{_NO_TIME})"
 )
 
 
@@ -169,6 +170,8 @@ def _known(name: str, people: frozenset[str]) -> bool:
         "Confirmed by the ministry, the news that the port was open spread.",
         "On Sunday, said the minister: no more strikes.",
         'He said Lindqvist "is no friend of the club", and Lindqvist said she was sorry.',
+        "He said the leader of the party that won should govern; Said the mayor of Oslo that night: no.",
+        "Approved by the committee chairman John Whitfield, the plan was law.",
         'Said Mayor Bill Whitfield, "We will open the bridge in May."',
         "Accused by the minister Idriss Abdou, who denied it, the firm closed.",
     ],
@@ -178,7 +181,8 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
         if match := _DEED.match(text):
-            yield _of_deed(sentence, match)
+            if hit := _of_deed(sentence, match):
+                yield hit
             continue
         yield from _beside_quotations(sentence, text, people)
         if (match := _ISSUED.match(text)) and (hit := _of_office(sentence, match)):
@@ -187,10 +191,12 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if "that" not in text:
             continue
         if match := _SENTENCE.match(text):
+            if _restricts(text, match.end()):
+                continue
             if match["name"][0].islower() or is_person_word(match["name"].split()[-1]):
                 yield _hit(Span(*match.span()).moved(sentence.start), match, match["lead"])
             continue
-        if match := _PRONOUN_OFFICE.match(text):
+        if (match := _PRONOUN_OFFICE.match(text)) and not _restricts(text, match.end()):
             after = _reordered(match["name"], match["verb"])
             if match["day"]:
                 after = f"{after.removesuffix(' that')} on {match['day']} that"
@@ -219,7 +225,15 @@ def _beside_quotations(sentence: Span, text: str, people: frozenset[str]) -> Ite
 def _of_office(sentence: Span, match: re.Match[str]) -> Hit | None:
     """An office with its holder between the verb and what was said or done."""
     name, verb, rest = match["name"], _said(match["verb"]), match.string[match.start("next") :]
-    if match["next"].lower() in _NOT_A_CLAUSE - {"a", "an"} or not is_person_word(name.split()[-1]):
+    first = match["next"].lower()
+    if (
+        first in _NOT_A_CLAUSE - {"a", "an"}
+        or first.endswith("ing")
+        or first[:1].isdigit()
+        or not is_person_word(first.capitalize())
+    ):
+        return None
+    if ", that " in rest or not is_person_word(name.split()[-1]):
         return None
     clause = has_verb(rest) and match["next"].lower() not in _NOT_A_CLAUSE and re.fullmatch(_VERB, match["verb"], re.I)
     subject = name if match["lead"] else f"{name[0].upper()}{name[1:]}"
@@ -236,12 +250,20 @@ def _put(span: Span, after: str) -> Hit:
     return Hit(span, "The verb stands before its subject", [after], confidence=0.75)
 
 
-def _of_deed(sentence: Span, match: re.Match[str]) -> Hit:
-    name, lead = match["name"], match["lead"] or ""
+def _restricts(text: str, end: int) -> bool:
+    """Whether the clause after 'that' tells which one is meant: 'the leader of the party that won'."""
+    word = re.match(r"\s+(\w+)", text[end:])
+    return word is not None and (word[1] in ("he", "she", "they", "it", "we", "I") or has_verb(word[1]))
+
+
+def _of_deed(sentence: Span, match: re.Match[str]) -> Hit | None:
+    name, lead, rest = match["name"], match["lead"] or "", match.string[match.end() :]
+    if re.search(rf"{_DAY},?$", name) or (match["verb"].lower() in ("condemned", "denounced") and not match["when"]):
+        return None
     subject = name if lead else f"{name[0].upper()}{name[1:]}"
     when = match["when"].lstrip(", ") + " " if match["when"] else ""
-    after = f"{lead}{subject} {match['verb'].lower()} {when}"
-    return _put(Span(*match.span()).moved(sentence.start), after)
+    that = "that " if has_verb(rest) else ""
+    return _put(Span(*match.span()).moved(sentence.start), f"{lead}{subject} {match['verb'].lower()} {when}{that}")
 
 
 def _hit(span: Span, match: re.Match[str], lead: str | None = None) -> Hit:

@@ -195,9 +195,9 @@ def _begun(proposal: str, doc: Doc, span: Span) -> bool:
 
 
 def _with_last_word(doc: Doc, span: Span, proposals: tuple[str, ...]) -> Span:
-    """The span with the word after it, where every proposal ends in that word: 'the transition | council' for the Transitional Council."""
+    """The span with the word after it, where the first proposal ends in that word: 'the transition | council' for the Transitional Council."""
     after = _WORD_AFTER.match(doc.text, span.end)
-    if not after or not proposals or any(text.split()[-1].lower() != after[1].lower() for text in proposals):
+    if not after or not proposals or proposals[0].split()[-1].lower() != after[1].lower():
         return span
     return Span(span.start, after.end())
 

@@ -40,7 +40,7 @@ _CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}
 
 _APART = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|\b(?i:no|nos|at|aged?|euro|flight|channel|bus|page|pages|rule|day|week|"
-    r"group|route|phase|chapter|article|level|gate|room|formula|and|in)\.?|[A-Z][\w-]*\d?)[ -]?\Z"
+    r"group|route|phase|chapter|article|level|gate|room|formula|and|in)\.?)[ -]?\Z|[A-Za-z]-?\Z"
 )
 """What makes a number stand for itself: 'October 7, 250 people', 'No. 2. 10 percent'."""
 

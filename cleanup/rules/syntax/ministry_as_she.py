@@ -45,7 +45,7 @@ _PERSON = re.compile(
 )
 _ABOUT_SOMEONE = re.compile(
     r"\b(?:detained|arrested|interviewed|expelled|hired|fired|questioned|sued|charged|sentenced|jailed|convicted|hono\w+ed|appointed|named|"
-    r"elected|dismissed|suspended|heard|ruled|told|accused|cleared|found|awarded|quoted)\b|['’]s\b"
+    r"elected|dismissed|suspended|heard|ruled|told|accused|cleared|found|awarded|quoted)\b.{0,25}?\b(?:a|an|the|one|[A-Z]\w+)\b|['’]s\b"
 )
 _NAMES = re.compile(rf"(?<!of\s)(?<!the\s)\b(?P<first>{NAME})\s+(?P<last>{NAME})")
 

@@ -196,7 +196,9 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             if match["name"][0].islower() or is_person_word(match["name"].split()[-1]):
                 yield _hit(Span(*match.span()).moved(sentence.start), match, match["lead"])
             continue
-        if (match := _PRONOUN_OFFICE.match(text)) and not _restricts(text, match.end()):
+        if (match := _PRONOUN_OFFICE.match(text)) and not (
+            _restricts(text, match.end()) or _OWN_VERB.match(text, match.end())
+        ):
             after = _reordered(match["name"], match["verb"])
             if match["day"]:
                 after = f"{after.removesuffix(' that')} on {match['day']} that"
@@ -250,10 +252,14 @@ def _put(span: Span, after: str) -> Hit:
     return Hit(span, "The verb stands before its subject", [after], confidence=0.75)
 
 
+_OWN_VERB = re.compile(r"\s+(?:he|she|they|it|we|I)\s+(?:had|has|have)\b")
+"""What goes on as a relative clause: 'an expert that he had hired'."""
+
+
 def _restricts(text: str, end: int) -> bool:
     """Whether the clause after 'that' tells which one is meant: 'the leader of the party that won'."""
     word = re.match(r"\s+(\w+)", text[end:])
-    return word is not None and (word[1] in ("he", "she", "they", "it", "we", "I") or has_verb(word[1]))
+    return word is not None and has_verb(word[1])
 
 
 def _of_deed(sentence: Span, match: re.Match[str]) -> Hit | None:

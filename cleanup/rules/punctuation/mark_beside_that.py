@@ -30,7 +30,7 @@ _SAYING = (
 _HANGING = re.compile(r"\b(?:that|said|added|saying|as)(?P<gap>(?P<mark>[\"“]) )(?=[\w])")
 _TURNED = re.compile(rf",(?P<gap> ?(?P<mark>[\"“”]))(?P<words>{_SAYING} that)(?P<after>[\"“”] )(?=[\w])")
 _OWNER = re.compile(
-    r"\b(?P<owner>[a-z]{3,}s)(?P<gap> (?P<mark>[’']))(?=(?!tis\b|twas\b|em\b|cause\b|til\b|n\b)[a-z]{3,}\b)"
+    r"\b(?P<owner>[a-z]{3,20}s)(?P<gap> (?P<mark>[’']))(?=(?!tis\b|twas\b|em\b|cause\b|til\b|n\b)[a-z]{3,}\b)"
 )
 _SINGLE = re.compile(r"‘|(?<!\w)['’](?=\w)|\w[.,!?]?['’](?!\w)")
 """What single quotation marks look like."""
@@ -69,17 +69,18 @@ _SINGLE = re.compile(r"‘|(?<!\w)['’](?=\w)|\w[.,!?]?['’](?!\w)")
 def mark_beside_that(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for block in doc.blocks:
         text = block.span.of(doc.text)
-        marks = [match.start() for match in _MARK.finditer(text)]
+        marks = {match.start(): number for number, match in enumerate(_MARK.finditer(text))}
+        single = sum(1 for _ in _SINGLE.finditer(text))
         for match in _HANGING.finditer(text) if marks and len(marks) % 2 == 0 else ():
-            if marks.index(match.start("mark")) % 2 == 0:
+            if marks[match.start("mark")] % 2 == 0:
                 span = Span(*match.span("gap")).moved(block.span.start)
                 yield Hit(span, "The mark opens what follows it", [f" {match['mark']}"], confidence=0.75)
         for match in _TURNED.finditer(text) if marks and len(marks) % 2 == 0 else ():
-            if marks.index(match.start("mark")) % 2 == 1:
+            if marks[match.start("mark")] % 2 == 1:
                 span = Span(match.start("gap"), match.end("after")).moved(block.span.start)
                 yield Hit(span, "Both marks are turned the wrong way", [_turned(match)], confidence=0.75)
         for match in _OWNER.finditer(text):
-            if len(_SINGLE.findall(text)) == 1:
+            if single == 1:
                 span = Span(*match.span("gap")).moved(block.span.start)
                 yield Hit(span, "The apostrophe belongs to the word before", [f"{match['mark']} "], confidence=0.75)
 

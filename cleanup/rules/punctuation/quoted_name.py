@@ -22,7 +22,7 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 _QUOTED = re.compile(
-    r"(?:[\"“«])(?P<name>(?:[Aa]l-|[Ee]l-|Abdel[- ])?[A-Z][\w’'-]+)(?:[\"”»])(?= (?:also |then |further )?(?:said|added|stated|stressed|confirmed|"
+    r"(?:[\"“«])(?P<name>(?:[Aa]l-|[Ee]l-|Abdel[- ])?[A-Z][\w’'-]{1,30})(?:[\"”»])(?= (?:also |then |further )?(?:said|added|stated|stressed|confirmed|"
     r"explained|continued|pointed|noted|told|revealed|indicated|announced|concluded|replied|asked|affirmed|wrote)\b)"
 )
 

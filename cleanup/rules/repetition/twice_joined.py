@@ -24,24 +24,24 @@ from cleanup.text import Doc, Span
 
 _ENDS = r"(?=[.,;:)\"”]|$| (?:of|in|to|for|by|from|that|which|and|is|are|was|were|will|has|have|with|at|on|between|against)\b)"
 _NOUN = re.compile(
-    r"\b(?P<word>[a-z]{2,}(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|cy|sis|ure|al)s?)(?P<cut>(?: and|,) (?P=word))"
+    r"\b(?P<word>[a-z]{2,20}(?:tion|sion|ment|ity|ness|ance|ence|ship|ism|cy|sis|ure|al)s?)(?P<cut>(?: and|,) (?P=word))"
     + _ENDS,
     re.I,
 )
 _AFTER_ARTICLE = re.compile(
-    r"\b(?:an?|the|his|her|its|their|of|for|in|with|any) (?P<word>[a-z]{3,}[^s\W])(?P<cut> and (?P=word))" + _ENDS
+    r"\b(?:an?|the|his|her|its|their|of|for|in|with|any) (?P<word>[a-z]{3,20}[^s\W])(?P<cut> and (?P=word))" + _ENDS
 )
-_INFINITIVE = re.compile(r"\bto (?P<word>[a-z]{6,})(?P<cut> and (?P=word))\b(?! (?:again|hard|heavily|well)\b)")
+_INFINITIVE = re.compile(r"\bto (?P<word>[a-z]{6,20})(?P<cut> and (?P=word))\b(?! (?:again|hard|heavily|well)\b)")
 _ADJECTIVE = re.compile(
-    r"\b(?:an?|the|of|for) (?P<word>[a-z]{2,}(?:ed|ic|al|ous|ive|ful))(?P<cut> and (?P=word))(?= [a-z]{3,})"
+    r"\b(?:an?|the|of|for) (?P<word>[a-z]{2,20}(?:ed|ic|al|ous|ive|ful))(?P<cut> and (?P=word))(?= [a-z]{3,})"
 )
 _CAPITALS = re.compile(
     r"\b(?P<word>Military|National|Supreme|Central|Public|Security|Criminal|Federal|Joint|General|Popular|Political|Executive|Constitutional|Islamic)"
     r"(?P<cut> (?P=word))(?= (?:Court|Council|Committee|Forces|Government|Ministry|Army|Authority|"
     r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
 )
-_ARTICLED = re.compile(r"\b(?P<word>(?:Al|El)-[A-Z][\w’'-]{2,})(?P<cut> (?P=word))\b")
-_JOINED = re.compile(r"([\w-]{3,})(?: and|,)? \1\b", re.I)
+_ARTICLED = re.compile(r"\b(?P<word>(?:Al|El)-[A-Z][\w’'-]{2,30})(?P<cut> (?P=word))\b")
+_JOINED = re.compile(r"\b([\w-]{3,40})(?: and|,)? \1\b", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from|for)\s+(?:\w+\s+)?\Z")
 _MEANT = words(
     "more less again over through through years days weeks months hours minutes miles thousands hundreds millions dozens round "

@@ -58,6 +58,12 @@ def codes() -> frozenset[str]:
 
 
 @cache
+def arabic() -> frozenset[str]:
+    """The codes of the countries whose news is written in Arabic."""
+    return frozenset(parse(_FILE.read_bytes())["arabic"])
+
+
+@cache
 def by_code() -> dict[str, Country]:
     """Countries by code."""
     return {country.code: country for country in countries()}

@@ -130,11 +130,8 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
                 if entry.right and not proposals:
                     continue
                 safety = _safety(entry, form, doc, span, proposals[0]) if proposals else Safety.SHOW
-                found.append(
-                    Match(
-                        entry, *indefinite.with_article(doc, _with_last_word(doc, span, proposals), proposals), safety
-                    )
-                )
+                whole = _with_last_word(doc, span, proposals)
+                found.append(Match(entry, *indefinite.with_article(doc, whole, proposals), safety))
     found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
     taken: list[Span] = []
     for item in found:

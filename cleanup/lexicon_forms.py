@@ -16,8 +16,6 @@ _Wordings = tuple[tuple[str, ...], ...]
 _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
 _WORDS = re.compile(r"[^\W_]+")
-
-
 _DIGITS = r"\d[\d.,]{0,12}"
 
 

@@ -9,8 +9,11 @@ from cleanup.names import authority
 from cleanup.text import Doc, Piece
 
 _SHORTEST = 4
-ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
-"""Countries whose news is written in Arabic."""
+
+
+def arabic(doc: Doc) -> bool:
+    """Whether a text speaks of a country whose news is written in Arabic."""
+    return not countries(doc).isdisjoint(demonyms.arabic())
 
 
 @lru_cache(maxsize=4)

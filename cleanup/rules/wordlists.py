@@ -30,6 +30,8 @@ SENTENCE_OPENERS = words(
     "the he she it they we in but and this these those there his her its their when while if after before as at on "
     "for from according however although a an our that what then since by to with so also meanwhile"
 )
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+"""A day of the week, as a pattern."""
 MONTHS = (
     "January",
     "February",

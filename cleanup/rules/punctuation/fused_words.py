@@ -21,17 +21,19 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.names.mentions import frequency
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.wordlists import SENTENCE_OPENERS, words
+from cleanup.rules.wordlists import DAY, SENTENCE_OPENERS, words
 from cleanup.text import Doc, Span
 
 _RUN = re.compile(r"(?:^|(?<=[ \"“(]))(?P<left>[a-z]{3,20})(?P<right>[A-Z][a-z]{1,12})(?= [a-z])")
 _NAMED = re.compile(
     r"(?<=[ “\"-])(?P<left>[A-Za-z][a-z]{2,20})"
-    r"(?P<right>Today|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    rf"(?P<right>Today|Yesterday|{DAY}|"
     r"This|That|These|He|She|They|After|Most|According|"
     r"Meanwhile|And|But|Where|During|However|Of|From|With)(?=,| [a-z])"
 )
 _BRACKET = re.compile(r"(?<= )\((?:[A-Z]{2,8}|[^()\n]{1,40} [^()\n]{1,40})\)(?=(?P<right>[a-z]{3,12})\b)")
+_INSIDE = re.compile(r"[a-z][A-Z]")
+"""What the first two patterns cannot do without."""
 _GOING_ON = words(
     "stressing noting pointing adding explaining indicating calling confirming saying considering emphasizing"
 )
@@ -66,15 +68,16 @@ _COMMON = 3.5
     ],
 )
 def fused_words(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    inside = _INSIDE.search(doc.text) is not None
     seen = set()
-    for match in _RUN.finditer(doc.text):
+    for match in _RUN.finditer(doc.text) if inside else ():
         right = match["right"]
         going_on = right.lower() in _GOING_ON
         if frequency(match["left"]) < _COMMON or not (going_on or right.lower() in _OPENERS):
             continue
         seen.add(match.start("right"))
         yield _hit(Span(*match.span("right")), f", {right.lower()}" if going_on else f". {right}")
-    for match in _NAMED.finditer(doc.text):
+    for match in _NAMED.finditer(doc.text) if inside else ():
         left = match["left"].lower()
         if match.start("right") not in seen and (
             (frequency(left) >= _COMMON and match["left"].islower())

@@ -70,19 +70,24 @@ def mark_beside_that(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for block in doc.blocks:
         text = block.span.of(doc.text)
         marks = {match.start(): number for number, match in enumerate(_MARK.finditer(text))}
-        single = sum(1 for _ in _SINGLE.finditer(text))
-        for match in _HANGING.finditer(text) if marks and len(marks) % 2 == 0 else ():
+        paired = marks and len(marks) % 2 == 0
+        for match in _HANGING.finditer(text) if paired else ():
             if marks[match.start("mark")] % 2 == 0:
                 span = Span(*match.span("gap")).moved(block.span.start)
                 yield Hit(span, "The mark opens what follows it", [f" {match['mark']}"], confidence=0.75)
-        for match in _TURNED.finditer(text) if marks and len(marks) % 2 == 0 else ():
+        for match in _TURNED.finditer(text) if paired else ():
             if marks[match.start("mark")] % 2 == 1:
                 span = Span(match.start("gap"), match.end("after")).moved(block.span.start)
                 yield Hit(span, "Both marks are turned the wrong way", [_turned(match)], confidence=0.75)
-        for match in _OWNER.finditer(text):
-            if single == 1:
-                span = Span(*match.span("gap")).moved(block.span.start)
-                yield Hit(span, "The apostrophe belongs to the word before", [f"{match['mark']} "], confidence=0.75)
+        alone = _set_off(text) and len(_SINGLE.findall(text)) == 1
+        for match in _OWNER.finditer(text) if alone else ():
+            span = Span(*match.span("gap")).moved(block.span.start)
+            yield Hit(span, "The apostrophe belongs to the word before", [f"{match['mark']} "], confidence=0.75)
+
+
+def _set_off(text: str) -> bool:
+    """Whether an apostrophe follows a space."""
+    return " ’" in text or " '" in text
 
 
 def _turned(match: re.Match[str]) -> str:

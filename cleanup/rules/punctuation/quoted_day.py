@@ -7,7 +7,8 @@ Proposes to drop the marks, or the round brackets, around the name of a day, and
 Arabic newspapers set such words between marks where English has none. A reader takes them for irony or for a citation.
 
 ## Fix safety
-Suggested only, and only where the word stands alone between the marks.
+Suggested only, and only where the word stands alone between the marks: a day after a word such as 'on' or 'last', an illness before
+'virus' and the like. 'This morning (Thursday)' and the titles of films and songs are left alone.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _QUOTED = re.compile(
-    rf"(?:\b(?:on|last|next|today,|yesterday,|since|until) [\"“](?P<day>{_DAY})[\"”]|"
+    rf"(?:\b(?:on|last|next|today,|yesterday,|since|until) [\"“](?P<day>{DAY})[\"”]|"
     r"[\"“](?P<illness>Corona|Covid(?:-19)?)[\"”](?= (?:virus|pandemic|epidemic|crisis)\b))(?![\w’'])"
 )
-_IN_BRACKETS = re.compile(rf"\bon \((?P<day>{_DAY})\)")
+_IN_BRACKETS = re.compile(rf"\bon \((?P<day>{DAY})\)")
 
 
 @rule(

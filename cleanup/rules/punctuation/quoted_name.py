@@ -62,7 +62,7 @@ _MEANT = re.compile(
     ],
 )
 def quoted_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if _MEANT.search(doc.text) or whereabouts.countries(doc).isdisjoint(whereabouts.ARABIC):
+    if _MEANT.search(doc.text) or not whereabouts.arabic(doc):
         return
     for match in _QUOTED.finditer(doc.text):
         full = re.compile(rf"(?<!\w)[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?{re.escape(match['name'])}\b(?![\"”»])")

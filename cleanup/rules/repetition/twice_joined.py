@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -41,7 +42,6 @@ _CAPITALS = re.compile(
     r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
 )
 _ARTICLED = re.compile(r"\b(?P<word>(?:Al|El)-[A-Z][\w’'-]{2,30})(?P<cut> (?P=word))\b")
-_JOINED = re.compile(r"\b([\w-]{3,40})(?: and|,)? \1\b", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from|for)\s+(?:\w+\s+)?\Z")
 _MEANT = words(
     "more less again over through through years days weeks months hours minutes miles thousands hundreds millions dozens round "
@@ -78,7 +78,8 @@ _MEANT = words(
     ],
 )
 def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if not _JOINED.search(doc.text):
+    plain = doc.plain
+    if not any(map(eq, plain, plain[1:])) and not any(map(eq, plain, plain[2:])):
         return
     for pattern in (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS, _ARTICLED):
         for match in pattern.finditer(doc.text):

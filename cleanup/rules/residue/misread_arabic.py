@@ -9,7 +9,7 @@ nobody can read or search.
 
 ## Fix safety
 Flag only: the Arabic word needs a translator. Words of languages that have accents are left alone, for their bytes make no word of
-Arabic letters alone, or have unaccented letters between.
+Arabic letters alone, or have unaccented letters between; and so are rows of letters that have each letter once, as alphabets do.
 """
 
 from __future__ import annotations

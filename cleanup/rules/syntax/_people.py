@@ -37,6 +37,11 @@ def is_person_word(word: str) -> bool:
     )
 
 
+def is_person(name: str) -> bool:
+    """Whether each word of a capitalised name may be part of a person's."""
+    return all(is_person_word(word) for word in name.split())
+
+
 @lru_cache(maxsize=64)
 def surnames(text: str) -> frozenset[str]:
     """Last words of the names that stand after a title, without those that the article also uses as places."""

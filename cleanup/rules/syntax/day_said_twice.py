@@ -18,14 +18,13 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.wordlists import neighbours
+from cleanup.rules.wordlists import DAY, neighbours
 from cleanup.text import Doc, Span
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TWICE = re.compile(
     r"(?<!\bfrom )(?<!\buntil )(?<!\btill )(?<!\bby )(?<!\bof )(?<!\bfor )(?<!\bbefore )(?<!\bafter )(?<!\bthat )(?<!\band )(?<!\bUSA )"
     r"\b(?P<on>on |at |since )?(?P<dawn>dawn )?(?P<word>[Tt]oday|[Yy]esterday)(?: (?P<time>morning|evening|afternoon|night|noon))?,? "
-    rf"(?P<day>{_DAY})\b(?!,? (?:and |or )?{_DAY})(?!,? (?:is|was|were|are|will|would|has|had|marks)\b)"
+    rf"(?P<day>{DAY})\b(?!,? (?:and |or )?{DAY})(?!,? (?:is|was|were|are|will|would|has|had|marks)\b)"
     r"(?:(?P<comma>,)|(?=[.;:)]|$| (?:that|in|at|by|after|during|with|near|following|to|against|from|as|where|when|while)\b))"
 )
 _PAIRS = neighbours(

@@ -20,15 +20,15 @@ from cleanup import whereabouts
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _REPORTS = (
     r"(?:announced|said|added|confirmed|stressed|revealed|stated|explained|indicated|reported|pointed out|affirmed|declared|noted|"
     r"continued|considered|quoted|called on|condemned|denied|warned)"
 )
 _AND = re.compile(
-    rf"And (?=(?P<time>(?:on|last|earlier|yesterday|since|during|in) (?:[\w-]+ ){{0,3}}?(?:{_DAY}|week|month|year|yesterday|period|days|time), "
+    rf"And (?=(?P<time>(?:on|last|earlier|yesterday|since|during|in) (?:[\w-]+ ){{0,3}}?(?:{DAY}|week|month|year|yesterday|period|days|time), "
     rf"(?:the|[A-Z]))|(?:the|an?) (?:(?!who\b|that\b|as\b|I\b|which\b|most\b|point\b|few\b)[\w'’-]+ ){{1,8}}?{_REPORTS}\b)"
 )
 _FIRST = re.compile(r"[a-z]")
@@ -69,7 +69,7 @@ def leading_and(doc: Doc, ctx: Context) -> Iterator[Hit]:
         match = _AND.match(doc.text, *block.span)
         if not match or block.kind != "paragraph" or block.span.start == 0:
             continue
-        if whereabouts.countries(doc).isdisjoint(whereabouts.ARABIC):
+        if not whereabouts.arabic(doc):
             return
         span = Span(match.start(), match.end() + 1)
         if not doc.quoted(span):

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.finding import Evidence
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._people import FULL_NAME, is_person_word
+from cleanup.rules.syntax._people import FULL_NAME, is_person
 from cleanup.text import Doc, Span
 
 _BETWEEN = re.compile(
@@ -62,18 +62,14 @@ _ARABIC = Evidence("lexicon", "بين (ar): explained; also “between”", None
 def lost_reporting_verb(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
-        if (match := _AND.match(text)) and _is_person(match["name"]):
+        if (match := _AND.match(text)) and is_person(match["name"]):
             span = Span(*match.span()).moved(sentence.start)
             yield Hit(span, "Nobody says what is said here", [f"{match['name']} added, "], confidence=0.7)
         for match in _BETWEEN.finditer(text) if "etween" in text else ():
-            if _is_person(match["name"]):
+            if is_person(match["name"]):
                 lead = re.match(r"(?:,\s+)?(?:and\s+)?", match.group())
                 after = f"{lead.group() if lead else ''}{match['name']} explained that"
                 span = Span(*match.span()).moved(sentence.start)
                 yield Hit(
                     span, "“between” stands where a verb is needed", [after], confidence=0.75, evidence=(_ARABIC,)
                 )
-
-
-def _is_person(name: str) -> bool:
-    return all(is_person_word(word) for word in name.split())

@@ -23,6 +23,7 @@ from cleanup.finding import Evidence
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import PAST
 from cleanup.rules.syntax._people import NAME, surnames
+from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
 _POSSESSION = "forces|troops|fighters|soldiers|militia|militias|militiamen|mercenaries|army|gangs|warplanes|loyalists"
@@ -47,7 +48,7 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|these|those)|(?<!said )(?<!added )(?<!stated )(?<!confirmed )(?<!stressed )\bthat|-)\s*$",
     re.I,
 )
-_DAY = re.compile(r"(?:on|against)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DAY = re.compile(rf"(?:on|against)\s+{DAY}")
 
 
 _NOUNS = frozenset(f"{_POSSESSION}|{_DEED}|speech|visit|gangs|mercenaries".split("|"))

@@ -22,7 +22,7 @@ from functools import cache
 from cleanup.demonyms import adjective_pattern
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._people import NAME, is_person_word
+from cleanup.rules.syntax._people import NAME, is_person
 from cleanup.text import Doc, Span
 
 _TITLE = (
@@ -81,7 +81,7 @@ def _title_known(title: str, nation: str, name: str, text: str) -> bool:
 def nationality_without_title(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _pattern().finditer(doc.text):
         nation, name = match["nation"], match["name"]
-        if not all(is_person_word(word) for word in name.split()):
+        if not is_person(name):
             continue
         known = _title_known(match["title"], nation, name, doc.text)
         if known or not _may_be_noun(nation):

@@ -25,7 +25,8 @@ from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import has_verb
-from cleanup.rules.syntax._people import FULL_NAME, NAME, is_person_word, surnames
+from cleanup.rules.syntax._people import FULL_NAME, NAME, is_person, is_person_word, surnames
+from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
 _VERB = (
@@ -61,14 +62,13 @@ _DEED = re.compile(
     rf"^{_LEAD}(?P<verb>(?i:announced|confirmed|revealed|condemned|denounced))\s+(?P<name>{_OFFICE})"
     r"(?P<when>,?\s+(?:on|yesterday|today)\b[^,.]{0,20})?,?\s+(?=(?:the|its|his|her|their)\s+\w)"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ISSUED = re.compile(
     rf"^{_LEAD}(?P<verb>(?!(?i:noted|claimed|declared)\b)(?i:{_VERB}|issued|denied|condemned|demanded|renewed|discussed|welcomed|rejected|approved))\s+"
     rf"(?P<name>(?!(?:by|as|with|in|of|at|for|on|that)\b)(?:the\s+|a\s+|an\s+)?(?:[\w’'-]{{1,20}}\s+){{0,5}}?(?i:{_ROLE})\s+(?:(?:of|for|from|in)\s+(?:[\w’'-]{{1,20}}\s+){{1,4}}?)?"
-    rf"{NAME}\s+{FULL_NAME})(?:,\s+(?:on\s+)?(?P<day>{_DAY}))?,\s+(?![\"“])(?P<next>[\w’'-]+)"
+    rf"{NAME}\s+{FULL_NAME})(?:,\s+(?:on\s+)?(?P<day>{DAY}))?,\s+(?![\"“])(?P<next>[\w’'-]+)"
 )
-_NOT_A_CLAUSE = frozenset(
-    "who which whose whom a an and in on at as to of for during after before while with through following amid from by today yesterday".split()
+_SET_OFF = frozenset(
+    "who which whose whom and in on at as to of for during after before while with through following amid from by today yesterday".split()
 )
 _PERSON = (
     r"(?:minister|president|premier|chancellor|spokes(?:man|woman|person)|governor|mayor|leader|commander|general|colonel|ambassador|"
@@ -86,8 +86,10 @@ _TWICE = re.compile(
 )
 _PRONOUN_OFFICE = re.compile(
     rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?:{_PERSON}|member|deputy)"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{_DAY}))?,?\s+that\b{_NO_TIME})"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{DAY}))?,?\s+that\b{_NO_TIME})"
 )
+_OWN_VERB = re.compile(r"\s+(?:he|she|they|it|we|I)\s+(?:had|has|have)\b")
+"""What goes on as a relative clause: 'an expert that he had hired'."""
 
 
 def _reordered(name: str, verb: str, lead: str | None = None) -> str:
@@ -184,7 +186,8 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             if hit := _of_deed(sentence, match):
                 yield hit
             continue
-        yield from _beside_quotations(sentence, text, people)
+        if "He " in text or "She " in text:
+            yield from _beside_quotations(sentence, text, people)
         if (match := _ISSUED.match(text)) and (hit := _of_office(sentence, match)):
             yield hit
             continue
@@ -207,15 +210,15 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
         for match in _PRONOUN.finditer(text):
             sure = _known(match["name"], people) or match["clause"]
             sure = sure or match["all"].endswith("out that")
-            if sure and all(is_person_word(word) for word in match["name"].split()):
+            if sure and is_person(match["name"]):
                 yield _hit(Span(*match.span("all")).moved(sentence.start), match)
 
 
 def _beside_quotations(sentence: Span, text: str, people: frozenset[str]) -> Iterator[Hit]:
     """A pronoun, verb and name before what is said, or before the same verb again."""
     for match in _PRONOUN_QUOTE.finditer(text):
-        known = all(is_person_word(word) for word in match["name"].split())
-        if known and (match["comma"] or (match["quote"] and _known(match["name"], people))):
+        sure = match["comma"] or (match["quote"] and _known(match["name"], people))
+        if sure and is_person(match["name"]):
             after = f"{match['name']} {_said(match['verb'])}, "
             yield _put(Span(*match.span("all")).moved(sentence.start), after)
     for match in _TWICE.finditer(text):
@@ -228,16 +231,10 @@ def _of_office(sentence: Span, match: re.Match[str]) -> Hit | None:
     """An office with its holder between the verb and what was said or done."""
     name, verb, rest = match["name"], _said(match["verb"]), match.string[match.start("next") :]
     first = match["next"].lower()
-    if (
-        first in _NOT_A_CLAUSE - {"a", "an"}
-        or first.endswith("ing")
-        or first[:1].isdigit()
-        or not is_person_word(first.capitalize())
-    ):
+    set_off = first in _SET_OFF or first.endswith("ing") or first[0].isdigit() or not is_person_word(first.capitalize())
+    if set_off or ", that " in rest or not is_person_word(name.split()[-1]):
         return None
-    if ", that " in rest or not is_person_word(name.split()[-1]):
-        return None
-    clause = has_verb(rest) and match["next"].lower() not in _NOT_A_CLAUSE and re.fullmatch(_VERB, match["verb"], re.I)
+    clause = first not in ("a", "an") and has_verb(rest) and re.fullmatch(_VERB, match["verb"], re.I)
     subject = name if match["lead"] else f"{name[0].upper()}{name[1:]}"
     day = f" on {match['day']}" if match["day"] else ""
     after = f"{match['lead'] or ''}{subject} {verb}{day} {'that ' if clause else ''}"
@@ -252,10 +249,6 @@ def _put(span: Span, after: str) -> Hit:
     return Hit(span, "The verb stands before its subject", [after], confidence=0.75)
 
 
-_OWN_VERB = re.compile(r"\s+(?:he|she|they|it|we|I)\s+(?:had|has|have)\b")
-"""What goes on as a relative clause: 'an expert that he had hired'."""
-
-
 def _restricts(text: str, end: int) -> bool:
     """Whether the clause after 'that' tells which one is meant: 'the leader of the party that won'."""
     word = re.match(r"\s+(\w+)", text[end:])
@@ -264,7 +257,7 @@ def _restricts(text: str, end: int) -> bool:
 
 def _of_deed(sentence: Span, match: re.Match[str]) -> Hit | None:
     name, lead, rest = match["name"], match["lead"] or "", match.string[match.end() :]
-    if re.search(rf"{_DAY},?$", name) or (match["verb"].lower() in ("condemned", "denounced") and not match["when"]):
+    if re.search(rf"{DAY},?$", name) or (match["verb"].lower() in ("condemned", "denounced") and not match["when"]):
         return None
     subject = name if lead else f"{name[0].upper()}{name[1:]}"
     when = match["when"].lstrip(", ") + " " if match["when"] else ""

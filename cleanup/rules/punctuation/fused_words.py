@@ -31,7 +31,7 @@ _NAMED = re.compile(
     r"This|That|These|He|She|They|After|Most|According|"
     r"Meanwhile|And|But|Where|During|However|Of|From|With)(?=,| [a-z])"
 )
-_BRACKET = re.compile(r"(?<= )\((?:[A-Z]{2,8}|[^()\n]{1,40} [^()\n]{1,40})\)(?=(?P<right>[a-z]{3,12})\b)")
+_BRACKET = re.compile(r"\((?<= \()(?:[A-Z]{2,8}|[^()\n]{1,40} [^()\n]{1,40})\)(?=(?P<right>[a-z]{3,12})\b)")
 _INSIDE = re.compile(r"[a-z][A-Z]")
 """What the first two patterns cannot do without."""
 _GOING_ON = words(

@@ -44,6 +44,7 @@ _SINGLE = re.compile(r"‘|(?<!\w)['’](?=\w)|\w[.,!?]?['’](?!\w)")
     safety=Safety.SUGGEST,
     in_quotes=True,
     pieces=["that", "said", "added", "saying", "as"],
+    cues=[f"{word}{mark} " for word in ("that", "said", "added", "saying", "as") for mark in '"“”'] + ["s ’", "s '"],
     examples=[
         Example(
             'The council is split, noting that" the bridge is shut until May".',
@@ -79,15 +80,10 @@ def mark_beside_that(doc: Doc, ctx: Context) -> Iterator[Hit]:
             if marks[match.start("mark")] % 2 == 1:
                 span = Span(match.start("gap"), match.end("after")).moved(block.span.start)
                 yield Hit(span, "Both marks are turned the wrong way", [_turned(match)], confidence=0.75)
-        alone = _set_off(text) and len(_SINGLE.findall(text)) == 1
-        for match in _OWNER.finditer(text) if alone else ():
-            span = Span(*match.span("gap")).moved(block.span.start)
-            yield Hit(span, "The apostrophe belongs to the word before", [f"{match['mark']} "], confidence=0.75)
-
-
-def _set_off(text: str) -> bool:
-    """Whether an apostrophe follows a space."""
-    return " ’" in text or " '" in text
+        for match in _OWNER.finditer(text):
+            if len(_SINGLE.findall(text)) == 1:
+                span = Span(*match.span("gap")).moved(block.span.start)
+                yield Hit(span, "The apostrophe belongs to the word before", [f"{match['mark']} "], confidence=0.75)
 
 
 def _turned(match: re.Match[str]) -> str:

@@ -37,7 +37,11 @@ _IN_BRACKETS = re.compile(rf"\bon \((?P<day>{DAY})\)")
     severity=Severity.MINOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
-    cues=("day", "corona", "covid"),
+    cues=[
+        f"{mark}{word}"
+        for mark in '"“('
+        for word in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun", "corona", "covid")
+    ],
     examples=[
         Example("The bridge opened on “Thursday” in Oslo.", "The bridge opened on Thursday in Oslo."),
         Example('He caught the "Corona" virus in Graz.', "He caught the Corona virus in Graz."),

@@ -62,9 +62,10 @@ _MEANT = re.compile(
     ],
 )
 def quoted_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if _MEANT.search(doc.text) or not whereabouts.arabic(doc):
+    found = list(_QUOTED.finditer(doc.text))
+    if not found or _MEANT.search(doc.text) or not whereabouts.arabic(doc):
         return
-    for match in _QUOTED.finditer(doc.text):
+    for match in found:
         full = re.compile(rf"(?<!\w)[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ )?{re.escape(match['name'])}\b(?![\"”»])")
         if full.search(doc.text, 0, match.start()):
             yield Hit(Span(*match.span()), f"'{match['name']}' needs no marks", [match["name"]], confidence=0.75)

@@ -15,8 +15,7 @@ so are compounds: 'food and food products'.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from operator import eq
+from collections.abc import Iterator, Sequence
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -41,7 +40,7 @@ _CAPITALS = re.compile(
     r"(?P<cut> (?P=word))(?= (?:Court|Council|Committee|Forces|Government|Ministry|Army|Authority|"
     r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
 )
-_ARTICLED = re.compile(r"\b(?P<word>(?:Al|El)-[A-Z][\w’'-]{2,30})(?P<cut> (?P=word))\b")
+_ARTICLED = re.compile(r"-(?<=\b[AE]l-)(?P<word>[A-Z][\w’'-]{2,30})(?P<cut> (?:Al|El)-(?P=word))\b")
 _BETWEEN = re.compile(r"\b(?:between|from|for)\s+(?:\w+\s+)?\Z")
 _MEANT = words(
     "more less again over through through years days weeks months hours minutes miles thousands hundreds millions dozens round "
@@ -78,10 +77,8 @@ _MEANT = words(
     ],
 )
 def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    plain = doc.plain
-    if not any(map(eq, plain, plain[1:])) and not any(map(eq, plain, plain[2:])):
-        return
-    for pattern in (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS, _ARTICLED):
+    patterns = (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS) if _joined(doc.plain) else ()
+    for pattern in (*patterns, _ARTICLED):
         for match in pattern.finditer(doc.text):
             span = Span(*match.span("cut"))
             if (
@@ -92,3 +89,11 @@ def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 continue
             if not _BETWEEN.search(doc.text, max(0, match.start() - 20), match.start("word")):
                 yield Hit(span, f"'{match['word']}' is said twice", [""], confidence=0.75)
+
+
+def _joined(plain: Sequence[str]) -> bool:
+    """Whether a word stands twice with nothing or 'and' between: asked first, for most texts have none."""
+    return any(
+        first == second or (first == third and second == "and")
+        for first, second, third in zip(plain, plain[1:], [*plain[2:], ""], strict=False)
+    )

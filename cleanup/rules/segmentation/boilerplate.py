@@ -97,6 +97,8 @@ def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
         line = block.span.of(doc.text)
         if is_boilerplate(line):
             yield Hit(Span(*block.span), f"'{line.strip()[:40]}' is no part of the article", confidence=0.8)
-        elif any(end in line[-_NEAR_END:] for end in _TAIL_ENDS) and (match := _TAIL.search(line)):
+        elif any(end in line[-_NEAR_END:] for end in _TAIL_ENDS) and (
+            match := _TAIL.search(line, max(0, len(line) - _NEAR_END))
+        ):
             tail = Span(*match.span(str(match.lastgroup)))
             yield Hit(tail.moved(block.span.start), f"'{tail.of(line)}' is no part of the article", confidence=0.8)

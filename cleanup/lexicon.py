@@ -14,7 +14,7 @@ from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
-from cleanup.lexicon_forms import FormIndex, any_of, compile_form, occurrences
+from cleanup.lexicon_forms import FormIndex, any_of, compile_form, occurrences, with_marks
 from cleanup.lexicon_forms import LexiconError as LexiconError
 from cleanup.text import Doc, Span
 
@@ -124,8 +124,8 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
     found: list[Match] = []
     for entry, form in possible(doc, kind):
         for match in occurrences(form, doc):
-            span = Span(*match.span())
-            if _allowed(entry, doc, span):
+            span = with_marks(doc.text, Span(*match.span()))
+            if span is not None and _allowed(entry, doc, span):
                 proposals = tuple(text for text in _proposals(entry, match, doc) if not _begun(text, doc, span))
                 if entry.right and not proposals:
                     continue

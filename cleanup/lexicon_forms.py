@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from cleanup.letters import places, without_capitals
-from cleanup.text import Doc, Piece
+from cleanup.text import Doc, Piece, Span
 
 T = TypeVar("T")
 _Wordings = tuple[tuple[str, ...], ...]
@@ -17,6 +17,9 @@ _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
 _WORDS = re.compile(r"[^\W_]+")
 _DIGITS = r"\d[\d.,]{0,12}"
+_GAP = r"[”\"»]?[ \u00a0\n]{1,3}[“\"«]?"
+_MARKS = re.compile('[“”"«»]')
+_CLOSING = {"“": "”", "«": "»", '"': '"'}
 
 
 class LexiconError(ValueError):
@@ -26,6 +29,8 @@ class LexiconError(ValueError):
 @cache
 def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
     """A seen form as a regular expression: ( | ) alternatives, ? optional, spaces any white space on the line, <number> digits.
+
+    Between words a quotation mark may stand, for Arabic newspapers set terms between marks: the elements of “rapid support”.
 
     `cased` asks for the letters of the form: its capitals must be capitals, and for 'sense' its small letters small.
 
@@ -41,7 +46,7 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
     text = re.sub(r"(\([^()]*\))\? ", r"(?:\1 )?", opening) + rest
     if cased == "term":
         text = "".join(f"[{char}{char.upper()}]" if char.islower() else char for char in text)
-    text = text.replace(" ", r"[ \u00a0\n]{1,3}").replace("<number>", _DIGITS)
+    text = text.replace(" ", _GAP).replace("<number>", _DIGITS)
     try:
         return re.compile(rf"(?<![\w-])(?:{text})(?![\w-])", re.NOFLAG if cased else re.I)
     except re.error as error:
@@ -55,6 +60,22 @@ def occurrences(form: str, doc: Doc) -> Iterator[re.Match[str]]:
         if start >= end and (match := pattern.match(doc.text, start)):
             end = match.end()
             yield match
+
+
+def with_marks(text: str, span: Span) -> Span | None:
+    """The span with the partner of a quotation mark inside it; None where a mark stays without. Marks at an end are the form's own."""
+    seen = span.of(text)
+    marks = _MARKS.findall(seen)
+    if not marks or _MARKS.fullmatch(seen[0]) or _MARKS.fullmatch(seen[-1]):
+        return span
+    if len(marks) % 2:
+        before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+        if after and _CLOSING.get(marks[-1]) == after:
+            span, marks = Span(span.start, span.end + 1), [*marks, after]
+        elif before and _CLOSING.get(before) == marks[0]:
+            span, marks = Span(span.start - 1, span.end), [before, *marks]
+    paired = len(marks) % 2 == 0 and all(_CLOSING.get(a) == b for a, b in zip(marks[::2], marks[1::2], strict=True))
+    return span if paired else None
 
 
 @cache

@@ -13,7 +13,7 @@ from cleanup import lexicon
 from cleanup.changelog import schema
 from cleanup.datafile import parse
 from cleanup.edit import Safety
-from cleanup.lexicon_forms import occurrences
+from cleanup.lexicon_forms import occurrences, with_marks
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
 from cleanup.names.heard import elsewhere, heard, words_of
@@ -192,3 +192,20 @@ def test_an_entry_without_a_repair_flags() -> None:
 def test_every_part_that_a_repair_takes_over_is_in_each_form(entry: lexicon.Entry) -> None:
     parts = [int(number) for text in entry.right for number in re.findall(r"\$(\d)", text)]
     assert all(lexicon.compile_form(form).groups >= max(parts, default=0) for form in entry.seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("forces of “rapid support” fled", "forces of “rapid support”"),
+        ("the forces of rapid support fled", "forces of rapid support"),
+        ('he spoke of "forces of rapid support" there', "forces of rapid support"),
+        ('the "forces of" rapid support', '"forces of" rapid support'),
+        ("he named the forces of “rapid support and others”", None),
+        ('"They are forces" of rapid support', None),
+    ],
+)
+def test_a_form_is_seen_with_the_quotation_marks_around_its_words(text: str, seen: str | None) -> None:
+    (match,) = occurrences("forces of rapid support", Doc(text))
+    span = with_marks(text, Span(*match.span()))
+    assert (span and span.of(text)) == seen

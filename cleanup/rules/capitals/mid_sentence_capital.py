@@ -33,7 +33,7 @@ _CAPITAL = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,9}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
 )
 _ARTICLE = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>to|of|in|for|by|with|from|into|against|after|before|during|under|was|were|is|are) (?P<word>An?) "
+    r"(?<![\w’'/.@#-])(?P<left>to|of|in|for|by|with|from|into|against|after|before|during|under|was|were|is|are|[a-z]{3,}s(?= An )) (?P<word>An?) "
     r"(?=[a-z]{3,}(?! [A-Z]))(?!(?:level|grade|side|road|list|team|student|game|flat|minor|major|sharp|string|"
     r"and|or|to|from|with|down|in|star|share|wing|ward|block|"
     r"company|stream|set|type|form|class|plus|minus|final|offence|overall)s?\b)"
@@ -41,7 +41,7 @@ _ARTICLE = re.compile(
 _AFTER_COMMA = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where|"
     r"Including|Especially|Particularly|Despite|Amid) "
-    r"(?=[a-z]{2,} [a-z])"
+    r"(?=[a-z]+ [a-z])"
 )
 _TO_NAME = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]+) (?P<word>Of|From|To|With|Into|Against|Towards|Upon|In|By) (?=[A-Z][\w’'-]+(?: [a-z]|[.,;]))"
@@ -67,7 +67,10 @@ _REPORTING = re.compile(
 )
 # Words that hardly ever open a sentence in news when the next word is in lower case: no full stop can be missing before them.
 _NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
-_LOOSER = words("throughout including despite amid our your few what especially particularly")
+_LOOSER = words(
+    "throughout including despite amid our your few what especially particularly after before since until again also most several "
+    "others such both him them his this those here without through"
+)
 _CLOSED_CLASS = (FUNCTION_WORDS - AUXILIARIES) | _LOOSER
 _ANY_CLOSED = re.compile(rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
 _ANY_ARTICLE = re.compile(r"[a-z] An? [a-z]{3}")
@@ -188,7 +191,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=3,
+    version=4,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),

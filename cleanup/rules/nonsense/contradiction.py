@@ -2,7 +2,8 @@
 
 ## What it does
 Flags a part that is larger than its whole ('four people, including six children'), and the dead counted twice with different
-numbers in one or two neighbouring sentences ('killing five people. The six dead ...').
+numbers in one or two neighbouring sentences ('killing five people. The six dead ...'), and thousands that are thousands twice
+('237,479 thousand tests').
 
 ## Why
 Numbers are lost or moved when a sentence is cut up and put together again. A reader cannot know which of the two is right.
@@ -45,6 +46,10 @@ _KILLED = re.compile(rf"\b(?P<whole>{_NUMBER})\s+(?:[a-z]+\s+)?{_PEOPLE}\s+(?:we
 _DEAD = re.compile(rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:dead|killed|fatalities|who\s+were\s+killed)\b(?!\s+in\b)")
 _TOLL = re.compile(rf"[Tt]he\s+(?:{_NUMBER})\s+(?:dead|killed|fatalities|who)")
 """What `_DEAD` cannot do without."""
+_THOUSANDS = re.compile(
+    r"(?<![\d.,])\d{1,3},\d{3} thousand (?=(?:[a-z]+ ){0,2}?(?:cases|people|persons|tests|examinations|doses|infections|voters|students|"
+    r"pupils|citizens|visitors|passengers|pilgrims|patients|tourists|families|children|swabs|votes)\b)"
+)
 _PARTED = frozenset(("including", "them", "whom"))
 """The same for `_PART` and `_OF_THEM`."""
 _CHANGED = re.compile(
@@ -90,8 +95,10 @@ def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
         Example("Four people, including six children, were rescued from the ferry.", None),
         Example("Police arrested 5 people, 6 of them students, after the concert.", None),
         Example("The avalanche buried a hut, killing five people. The six dead came from Graz.", None),
+        Example("The laboratory made 237,479 thousand new tests in May.", None),
     ],
     clean=[
+        "The port shipped 1,200 thousand tonnes; 237 thousand tests were made.",
         "Six people, including four children, were rescued from the ferry.",
         "At least five people were hurt, 16 of them have left hospital since.",
         "The fire killed five people. A sixth died later; the six dead were neighbours.",
@@ -102,6 +109,8 @@ def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
     ],
 )
 def contradiction(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _THOUSANDS.finditer(doc.text) if "thousand" in doc.vocabulary else ():
+        yield Hit(Span(*match.span()), "The number has its thousands already", confidence=0.7)
     tolls = _TOLL.search(doc.text) is not None
     seen: set[Span] = set()
     for index, (sentence, words) in enumerate(doc.worded):

@@ -2,7 +2,8 @@
 
 ## What it does
 Proposes `it` and `its` where a country or a ministry reports something about itself: `Turkey said that she would stay`,
-`Egypt announced her rejection`, `Hamas condemned the raid, and she said`, `The Ministry of Health said that her teams arrived`.
+`Egypt announced her rejection`, `Hamas condemned the raid, and she said`, `The Ministry of Health said that her teams arrived`;
+and where a council or another body says what it wants itself: `The council announced his rejection`.
 
 ## Why
 Countries and ministries are feminine nouns in Arabic; the translation keeps the gender of the pronoun.
@@ -38,6 +39,14 @@ _THEN = re.compile(
     r"(?P<who>(?:The\s+)?[A-Z]\w+)\s+(?:\w+ed|sent|said|withdrew|told|made|gave|took)\b(?P<rest>[^.;:\"“”]{0,80}),?\s+(?:and|as|while)\s+"
     r"(?P<pronoun>she)\s+(?=(?:also\s+)?(?:said|stressed|held|called|denied|confirmed|announced|warned|added|condemned|rejected|vowed)\b)"
 )
+_OWN = re.compile(
+    r"(?P<who>The\s+(?:[\w-]+\s+){0,3}?(?:[Mm]inistry|[Gg]overnment|[Cc]ommission|[Aa]uthority|[Aa]gency|[Cc]ouncil|[Pp]arliament|[Cc]abinet|"
+    r"[Aa]rmy|[Mm]ovement|[Pp]arty|[Uu]nion|[Ll]eague|[Ss]yndicate|[Aa]ssociation|[Cc]ommittee|House|[Oo]rgani[sz]ation|[Bb]loc|[Ff]ront|[Gg]roup)"
+    r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[\w-]+){1,3}?)?)\s+(?:(?:has|had|also)\s+)?"
+    r"(?:announced|expressed|affirmed|confirmed|reiterated|renewed|stressed|declared|voiced|reaffirmed)\s+(?P<pronoun>his|her)\s+"
+    r"(?=(?:full|strong|absolute|categorical|complete|total|deep|firm|continued)?\s?(?:refusal|rejection|readiness|support\s+for|condemnation|denunciation|"
+    r"keenness|willingness|solidarity|commitment|adherence|intention(?!\s+to\s+(?:run|resign|stand|step|retire|leave)\b)|regret|concern|satisfaction|appreciation)\b)"
+)
 _GROUPS = frozenset(
     "Hamas Fatah Hezbollah Ennahda NATO Amnesty Ankara Tehran Moscow Washington Cairo Riyadh Doha Algiers Baghdad".split()
 )
@@ -59,8 +68,8 @@ _NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=2,
-    cues=("she", "her"),
+    version=3,
+    cues=("she", "her", "his"),
     examples=[
         Example(
             "Turkey said that she would keep the border open.",
@@ -78,8 +87,14 @@ _NAME = re.compile(
             "Turkey sent ships to the coast of Cyprus, and she said the drilling would go on.",
             "Turkey sent ships to the coast of Cyprus, and it said the drilling would go on.",
         ),
+        Example(
+            "The electoral council announced his rejection of the budget.",
+            "The electoral council announced its rejection of the budget.",
+        ),
     ],
     clean=[
+        "The council's chair, Omar Berg, announced his rejection of the budget.",
+        "The leader of the council announced his rejection; the council confirmed his release and his commitment.",
         "Egypt honoured Maria Lopez in Giza, and she said it was late.",
         "Turkey freed the nurse, and she said that her son was well.",
         "Jordan said that she would stay at home.",
@@ -99,6 +114,10 @@ def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
         ):
             span = Span(*then.span("pronoun")).moved(sentence.start)
             yield Hit(span, "A country or a movement is 'it' in English", ["it"], confidence=0.7)
+            continue
+        if (own := _OWN.match(text)) and not _WOMAN.search(text):
+            span = Span(*own.span("pronoun")).moved(sentence.start)
+            yield Hit(span, "A body is 'it' in English", ["its"], confidence=0.75)
             continue
         match = _SELF.match(text)
         if not match or not _is_body(match["who"]) or _WOMAN.search(text):

@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes 'It added' for 'She added' where the sentence before begins with a ministry, commission, newspaper or another body, and
-'They added' after 'the sources' or 'the forces'. No woman, titled person or personal name may stand in the two sentences before.
+'They added' after 'the sources' or 'the forces' (for 'He added' too). No woman, titled person or personal name may stand in the two sentences before.
 
 ## Why
 Ministries, newspapers and committees are feminine nouns in Arabic. The translation turns the verb's ending into 'she'.
@@ -19,12 +19,14 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._people import NAME, is_person_word
+from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 
-_SHE = re.compile(
-    r"(?:And\s+)?(?P<she>[Ss]he)\s+(?=(?:also\s+|further\s+)?(?:added|said|stressed|explained|noted|confirmed|pointed|announced|indicated|called|continued|"
-    r"stated|clarified|affirmed|urged|warned|revealed|reported|considered|emphasi[sz]ed)\b)"
+_SAYING = (
+    "added|said|stressed|explained|noted|confirmed|pointed|announced|indicated|called|continued|stated|clarified|affirmed|urged|warned|"
+    "revealed|reported|considered|emphasized|emphasised"
 )
+_SHE = re.compile(rf"(?:And\s+)?(?P<she>[Ss]?[Hh]e)\s+(?=(?:also\s+|further\s+)?(?:{_SAYING})\b)")
 _BODY = re.compile(
     r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+){0,4}?(?:[Mm]inistry|[Cc]ommission|[Cc]ommittee|[Aa]uthority|[Aa]gency|[Ee]mbassy|[Nn]ewspaper|[Mm]agazine|"
     r"[Oo]rgani[sz]ation|[Uu]niversity|[Mm]unicipality|[Cc]ompany|[Aa]ssociation|[Ff]oundation|[Ff]ederation|[Dd]epartment|"
@@ -34,7 +36,7 @@ _BODY = re.compile(
 )
 _MANY = re.compile(
     r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+){0,3}?"
-    r"(?:sources|forces|authorities|factions|observers|witnesses)\b"
+    r"(?:sources|forces|authorities|factions|observers|witnesses)\b|[A-Z][\w-]{2,20}(?:\s+[\w-]{2,20}){0,2}?\s+(?:sources|witnesses|forces)\b"
 )
 _PERSON = re.compile(
     r"\b(?:she|her|hers|herself|woman|women|girl|mother|wife|daughter|sister|widow|queen|princess|lady|actress|mrs|ms|miss|dr|"
@@ -70,8 +72,8 @@ def _names_someone(text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=3,
-    cues=("she",),
+    version=4,
+    pieces=neighbours(("she", "he"), (*_SAYING.split("|"), "also", "further")),
     examples=[
         Example(
             "The Ministry of Health opened a clinic. She added that it would be free.",
@@ -93,8 +95,14 @@ def _names_someone(text: str) -> bool:
             "The sources spoke of a delay at the port. She added that two ships were waiting.",
             "The sources spoke of a delay at the port. They added that two ships were waiting.",
         ),
+        Example(
+            "Medical sources spoke of a delay in Goma. He added that two wards were shut.",
+            "Medical sources spoke of a delay in Goma. They added that two wards were shut.",
+        ),
     ],
     clean=[
+        "The Ministry of Health opened a clinic. He added that it would be free.",
+        "Local sources praised Omar Berg. He said that he was glad.",
         "The Ministry of Health sent Maria Lopez. She added that the clinic would be free.",
         "The minister left the Ministry. She said nothing.",
         "The Embassy denied it. A spokeswoman regretted the delay. She added that visas were ready.",
@@ -110,7 +118,7 @@ def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         before = [span.of(doc.text) for span in sentences[max(0, index - 2) : index]]
         many = _MANY.match(before[-1])
-        body = many or _BODY.match(before[-1])
+        body = many or (match["she"].lower() == "she" and _BODY.match(before[-1]))
         if not body or _PERSON.search(body.group()) or _ABOUT_SOMEONE.search(before[-1]):
             continue
         if re.search(r"\b(?:she|her|hers|herself)\b", doc.text[sentence.start + match.end() : sentence.end]):
@@ -118,5 +126,5 @@ def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if not any(_names_someone(text) for text in (*before[:-1], before[-1][body.end() :])):
             span = Span(*match.span("she")).moved(sentence.start)
             word = "they" if many else "it"
-            after = word.capitalize() if match["she"] == "She" else word
+            after = word.capitalize() if match["she"][0].isupper() else word
             yield Hit(span, f"It is '{word}' in English who speaks here", [after], confidence=0.75)

@@ -46,3 +46,10 @@ def named_by(words: tuple[str, ...]) -> frozenset[str]:
     """The countries that a list of cues names, each by its name or adjective; those of a list that names no country are none."""
     known = demonyms.by_name() | demonyms.by_adjective()
     return frozenset(known[word].code for word in words if word in known)
+
+
+@cache
+def places() -> frozenset[str]:
+    """The names of the countries and their capitals, and of the places of the authority, as they are written."""
+    named = {entry.name for entry in authority.load().entries if entry.kind == "place"}
+    return frozenset(named).union(demonyms.by_name(), (country.capital for country in demonyms.countries()))

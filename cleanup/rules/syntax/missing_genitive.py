@@ -51,6 +51,8 @@ _DETERMINER = re.compile(
 _DAY = re.compile(rf"(?:on|against)\s+{DAY}")
 
 
+_CREEDS = frozenset("Muslim Christian Jewish Sunni Shiite Shia Islamic Arab Kurdish".split())
+"""Surnames that are adjectives: 'Muslim militia'."""
 _NOUNS = frozenset(f"{_POSSESSION}|{_DEED}|speech|visit|gangs|mercenaries".split("|"))
 
 
@@ -110,13 +112,14 @@ def _hit(span: Span, after: str, name: str) -> Hit:
         "Mayor Lopez said Houston troops and Tripoli forces had left.",
         "President Duarte met pro-Duarte fighters and the Duarte militia on Friday.",
         "General Okello said Okello's forces were safe.",
+        "General Muslim denied it. The Laskar Jihad Muslim Militia said nothing.",
         "Wagner forces left. Wagner Group said nothing.",
     ],
 )
 def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if doc.vocabulary.isdisjoint(_NOUNS):
         return
-    people = surnames(doc.text) | ctx.names.people
+    people = (surnames(doc.text) | ctx.names.people) - _CREEDS
     if not any(_beside_noun(doc, name) for name in people):
         return
     for match in _BEFORE_NOUN.finditer(doc.text):

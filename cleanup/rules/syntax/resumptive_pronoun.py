@@ -36,7 +36,13 @@ _CALLED = re.compile(
     r"\bWhat\s+(?:\w[\w'’-]*\s+){1,5}?(?:consider(?:ed|s)?|describe[ds]?|regard(?:ed|s)?|call(?:ed|s)|saw)(?P<cut>\s+it)\s+(?:as\s+)?(?:an?|the)\b",
     re.I,
 )
-_RELATIVE = re.compile(r"wh(?<!\w..)(?:ich|om)\s")
+_RELATIVE = re.compile(
+    r"wh(?<!\w..)(?:ich|om)\s|(?:house|home|city|town|village|place|area|building|camp|hotel|flat|apartment|school|hospital|room|street|neighbou?rhood) "
+    r"(?P<that>that) "
+)
+_WHERE = re.compile(
+    r"\bwhere\s+(?:he|she|they|we|I)(?:\s+\w+)?\s+(?:lives?|lived|works?|worked|stays?|stayed|resides?|resided|studied|studies)(?P<cut>\s+(?:in|at)\s+it)\b"
+)
 _WORD_BEFORE = re.compile(r"(\w+) \Z")
 _REACH = 12
 """Characters before a relative pronoun that hold any preposition."""
@@ -62,8 +68,8 @@ def _after_preposition(text: str, start: int) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=2,
-    cues=("which", "whom", "what"),
+    version=3,
+    cues=("which", "whom", "what", "that ", "where"),
     examples=[
         Example(
             "The agreement, which the two sides signed it in Oslo, ends the dispute.",
@@ -78,12 +84,15 @@ def _after_preposition(text: str, start: int) -> bool:
             "The songs which he wrote in prison were never printed.",
         ),
         Example("The house which they lived in it has burned.", "The house which they lived in has burned."),
+        Example("The village where he lives in it has no road.", "The village where he lives has no road."),
+        Example("The hotel that they stayed in it has burned.", "The hotel that they stayed in has burned."),
         Example(
             "What the union considered it an insult, the owner called a joke.",
             "What the union considered an insult, the owner called a joke.",
         ),
     ],
     clean=[
+        "The claim that she lived in it is false.",
         "The day on which the army entered it was a Friday.",
         "The agreement, which the two sides signed in Oslo, ends the dispute.",
         "The offer, which he said it would reject, came late.",
@@ -93,10 +102,11 @@ def _after_preposition(text: str, start: int) -> bool:
 )
 def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for relative in _RELATIVE.finditer(doc.text):
-        match = _RESUMED.match(doc.text, relative.end()) or _DWELT.match(doc.text, relative.end())
+        objects = None if relative["that"] else _RESUMED.match(doc.text, relative.end())
+        match = objects or _DWELT.match(doc.text, relative.end())
         if match and not _after_preposition(doc.text, relative.start()):
             yield _hit(match)
-    for match in _CALLED.finditer(doc.text):
+    for match in (*_CALLED.finditer(doc.text), *_WHERE.finditer(doc.text)):
         yield _hit(match)
 
 

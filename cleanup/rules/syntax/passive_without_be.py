@@ -24,7 +24,7 @@ from cleanup.text import Doc, Span
 _PARTICIPLES = "taken|held|given|made|written|chosen|drawn|built|led|paid|sent|set|put|said|seen|shown|shot|done|broken|known|bought|sold|struck"
 _CLAUSE = re.compile(
     r"\b(?i:the|a|an|this|that|these|those|his|her|its|their|all|some|any|two|three|several|many) (?:[\w’'-]+ ){0,3}?"
-    r"(?P<noun>[a-z]{3,20}),? (?P<relative>which|that) "
+    r"(?P<noun>[a-z]{3,20}),? (?:which|that) "
     rf"(?P<done>(?:[a-z]{{2,14}}ed|{_PARTICIPLES})(?: (?:out|up|down|off))?)"
     r"(?= by (?:(?:the|a|an|his|her|its|their|some|several) (?!end\b|time\b|day\b|way\b|half\b|third\b|quarter\b|margin\b|vote\b|wide\b|narrow\b|"
     r"sea\b|river\b|side\b|hundred|thousand|million|factor\b|total\b|further\b|average\b|record\b|few\b|same\b)[\w’'-]+|armed|unknown|gunmen|militants|"

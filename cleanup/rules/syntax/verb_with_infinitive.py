@@ -21,15 +21,8 @@ from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import words
 from cleanup.text import Doc, Span
 
-_PREPOSITIONS = {
-    "succe": "in",
-    "insis": "on",
-    "capab": "of",
-    "incap": "of",
-    "preve": "from",
-    "think": "of",
-    "looki": "forward to",
-}
+_PREPOSITIONS = {"succe": "in", "insis": "on", "capab": "of", "incap": "of", "preve": "from"}
+"""What each verb takes, by its first letters."""
 _VERBS = words(
     "achieve agree arrest attack become bring build capture carry change close complete confront continue control convince create cut deal "
     "defeat defend deliver destroy discover do dismantle eliminate end enter escape establish evacuate expel extinguish fight find form free "
@@ -40,6 +33,10 @@ _VERBS = words(
 )
 _DOUBLED = words("cut get run set stop win expel repel control travel")
 _OBJECT = r"(?:them|him|her|us|it|people|residents|civilians|journalists|citizens|anyone|(?:the|his|her|its|their|any|some|many) (?:[a-z]+ ){0,2}?[a-z]+)"
+_THINGS = words(
+    "access need attempt attempts plan plans effort efforts right rights order orders decision ability move moves bid bids try return"
+)
+"""What has an infinitive of its own: the need to pay."""
 _SUCCEED = re.compile(
     r"\b(?P<verb>[Ss]ucceed(?:s|ed|ing)?|[Ii]nsist(?:s|ed|ing)?|(?:in)?capable)(?P<to> (?:in |on |of )?to )(?P<act>[a-z]+)\b"
 )
@@ -66,7 +63,7 @@ _PREVENT = re.compile(rf"\b(?P<verb>[Pp]revent(?:s|ed|ing)?)(?P<who> {_OBJECT})(
         "He succeeded to the throne in 1953, and his son succeeded him to carry it on.",
         "The police prevented the fire, to save the mill, and prevented access to work sites.",
         "Whatever they insisted, to leave was wise; what she is capable of, to be fair, is much.",
-        "It prevented the need to pay, an attempt to enter and plans to build; he lacks the right prevented persons to vote have.",
+        "It prevented the need to pay, and he prevented any attempt to enter and some plans to build.",
     ],
 )
 def verb_with_infinitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
@@ -79,13 +76,8 @@ def verb_with_infinitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield Hit(span, f"'{match['verb']}' takes '{word}'", [f" {word} {_gerund(match['act'])}"], confidence=0.75)
 
 
-_THINGS = words(
-    "access need attempt attempts plan plans effort efforts right rights order orders decision ability move moves bid bids try return"
-)
-
-
 def _able(who: str) -> bool:
-    """Whether it may be somebody: an attempt, a need or a right has an infinitive of its own."""
+    """Whether it may be somebody who is prevented."""
     return who.split()[-1] not in _THINGS
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import words
 from cleanup.text import Doc, Span
 
 _WITHOUT_OBJECT = (
@@ -29,9 +30,11 @@ _PASSIVE = (
     r"(?:[a-z]{2,}ed|killed|held|built|known|taken|lost|sold|cut|shot|hit|set|burnt|broken)"
 )
 _POSSESSED = re.compile(
-    rf"[a-z]+(?P<cut>,? (?P<relative>which|who|whom) (?:its|his|her|their)) (?=(?:[a-z]+ )?[a-z]+ (?:(?:has|have|had) )?(?:{_WITHOUT_OBJECT}|{_PASSIVE})\b"
+    rf"[a-z]+(?P<cut>,? (?:which|who|whom) (?:its|his|her|their)) (?=(?:[a-z]+ )?[a-z]+ (?:(?:has|have|had) )?(?:{_WITHOUT_OBJECT}|{_PASSIVE})\b"
     r"(?! (?:to|as|by|a|an|the|him|her|it|them|on)\b))"
 )
+_ASKING = words("know knows knew ask asks asked see saw say said tell told and or about of decide decided wonder")
+"""What a question follows: 'they know which their houses are'."""
 
 
 @rule(
@@ -40,18 +43,7 @@ _POSSESSED = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    cues=(
-        "which its",
-        "which his",
-        "which her",
-        "which their",
-        "who his",
-        "who her",
-        "who their",
-        "who its",
-        "whom his",
-        "whom their",
-    ),
+    cues=[f"{relative} {owner}" for relative in ("which", "who", "whom") for owner in ("its", "his", "her", "their")],
     examples=[
         Example("The party which its leader resigned has no plan.", "The party whose leader resigned has no plan."),
         Example(
@@ -77,8 +69,3 @@ def which_its(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if before not in _ASKING and not doc.quoted(span):
             comma = "," if match["cut"].startswith(",") else ""
             yield Hit(span, "One word in English: 'whose'", [f"{comma} whose"], confidence=0.75)
-
-
-_ASKING = frozenset(
-    "know knows knew ask asks asked see saw say said tell told and or about of decide decided wonder".split()
-)

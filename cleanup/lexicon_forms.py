@@ -17,6 +17,7 @@ _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
 _WORDS = re.compile(r"[^\W_]+")
 _DIGITS = r"\d[\d.,]{0,12}"
+# Between words: white space, with a mark that closes before it or opens after it.
 _GAP = r"[”\"»]?[ \u00a0\n]{1,3}[“\"«]?"
 _MARKS = re.compile('[“”"«»]')
 _CLOSING = {"“": "”", "«": "»", '"': '"'}
@@ -70,9 +71,9 @@ def with_marks(text: str, span: Span) -> Span | None:
         return span
     if len(marks) % 2:
         before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-        if after and _CLOSING.get(marks[-1]) == after:
+        if _CLOSING.get(marks[-1]) == after:
             span, marks = Span(span.start, span.end + 1), [*marks, after]
-        elif before and _CLOSING.get(before) == marks[0]:
+        elif _CLOSING.get(before) == marks[0]:
             span, marks = Span(span.start - 1, span.end), [before, *marks]
     paired = len(marks) % 2 == 0 and all(_CLOSING.get(a) == b for a, b in zip(marks[::2], marks[1::2], strict=True))
     return span if paired else None

@@ -52,4 +52,4 @@ def named_by(words: tuple[str, ...]) -> frozenset[str]:
 def places() -> frozenset[str]:
     """The names of the countries and their capitals, and of the places of the authority, as they are written."""
     named = {entry.name for entry in authority.load().entries if entry.kind == "place"}
-    return frozenset(named).union(demonyms.by_name(), (country.capital for country in demonyms.countries()))
+    return frozenset(named.union(demonyms.by_name(), (country.capital for country in demonyms.countries())))

@@ -20,16 +20,15 @@ from cleanup import whereabouts
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import words
 from cleanup.text import Doc, Span
 
 _ARRIVED = re.compile(
     r"\b(?P<verb>[Aa]rriv(?:e|es|ed|ing)(?: (?:today|yesterday|recently|early|late))?)(?P<to> to)? "
     r"(?:(?P<name>(?!(?:The|To)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)|the (?P<noun>[a-z]+))(?![\w’'-])"
 )
-_IN = frozenset("capital city town country village region governorate province kingdom district republic".split())
-_AT = frozenset(
-    "airport scene port palace headquarters site hospital crossing station venue base embassy court school".split()
-)
+_IN = words("capital city town country village region governorate province kingdom district republic")
+_AT = words("airport scene port palace headquarters site hospital crossing station venue base embassy court school")
 
 
 @rule(
@@ -67,6 +66,4 @@ def _preposition(match: re.Match[str]) -> str | None:
         return None
     if noun := match["noun"]:
         return "in" if noun in _IN else "at" if noun in _AT else None
-    first, _, rest = match["name"].partition(" ")
-    known = whereabouts.places()
-    return "in" if match["name"] in known or (first in known and not rest) else None
+    return "in" if match["name"] in whereabouts.places() else None

@@ -7,7 +7,7 @@ Proposes `which was signed by` and `which were signed by`, as the noun before as
 The Arabic passive is one word, written like the active; the translation has the participle and not the verb 'to be'.
 
 ## Fix safety
-Suggested only; the tense is a guess. The clause must name who did it: `which increased by half` and `which stopped by the house` are
+Suggested only; the tense is a guess. The clause must say by whom: `which increased by half` and `which stopped by the house` are
 left alone, as are the verbs that have no passive.
 """
 

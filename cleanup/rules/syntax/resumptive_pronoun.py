@@ -1,8 +1,8 @@
 """A relative clause that repeats its object as a pronoun.
 
 ## What it does
-Proposes to drop `it` in `the agreement, which the two sides signed it in Cairo`, in `the house which they lived in it`, and in
-`what the party considered it a coup`.
+Proposes to drop `it` in `the agreement, which the two sides signed it in Cairo`, in `the house which they lived in it`, `the village
+where he lives in it`, and in `what the party considered it a coup`.
 
 ## Why
 Arabic repeats the object of a relative clause as a pronoun; English must not.

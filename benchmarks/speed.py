@@ -151,6 +151,8 @@ def main() -> None:
         seconds = [timed(check, batch) for batch in batches]
         result[name] = {"articles per second, one process": rate(PEERS_READ, seconds)}
     if options.lm or "model" in options.parts:
+        if skipped := Workshop(Config()).skipped:
+            raise SystemExit(f"with the model: {'; '.join(skipped)}")
         result["with the model"] = rates(*unread(texts, WITH_MODEL, min(2, options.runs), 4 * PROCESSES), Config())
     print(result)
     if options.write:

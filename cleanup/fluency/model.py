@@ -94,7 +94,7 @@ def precision() -> str:
         flags = Path("/proc/cpuinfo").read_text("utf-8", errors="replace")
     except OSError:
         return "fp32"
-    return "bf16" if " amx_bf16" in flags else "fp32"
+    return "bf16" if " amx_bf16" in flags or " avx512_bf16" in flags else "fp32"
 
 
 def model_id(model: str = BUILTIN) -> str:

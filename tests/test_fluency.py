@@ -213,6 +213,21 @@ def test_rarer_words_cost_more() -> None:
     assert unigram_nats("the") < unigram_nats("minister") < unigram_nats("brinkmanship") < unigram_nats("clopottis")
 
 
+@pytest.mark.parametrize(("rows", "keys"), [(5, 5), (300, 300), (130, 400)])
+def test_attention_in_blocks_is_attention(rows: int, keys: int) -> None:
+    torch = pytest.importorskip("torch", reason="needs the extra 'lm'")
+    from cleanup.fluency.attention import attend
+
+    torch.manual_seed(1)
+    query, key, value = (torch.randn(2, heads, size, 8) for heads, size in ((6, rows), (2, keys), (2, keys)))
+    found, _ = attend(None, query, key, value, None, scaling=0.35)
+    seen = torch.ones(rows, keys, dtype=torch.bool).tril(keys - rows)
+    asked = torch.nn.functional.scaled_dot_product_attention(
+        query, key, value, attn_mask=seen, scale=0.35, enable_gqa=True
+    )
+    assert torch.allclose(found, asked.transpose(1, 2), atol=1e-5)
+
+
 def test_models_have_identities() -> None:
     assert subwords_id().startswith("sp-8k@")
     assert models_of(Config(), with_lm=False) == {"subwords": subwords_id()}

@@ -26,11 +26,19 @@ from wordfreq import zipf_frequency
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import PAST
-from cleanup.rules.wordlists import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, words
+from cleanup.rules.wordlists import AUXILIARIES, DAY, DETERMINERS, FUNCTION_WORDS, MONTHS, PREPOSITIONS, words
 from cleanup.text import Doc, Span
 
 _CAPITAL = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,9}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
+)
+_AFTER_DATE = re.compile(
+    rf"(?<![\w-])(?P<left>{'|'.join(MONTHS)}|{DAY}) (?P<word>After|Because|When|While|Who|Which|Where|But|And|As|Before|Until) (?=[a-z]{{2,}} [a-z])"
+)
+_VERB = re.compile(
+    r"(?<![\w’'/.@#-])(?P<left>[a-z]{3,}) (?P<word>Shows|Showed|Says|Confirms|Reveals|Revealed|Means|Includes|Included|Indicates|"
+    r"Indicated|Reflects|Comes|Came|Began|Announced|Confirmed|Took|Killed|Led|Held|Remains|Continues|Constitutes|Represents|Requires) "
+    r"(?=(?:the|an?|that|its|their|his|her|in|on|after|from|at|about|as|during) [a-z])"
 )
 _ARTICLE = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>to|of|in|for|by|with|from|into|against|after|before|during|under|was|were|is|are|[a-z]{3,}s(?= An )) (?P<word>An?) "
@@ -73,6 +81,8 @@ _LOOSER = words(
 )
 _CLOSED_CLASS = (FUNCTION_WORDS - AUXILIARIES) | _LOOSER
 _ANY_CLOSED = re.compile(rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
+_ANY_DATED = re.compile(r"[ryhletb] (?:A[fsn]|B[eu]|Wh|Un)[a-z]* [a-z]")
+_ANY_VERB = re.compile(r"[a-z]{3} (?:Show|Sa|Con|Re|Me|In|Co|Ca|Be|An|To|Ki|Le|He)[a-z]+ [a-z]")
 _ANY_ARTICLE = re.compile(r"[a-z] An? [a-z]{3}")
 _ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
 _ANY_JOINING = re.compile(
@@ -128,6 +138,22 @@ def _articles(doc: Doc) -> Iterator[Hit]:
         if not work and match["left"] not in _NAMING:
             message = f"'{match['word']}' inside a sentence"
             yield Hit(Span(*match.span("word")), message, [match["word"].lower()], Safety.SUGGEST, 0.65)
+
+
+def _after_date(doc: Doc) -> Iterator[Hit]:
+    """A conjunction after a month or a day: 'closed since December After the storm'."""
+    for match in _AFTER_DATE.finditer(doc.text) if _ANY_DATED.search(doc.text) else ():
+        word = match["word"]
+        yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
+
+
+def _verbs(doc: Doc) -> Iterator[Hit]:
+    """A verb with a capital between its subject and its object: 'the report Shows the cost'."""
+    for match in _VERB.finditer(doc.text) if _ANY_VERB.search(doc.text) else ():
+        work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
+        if not work and match["left"] not in _NAMING | DETERMINERS | FUNCTION_WORDS:
+            word = match["word"]
+            yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
 
 
 def _before_name(doc: Doc) -> Iterator[Hit]:
@@ -191,12 +217,17 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=4,
+    version=5,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
         Example("Hundreds fled From Graz in boats.", "Hundreds fled from Graz in boats."),
         Example("The committee, Which met in May, has resigned.", "The committee, which met in May, has resigned."),
+        Example(
+            "It has been shut since December After the storm hit it.",
+            "It has been shut since December after the storm hit it.",
+        ),
+        Example("He said the report Shows the cost of the war.", "He said the report shows the cost of the war."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
         Example("He was sent to A military court.", "He was sent to a military court."),
         Example("Dozens fell ill, Including two nurses from Graz.", "Dozens fell ill, including two nurses from Graz."),
@@ -215,7 +246,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
 )
 def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
     headings = [block.span for block in doc.blocks if block.kind == "heading"]
-    for find in (_closed_class, _articles, _before_name, _joining, _describing, _after_quotation):
+    for find in (_closed_class, _after_date, _verbs, _articles, _before_name, _joining, _describing, _after_quotation):
         for hit in find(doc):
             if not any(span.contains(hit.span) for span in headings):
                 yield hit

@@ -25,12 +25,14 @@ from cleanup.text import Block, Doc, Span
 _DOTS = re.compile(r"(?<=[^\W_])(?<!\.)\.\.(?=[\"”’)]?(?:$|\s+[\"“‘(]?[A-Z]))", re.M)
 _DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
 _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
+_DOTS_AT_END = re.compile(r"(?<=[^\W_]{2}) \.\.(?=\s*\Z|\s*\n)")
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.\s+(?=[a-z])| \.\. ?(?=[^\W\d_]{2}))")
 _ANY = re.compile(r"[.,](?:(?<=,),|(?<=\.)(?:\.|[ \"”]\.))")
 _NEEDED = {
     _DOTS: ("..",),
     _DOTS_APART: (". .",),
+    _DOTS_AT_END: (" ..",),
     _DOTS_AROUND_QUOTE: ('.".', ".”."),
     _COMMAS: (",,",),
     _DOTS_BETWEEN: ("..",),
@@ -62,7 +64,7 @@ def _between(doc: Doc, block: Block, match: re.Match[str]) -> list[str]:
     stage=Stage.LAYOUT,
     category="fluency/punctuation",
     safety=Safety.SAFE,
-    version=3,
+    version=4,
     in_quotes=True,
     examples=[
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
@@ -82,7 +84,7 @@ def _between(doc: Doc, block: Block, match: re.Match[str]) -> list[str]:
 def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if not _ANY.search(doc.text):
         return
-    for pattern in (_DOTS, _DOTS_APART):
+    for pattern in (_DOTS, _DOTS_APART, _DOTS_AT_END):
         for match in _places(pattern, doc.text):
             spoken = _DIALOGUE.match(doc.text, _line_start(doc.text, match.start()))
             safety = (

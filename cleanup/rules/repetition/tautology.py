@@ -38,6 +38,10 @@ _BACK_PAIRS = neighbours(
     [verb + ending for verb in _GOING.split("|") for ending in ("", *_ENDING.split("|"))], ["back"]
 )
 _TWICE_ADJECTIVE = re.compile(r"\b(?P<word>[A-Z][a-z]{3,}(?:an|ese|ish|ic))(?P<rest>(?: (?P=word)){1,3})(?= [a-z])")
+_SAID_TWICE = re.compile(
+    r"\b(?P<first>(?P<stem>add|stress|not|explain|confirm|stat|clarif|emphasi[sz]|indicat|point)(?:ed|ied)(?: out)?),? (?:and )?"
+    r"(?P=stem)(?:ing|ying)(?: out)? that\b"
+)
 _BODY = (
     r"government|ministry|council|parliament|assembly|party|committee|commission|organization|organisation|union|agency"
 )
@@ -99,6 +103,8 @@ def _one_stem(doc: Doc, letters: int, distances: range) -> bool:
 
 
 def _droppable(doc: Doc) -> Iterator[Hit]:
+    for match in _SAID_TWICE.finditer(doc.text):
+        yield Hit(Span(*match.span()), f"'{match['first']}' is said twice", [f"{match['first']} that"], confidence=0.8)
     for match in () if doc.pieces.isdisjoint(_BACK_PAIRS) else _BACK.finditer(doc.text):
         message = f"'{match.group('verb')}' already says 'back'"
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
@@ -138,13 +144,14 @@ def _reported(doc: Doc) -> Iterator[Hit]:
 
 @rule(
     code="REP002",
-    version=2,
+    version=3,
     name="tautology",
     stage=Stage.GRAMMAR,
     category="accuracy/mistranslation",
     safety=Safety.SUGGEST,
     examples=[
         Example("The fans returned back to the stadium.", "The fans returned to the stadium."),
+        Example("He added, adding that the fair would open in May.", "He added that the fair would open in May."),
         Example("The African African cup begins today.", "The African cup begins today."),
         Example("The Security Council Council met in May.", "The Security Council met in May."),
         Example("The probability may be probable, the doctor said.", None),

@@ -41,6 +41,7 @@ _GLOSS = re.compile(
 )
 _EXPLAINED = re.compile(r"\s*(?:[(=\[]|,?\s+(?:or|meaning|which\s+means)\b)")
 _LOWER = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+(?![\w'’-])")
+_ALONE = 3
 _WORDS_MIN = 8
 _SURE = 0.98
 _COMMON_MAX = 0.12
@@ -54,7 +55,8 @@ def _long_enough(run: str) -> bool:
     letters = [char for char in run if char.isalpha()]
     if letters and _script(letters[0]) in _WITHOUT_SPACES:
         return len(letters) >= 4
-    return sum(len(word) > 1 for word in re.findall(rf"{_NOT_LATIN}+", run)) >= 2
+    words = [word for word in re.findall(rf"{_NOT_LATIN}+", run) if len(word) > 1]
+    return len(words) >= 2 or (bool(words) and len(words[0]) >= _ALONE and _script(words[0][0]) in ("ARABIC", "HEBREW"))
 
 
 def _gloss(doc: Doc, span: Span, brackets: list[tuple[int, int]]) -> bool:

@@ -1,14 +1,15 @@
 """Lines of the web page that are no part of the article.
 
 ## What it does
-Reports a line such as 'Source link', 'Read more: ...' or 'Share this:', and the mark with which an agency ends its news where it
-stands at the end of a paragraph: '/End', 'Ended 29 / A43'.
+Proposes to drop a line such as 'Source link', 'Read more: ...' or 'Share this:', and the mark with which an agency ends its news
+where it stands at the end of a paragraph: '/End', '--(Petra) S H'. A caption, and what holds a number ('Ended 29 / A43'), is
+reported without that.
 
 ## Why
 What a scraper brings along is translated with the text. It puts words into the mouth of the article and counts as prose.
 
 ## Fix safety
-Reported only: to take whole lines out of an article is a person's decision.
+Suggested only: to take whole lines out of an article is a person's decision.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
@@ -59,9 +61,13 @@ _TAIL = re.compile(
     rf"|(?<=[.!?\"”’\w])[ \t]?(?P<slash>/[ ]?(?:[Ee]nd(?:ed)?|[Ff]inished){_CODE})"
     r"|[ \t](?P<bracket>\((?:[Ee]nd(?:ed)?|[Ff]inished|[Oo]ver)\))"
     rf"|(?<=[.!?\"”])[ \t]+(?P<word>(?:Ended|Finished|All over|is over|End){_CODE})"
+    r"|[ \t]*(?P<agency>[-–—]{1,3}[ ]?\((?:Petra|KUNA|SPA|WAM|QNA|BNA|SABA|MENA|INA|NINA|APS|TAP|MAP|WAFA|SANA|NNA|ONA|SUNA|LANA)\)"
+    r"[ ]?(?:[A-Z]/?[ ]?){0,8})"
     r"|(?P<left>\.?[ ]?\banthy\b.{0,120}))[ \t./]*\Z"
 )
-_TAIL_ENDS = ("ource ", "nd", "inished", "over", "anthy")
+_TELLS = re.compile(r"\d|caption,?:? ?\w", re.I)
+"""What is only reported: a caption says something, and numbers are never taken away."""
+_TAIL_ENDS = ("ource ", "nd", "inished", "over", "anthy", "-(", "- (", "–(", "— (", "—(", "– (")
 _NEAR_END = 140
 
 
@@ -73,32 +79,51 @@ def is_boilerplate(line: str) -> bool:
 @rule(
     code="SEG004",
     name="boilerplate",
-    stage=Stage.READING,
+    stage=Stage.GRAMMAR,
     category="fluency/unintelligible",
-    version=2,
+    safety=Safety.SUGGEST,
+    version=3,
     examples=[
-        Example("The match ended in a draw.\n\nSource link", None),
-        Example("The match ended in a draw.\n\nRead more: Who will win the cup?", None),
-        Example("Share this:\n\nThe match ended in a draw.", None),
-        Example("The match ended in a draw. Source link", None),
+        Example("The match ended in a draw.\n\nSource link", "The match ended in a draw."),
+        Example("The match ended in a draw.\n\nRead more: Who will win the cup?", "The match ended in a draw."),
+        Example("Share this:\n\nThe match ended in a draw.", "The match ended in a draw."),
+        Example("The match ended in a draw. Source link", "The match ended in a draw."),
         Example("The match ended in a draw. Ended 29 / A43", None),
-        Example("The match ended in a draw./End", None),
+        Example("Photo caption: the goalkeeper of the city team", None),
+        Example("The match ended in a draw./End", "The match ended in a draw."),
+        Example("The match ended in a draw. --(Petra) S H", "The match ended in a draw."),
     ],
     clean=[
         "Read more books, the minister advised.",
         "The source link between the two rivers is dry.",
         "Share this secret with nobody, she said.",
         "Source: National Statistics Office",
+        "The agency (Petra) said so. The match ended -- (WAM) in a draw.",
         "The match is over. The war has ended. Weekend matches are in May.",
     ],
 )
 def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for block in doc.blocks:
+    for number, block in enumerate(doc.blocks):
         line = block.span.of(doc.text)
         if is_boilerplate(line):
-            yield Hit(Span(*block.span), f"'{line.strip()[:40]}' is no part of the article", confidence=0.8)
+            yield _hit(doc, block.span, _with_break(doc, number))
         elif any(end in line[-_NEAR_END:] for end in _TAIL_ENDS) and (
             match := _TAIL.search(line, max(0, len(line) - _NEAR_END))
         ):
             tail = Span(*match.span(str(match.lastgroup)))
-            yield Hit(tail.moved(block.span.start), f"'{tail.of(line)}' is no part of the article", confidence=0.8)
+            start = len(line[: tail.start].rstrip())
+            yield _hit(doc, tail.moved(block.span.start), Span(start, tail.end).moved(block.span.start))
+
+
+def _with_break(doc: Doc, number: int) -> Span:
+    """A line with the empty space before it; with that after it, where it is the first."""
+    span = doc.blocks[number].span
+    if number:
+        return Span(doc.blocks[number - 1].span.end, span.end)
+    return Span(span.start, doc.blocks[1].span.start if len(doc.blocks) > 1 else span.end)
+
+
+def _hit(doc: Doc, seen: Span, whole: Span) -> Hit:
+    text = seen.of(doc.text).strip()
+    cuts = [] if _TELLS.search(text) else [""]
+    return Hit(whole if cuts else seen, f"'{text[:40]}' is no part of the article", cuts, confidence=0.8)

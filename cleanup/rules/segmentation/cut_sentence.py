@@ -2,7 +2,8 @@
 
 ## What it does
 Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.',
-or one that opens with a relative pronoun: 'The king signed a new decree. Which bans exports.'; and what goes on in small letters:
+or one that opens with a relative pronoun, 'because' or a participle: 'The king signed a new decree. Which bans exports.'; and
+what goes on in small letters:
 'means of transport. and housing'.
 Reports a longer piece whose opening belongs to what went before.
 
@@ -43,7 +44,20 @@ _RELATIVE_PIECE = re.compile(
     r"(?:Which|Whose|Who) (?!is\b|leaves\b|leads\b|explains\b|one\b|will\b|"
     r"was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
 )
+_BECAUSE = re.compile(r"Because (?!of\b)(?:[\w’'-]+ ){2,24}[\w’'-]+\.\Z")
+_DONE = re.compile(
+    r"(?P<done>Issued|Held|Located|Signed|Made|Published|Launched|Committed|Directed|Imposed|Organi[sz]ed|Owned|Inhabited|Controlled|"
+    r"Adopted|Announced|Carried out|Taken|Given|Brought|Sent|Attributed|Addressed|Linked|Related|Affiliated|Stationed|Besieged) "
+    r"(?P<rest>(?:against|by|in|on|from|to|for|at|during|under|with|between|over|last|since) (?:[\w’'-]+ ){0,9}[\w’'-]+)\.\Z"
+)
+_GOES_ON = re.compile(
+    r"(?P<piece>(?:To|For|From|With|Against|By|Of|Into|Towards?|Between) (?:the|an?|its|his|her|their) (?:[a-z’'-]+ ){0,5}?[a-z’'-]{3,}), "
+    r"and (?:that\b|(?:he|she|it|they) [a-z]|the (?:[\w’'-]+ ){1,3}?(?:said|added|made|has|had|is|was|will)\b)"
+)
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
+_SET_OPENING = re.compile(
+    r"(?:To the|For the|From the|By the|With the) (?:contrary|end|moment|time|start|beginning|most|first|last|record|rest|time being)\b"
+)
 _RELATIVE = re.compile(
     r"For the [a-z]{3,}(?<!genera)(?<!popula)(?:tion|sion|ment|ness|ity)(?<!community) "
     r"(?:that|which) (?:is|are|was|were) [^,.]{3,60}, "
@@ -84,6 +98,12 @@ def _completes(piece: str, before: str) -> bool:
     if len(before.split()) >= _WHOLE and has_verb(before) and not before.endswith(("etc.", "Inc.", "Ltd.")):
         if _RELATIVE_PIECE.match(piece):
             return True
+        if _BECAUSE.match(piece):
+            return True
+        if (done := _DONE.match(piece)) and not has_verb(done["rest"]):
+            return True
+        if (match := _GOES_ON.match(piece)) and not has_verb(match["piece"]) and not _SET_PHRASE.match(piece):
+            return not _SET_OPENING.match(piece)
         if _LOOSE.match(piece) and not has_verb(piece) and not _SET_PHRASE.match(piece) and not _OWN.search(piece):
             return True
     if _INFINITIVE.match(piece):
@@ -152,7 +172,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=3,
+    version=4,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",
@@ -170,12 +190,26 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
             "They lack means of transport. and housing is scarce.",
             "They lack means of transport and housing is scarce.",
         ),
+        Example(
+            "The bakery closed its second shop in May. Because the rent had doubled since the spring.",
+            "The bakery closed its second shop in May because the rent had doubled since the spring.",
+        ),
+        Example(
+            "The court in Graz will hear the case against the fines. Imposed by the city last year.",
+            "The court in Graz will hear the case against the fines imposed by the city last year.",
+        ),
+        Example(
+            "The mayor brought a list of fifty names. For the school board, and that was enough.",
+            "The mayor brought a list of fifty names for the school board, and that was enough.",
+        ),
         Example("It may be known by next week. For the decision that is at its closest, both parties hope.", None),
     ],
     clean=[
         "He had one wish left. For now, it had to wait. On the contrary. Of course. For good.",
         "They played well. A key role went to the goalkeeper, who was new.",
         "For him to win was a surprise. For the team that was relegated last year, it is a shock.",
+        "The team lost again on Sunday. For the fans, and the players, it was hard. Why? Because it rained all day.",
+        "The house was sold on Monday. Signed by both parties, the contract is valid. Held in May, the race was short.",
         "He writes for example.org and asks approx. the same, as the govt. of Utah did.",
         "What did she want? On the table. She said no more.",
     ],

@@ -1,10 +1,13 @@
 """A number cut in two, at the decimal point or after the thousands.
 
 ## What it does
-Reports six shapes: a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes
-or degrees ('3. 5 percent'); the same in a price ('to 15. 78 pounds'); a sentence 'Of two percent ...' soon after a number and a
-full stop; a percentage torn around a bracket ('( 42) . 6%)'); a decimal cut from its million ('351.4. One million'); and
-thousands set apart after their comma before a word ('36, 817 people'). A torn number before any other word, or behind a currency sign alone, is not seen.
+Reports a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes or degrees
+('3. 5 percent'), also where the second half is a word ('by 3. Five percent'); the same in a price ('to 15. 78 pounds'); a
+sentence 'Of two percent ...' soon after a number and a full stop, or one that opens with 'Percent'; 'per. Five percent'; a
+percentage torn around a bracket ('( 42) . 6%)'); a decimal cut from its million ('351.4. One million') and millions from their
+thousands ('2 million. And 300 thousand'); thousands set apart after their comma before a word ('36, 817 people'), or after a
+stop behind a word such as reached ('reached 8. 500 pounds'). A torn number before any other word, or behind a currency sign
+alone, is not seen.
 
 ## Why
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.
@@ -35,6 +38,14 @@ _CUT_PRICE = re.compile(
 _CUT_SCALE = re.compile(r"\bmagnitude(?: of|-)? \d(?: \.|\. | \. )\d\b")
 _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
 _CUT_SCALE_WORD = re.compile(r"\b\d{1,3}\.\d{1,3}\. (?:One |A )?(?:[Mm]|[Bb]|[Tt]r)illion\b")
+_CUT_WORD = re.compile(
+    rf"\b(?:by|to|at|of|reached|exceeded|about) \d{{1,3}}\. (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Half) {_UNIT}"
+)
+_CUT_PERCENT = re.compile(r"(?:\b\d{1,3}[^.\n]{0,40}\. Percent|\bper\. [A-Z][a-z]+ percent)\b")
+_CUT_MILLION = re.compile(r"\b\d{1,3} (?:million|billion)\. And \d{1,3} (?:thousand|million)\b")
+_CUT_AFTER_STOP = re.compile(
+    rf"\b(?:to|of|reached|reaching|exceed\w*|about|at|for|recorded|total(?:l?ed|l?ing)?) \d{1, 3}\. \d{3}(?=[.,;](?:\s|\Z)| {_MONEY})"
+)
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
 _CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= [a-z]{3})")
 
@@ -44,11 +55,18 @@ _APART = re.compile(
 )
 """What makes a number stand for itself: 'October 7, 250 people', 'No. 2. 10 percent'."""
 
+_CLOCK = re.compile(_APART.pattern.replace("|at|", "|"))
+"""The same before a percentage, which no hour is: 'stood at 10. 2 percent'."""
+
 _CUTS = (
     (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),
     (re.compile(r"\d\. \d\d "), _CUT_PRICE),
     (re.compile(r"magnitude"), _CUT_SCALE),
     (re.compile(r"\. Of "), _CUT_PHRASE),
+    (re.compile(r"\d\. [OTFSENH][a-z]+ "), _CUT_WORD),
+    (re.compile(r"\. Percent|\bper\. [A-Z]"), _CUT_PERCENT),
+    (re.compile(r"illion\. And \d"), _CUT_MILLION),
+    (re.compile(r"\d\. \d{3}"), _CUT_AFTER_STOP),
     (re.compile(r"\d\. [A-Zmbt]"), _CUT_SCALE_WORD),
     (re.compile(r"\(\s?\d"), _CUT_BRACKET),
     (re.compile(r"\d, \d{3}"), _CUT_THOUSAND),
@@ -62,7 +80,7 @@ _CUTS = (
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
-    version=3,
+    version=4,
     examples=[
         Example("Growth slowed to 3. 5 percent in the spring.", None),
         Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
@@ -70,6 +88,9 @@ _CUTS = (
         Example("A kilo of rice costs 31. 50 rupees or 15. 78 pounds there.", None),
         Example("The firm owes 4 .2 billion to its banks.", None),
         Example("The shares rose to a turnover of 351.4. One million pounds.", None),
+        Example("Unemployment stood at 10. 2 percent, and rents rose by 3. Five percent in May.", None),
+        Example("Sales fell by 12 in the spring. Percent, says the bank.", None),
+        Example("The bridge cost 9 billion. And 800 million rupees; a ticket has reached 8. 500 rupees.", None),
     ],
     clean=[
         "Growth slowed to 3.5 percent. Five percent of firms closed.",
@@ -77,6 +98,7 @@ _CUTS = (
         "It happened in 2019. 5 percent of voters stayed at home.",
         "The score was 3. Five million watched.",
         "In 2019, 300 people came; the numbers 7, 12, 345 and 9 won; clause 5 (3) 2 applies.",
+        "He came at 9. 10 tons of rice were left. The fee rose to 3. 500 people paid it. They grew by 3. Five left.",
         "Of two percent growth, half came from exports.",
     ],
 )
@@ -86,6 +108,7 @@ def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         for match in pattern.finditer(doc.text):
             before = doc.text[max(0, match.start() - 20) : match.start()]
-            if pattern in (_CUT_POINT, _CUT_THOUSAND) and _APART.search(before):
+            stands = _CLOCK if match.group().endswith("cent") else _APART
+            if pattern in (_CUT_POINT, _CUT_THOUSAND) and stands.search(before):
                 continue
             yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", confidence=0.7)

@@ -1,9 +1,9 @@
 """A capitalised adjective behind its noun: 'the people Chilean', 'institutions Educational'.
 
 ## What it does
-Proposes English order for the noun phrases that news has most: 'the' with one of some seventy nouns (people, army, coast ...) and
-the adjective of a country ('the Chilean people', also for 'the people the Chilean'), and one of some fifty plurals (institutions,
-facilities ...) with one of some thirty capitalised adjectives ('educational institutions'). Others are not looked at.
+Proposes English order for 'the' with one of some seventy nouns (people, army, coast ...) and the adjective of a country ('the
+Chilean people', also for 'the people the Chilean'), for a plural with a capitalised adjective behind it ('institutions Educational',
+'Sources Military said'), and for some fifty singulars with an article ('a front New').
 
 ## Why
 Arabic adjectives follow their noun. Old translations keep the order and give the stranded adjective a capital.
@@ -19,6 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+
+from wordfreq import zipf_frequency
 
 from cleanup import indefinite
 from cleanup.demonyms import adjective_pattern, by_adjective
@@ -36,13 +38,7 @@ _NATIONAL_NOUN = (
     "nation|revolution|navy|police|judiciary|cabinet|delegates|pilgrims|workers|products|exports|planes|warplanes|drones|"
     "committee|council|dialogue|parties|factions|tribes|brigades"
 )
-_PLURAL_NOUN = (
-    "hospitals|schools|universities|banks|families|groups|workers|experts|officials|analysts|cities|areas|regions|buildings|"
-    "facilities|institutions|organisations|organizations|services|authorities|circles|bodies|centers|centres|companies|conditions|crises|affairs|"
-    "relations|reforms|parties|factions|measures|operations|projects|resources|sectors|forces|leaders|associations|sources|issues|tensions|"
-    "organi[sz]ations?|gangs?|militias|elements|cells|interests|positions|decisions|attacks|principles|agreements|sanctions|elections|rights"
-)
-_ADJECTIVES = {
+_ADJECTIVES: dict[str, str] = {
     "Healthy": "health",
     **{
         word: word.lower()
@@ -54,6 +50,13 @@ _ADJECTIVES = {
         )
     },
 }
+_DESCRIPTIVE = frozenset(
+    "rural strict heavy strong intense wide huge large small recent new urgent severe direct secret modern special specialized "
+    "specialised advanced light serious clear broad harsh fierce violent peaceful joint daily weekly monthly annual urban holy "
+    "foreign private public poor rich remote old ancient armed loyal hostile exceptional senior mobile mixed displaced wounded".split()
+)
+_SHAPED = re.compile(r"[a-z]{3,}(?:al|ic|ary|ive|ous|able|ible|ful|less)")
+_COMMON = 3.0
 _END = (
     r"(?=\s*[.,;:!?)]|\s+(?:across|after|against|and|are|as|at|before|because|by|during|for|from|had|has|have|in|is|of|on|or|said|since|that|"
     r"throughout|to|under|until|was|were|when|which|while|who|will|with|would|[a-z]{3,15}ed|"
@@ -70,7 +73,31 @@ _ONE = re.compile(
     rf"(?P<adjective>{'|'.join((*_ADJECTIVES, 'New', 'Large'))})(?!\w){_END}",
     re.M,
 )
-_PLAIN = re.compile(rf"(?<![\w-])(?P<noun>{_PLURAL_NOUN})\s+(?P<adjective>{'|'.join(_ADJECTIVES)})(?!\w){_END}", re.M)
+_BEHIND = re.compile(
+    rf"(?<![\w-])(?P<noun>[a-z]{{3,}}[^\Wsui]s|people) (?P<adjective>[A-Z][a-z]{{2,}})(?![\w’'-]){_END}", re.M
+)
+_ANY_BEHIND = re.compile(r"[a-z][se] [A-Z][a-z]{2}")
+_LAST_WORD = re.compile(r"([\w’'-]+) \Z")
+_SUBJECT = frozenset("he she it who that which also and then now to not never always still only".split())
+"""What stands before a verb that looks like a plural: 'she plays Classic'."""
+_OPENING = re.compile(
+    r"(?P<noun>Sources|Forces|Officials|Reports|Experts|Observers|Circles|Elements|Units|Groups|Teams|Authorities|Leaders|Data|Figures) "
+    r"(?P<adjective>[A-Z][a-z]{3,})(?= (?:said|says|told|confirmed|reported|announced|revealed|indicated|added|stated|explained|close|in|from)\b)"
+)
+
+
+def _small(adjective: str) -> str:
+    return _ADJECTIVES.get(adjective, adjective.lower())
+
+
+def _describes(word: str) -> bool:
+    """Whether a capitalised word is an ordinary adjective."""
+    word = word.lower()
+    return (
+        word in _DESCRIPTIVE
+        or word.capitalize() in _ADJECTIVES
+        or (_SHAPED.fullmatch(word) is not None and zipf_frequency(word, "en") >= _COMMON)
+    )
 
 
 @cache
@@ -95,15 +122,7 @@ def _with_second_article() -> re.Pattern[str]:
     )
 
 
-def _forms(noun: str) -> tuple[str, ...]:
-    """The nouns that a form with alternatives stands for."""
-    if "[sz]" in noun:
-        return tuple(form for letter in "sz" for form in _forms(noun.replace("[sz]", letter)))
-    return (noun[:-2], noun[:-1]) if noun.endswith("s?") else (noun,)
-
-
 _BEFORE_ARTICLE = neighbours(_NATIONAL_NOUN.split("|"), ["the"])
-_PLAIN_PAIRS = neighbours((noun for form in _PLURAL_NOUN.split("|") for noun in _forms(form)), _ADJECTIVES)
 _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
 
 
@@ -113,7 +132,7 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=3,
+    version=4,
     examples=[
         Example(
             "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
@@ -129,8 +148,11 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
         Example("He opened a front New to win time.", "He opened a new front to win time."),
         Example("They want an issue National to agree on.", "They want a national issue to agree on."),
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
+        Example("They teach in schools Rural for no pay.", "They teach in rural schools for no pay."),
+        Example("Sources Medical said that two men died.", "Medical sources said that two men died."),
     ],
     clean=[
+        "She plays Classic on Sundays, and he still runs Dynamic with two friends.",
         "He speaks the languages Persian and Turkish.",
         "She calls the people Kenyan and the land her own.",
         "The people Iranian officials call heroes were freed.",
@@ -147,13 +169,16 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_BEFORE_ARTICLE) else _with_second_article().finditer(doc.text):
         if _in_prose(doc, match) and not _OBJECT.search(doc.text[max(0, match.start() - 20) : match.start()]):
             yield _hit(match, f"{match['the'] or 'the '}{match['nation']} {match['noun']}")
-    for match in () if doc.pieces.isdisjoint(_PLAIN_PAIRS) else _PLAIN.finditer(doc.text):
-        if _in_prose(doc, match):
-            yield _hit(match, f"{_ADJECTIVES[match['adjective']]} {match['noun']}")
+    for match in _BEHIND.finditer(doc.text) if _ANY_BEHIND.search(doc.text) else ():
+        before = _LAST_WORD.search(doc.text, max(0, match.start() - 20), match.start())
+        if before and before[1].lower() not in _SUBJECT and _describes(match["adjective"]) and _in_prose(doc, match):
+            yield _hit(match, f"{_small(match['adjective'])} {match['noun']}")
+    for sentence in doc.sentences:
+        if (opening := _OPENING.match(doc.text, *sentence)) and _describes(opening["adjective"]):
+            yield _hit(opening, f"{_small(opening['adjective']).capitalize()} {opening['noun'].lower()}")
     for match in () if doc.pieces.isdisjoint(_ONE_PAIRS) else _ONE.finditer(doc.text):
         if _in_prose(doc, match):
-            adjective = _ADJECTIVES.get(match["adjective"], match["adjective"].lower())
-            yield _hit(match, indefinite.fitted(f"{match['article']}{adjective} {match['noun']}"))
+            yield _hit(match, indefinite.fitted(f"{match['article']}{_small(match['adjective'])} {match['noun']}"))
 
 
 def _in_prose(doc: Doc, match: re.Match[str]) -> bool:

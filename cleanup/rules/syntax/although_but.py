@@ -29,7 +29,7 @@ _MESSAGE = "'although' and 'but' join the same two clauses"
 _CONJUNCTION = r"(?:[Ee]ven\s+though|[Aa]lthough|[Tt]hough|[Dd]espite\s+the\s+fact\s+that)"
 _WORDS = r"[^.,;:!?()\n\"“”«»]{5,250}?"
 _OPENING = re.compile(
-    rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS})(?P<join>,?\s+but)\s+(?=\S)"
+    rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS})(?P<join>,?\s+(?:but|except\s+that))\s+(?=\S)"
 )
 _INSERTED = re.compile(
     rf"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{{1,30}}){{1,6}}),\s+"
@@ -37,6 +37,10 @@ _INSERTED = re.compile(
 )
 _CORRELATIVE = re.compile(
     r"\bnot\s+(?:only|just|merely|simply|so\s+much)\b|\b(?:nothing|anything|none|no\s+one|nobody|every\w*|all)$", re.I
+)
+_NOUN_PHRASE = re.compile(
+    r"(?!(?:for|not|rather|only|also|in|at|on|with|by|to|of|as|still|then|if|when|because|mostly|otherwise|no|never)\b)"
+    r"[\w’'-]+ (?:[\w’'-]+ ){1,12}[\w’'-]+[.,]?"
 )
 _NEGATED = re.compile(r"\b(?:not|no|never|\w+n['’]t)\b", re.I)
 
@@ -46,16 +50,20 @@ def _opening(text: str, offset: int) -> Iterator[Hit]:
         clause, after = match["clause"], match.end()
         if len(clause.split()) < (2 if has_verb(clause) else 3) or _CORRELATIVE.search(clause):
             continue
-        pronoun = pronoun_clause(text, after)
-        if not pronoun and (not noun_clause(text, after) or _NEGATED.search(clause)):
-            continue
         comma = match["join"].startswith(",")
-        if not comma and not has_verb(clause):
+        pronoun = pronoun_clause(text, after)
+        known = pronoun or (noun_clause(text, after) and not _NEGATED.search(clause))
+        if not (known or (comma and _subject(text, after))) or not (comma or has_verb(clause)):
             continue
-        sure = comma and has_verb(clause) and not third_clause(text, after)
+        sure = known and match["join"] == ", but" and comma and has_verb(clause) and not third_clause(text, after)
         safety = Safety.SAFE if sure else Safety.SUGGEST
         span = Span(*match.span("join")).moved(offset)
         yield Hit(span, _MESSAGE, [","], safety, confidence=0.95 if pronoun else 0.9)
+
+
+def _subject(text: str, position: int) -> bool:
+    """Whether what begins there can be the subject of a main clause, whose verb is not known."""
+    return _NOUN_PHRASE.match(text, position) is not None
 
 
 def _inserted(text: str, offset: int) -> Iterator[Hit]:
@@ -72,6 +80,7 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
+    version=2,
     cues=("though", "despite"),
     examples=[
         Example(
@@ -94,6 +103,14 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
             "Critics say that the plan, although it is late, but it is better than none.",
             "Critics say that the plan, although it is late, is better than none.",
         ),
+        Example(
+            "Although the mines were closed in 2001, but young men continue to dig for coal.",
+            "Although the mines were closed in 2001, young men continue to dig for coal.",
+        ),
+        Example(
+            "Although the ferry was full, except that nobody was hurt.",
+            "Although the ferry was full, nobody was hurt.",
+        ),
         Example("Although he was tired but he finished the race.", "Although he was tired, he finished the race."),
     ],
     clean=[
@@ -109,6 +126,6 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
 def although_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
-        if "but" in text:
+        if "but" in text or "except that" in text:
             yield from _opening(text, sentence.start)
             yield from _inserted(text, sentence.start)

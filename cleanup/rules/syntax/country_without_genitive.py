@@ -26,6 +26,21 @@ from cleanup.text import Doc, Span
 _NOUNS = "aspirations|ambitions|influence|prestige|interests|capabilities|dominance|calculations|credibility|standing"
 
 
+_OWNED = "share|quota|sovereignty|independence|territories|airspace|coasts|standing"
+_TOWARDS = (
+    "of|on|in|to|for|about|over|affects?|affected|violat(?:es?|ed|ing)|reduc(?:es?|ed|ing)|restor(?:e|ed|ing)|protect(?:s|ed|ing)?|"
+    "respect(?:s|ed|ing)?|defend(?:s|ed|ing)?"
+)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(by_name(), key=len, reverse=True) if not name.isupper())
+    return re.compile(
+        rf"\b(?:{_TOWARDS})\s+(?P<all>(?P<name>{names})\s+(?P<noun>{_OWNED}))\b(?!\s+(?:talks|deal|price|prices|index|market|is|are)\b)"
+    )
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(by_name(), key=len, reverse=True))
@@ -41,7 +56,8 @@ def _pattern() -> re.Pattern[str]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    pieces=_NOUNS.split("|"),
+    version=2,
+    pieces=(*_NOUNS.split("|"), *_OWNED.split("|")),
     examples=[
         Example(
             "The drought has dampened ambitions Brazil is raising the price of coffee.",
@@ -55,16 +71,26 @@ def _pattern() -> re.Pattern[str]:
             "The defeat had damaged prestige France was dividing the cabinet.",
             "The defeat had damaged France's prestige and was dividing the cabinet.",
         ),
+        Example(
+            "The dam would not affect Kenya share of the water.", "The dam would not affect Kenya's share of the water."
+        ),
     ],
     clean=[
+        "Talks on China share prices, and on Serbia independence talks, went on.",
         "The drought has raised fears Brazil is raising the price of coffee.",
         "The treaty has curbed ambitions Japan is pursuing in the Arctic.",
         "The defeat had damaged France's prestige and was dividing the cabinet.",
     ],
 )
 def country_without_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _owned().finditer(doc.text):
+        after = f"{_genitive(match['name'])} {match['noun']}"
+        yield Hit(Span(*match.span("all")), f"The genitive is missing: '{after}'", [after], confidence=0.75)
     for match in _pattern().finditer(doc.text):
         owner = f"{match['the'] or ''}{match['name']}"
-        genitive = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
-        after = f"{match['head']}{genitive} {match['noun']} and {match['verb']}"
+        after = f"{match['head']}{_genitive(owner)} {match['noun']} and {match['verb']}"
         yield Hit(Span(*match.span()), "The genitive and an 'and' are missing", [after], confidence=0.75)
+
+
+def _genitive(owner: str) -> str:
+    return f"{owner}'" if owner.endswith("s") else f"{owner}'s"

@@ -28,12 +28,14 @@ from cleanup.text import Doc, Span
 _MESSAGE = "'despite' and 'but' mark the same contrast"
 _OPENING = re.compile(
     r"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+)(?:[Dd]espite|[Ii]n\s+spite\s+of|[Nn]otwithstanding)\s+"
-    r"(?!the\s+fact\b)(?P<phrase>[^.,;:!?()\n\"“”«»]{4,250}?)(?P<join>,?\s+but)\s+(?=\S)"
+    r"(?!the\s+fact\b)(?P<phrase>[^.,;:!?()\n\"“”«»]{4,250}?)(?P<join>,?\s+(?:but|except\s+that))\s+(?=\S)"
 )
 _INSERTED = re.compile(
     r"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{1,30}){1,6}),\s+"
     r"(?:despite|in\s+spite\s+of|notwithstanding)\s+[^.,;:!?()\n\"“”«»]{4,250},\s+(?P<cut>but\s+(?P<pronoun>it|he|she|they)\s+)(?P<verb>[a-z]+)"
 )
+_WHOLE = re.compile(r"(?:the|an?|all|his|her|its|their|this|these|those|many) (?:\S+ ){2}")
+"""A phrase that cannot go on behind its comma: not 'rare, but painful'."""
 _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|all|every\w*)$", re.I)
 
 
@@ -43,6 +45,7 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
+    version=2,
     cues=("despite", "spite", "notwithstanding"),
     examples=[
         Example(
@@ -56,6 +59,10 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
         Example(
             "The bank said that despite its losses, but it would pay a dividend.",
             "The bank said that despite its losses, it would pay a dividend.",
+        ),
+        Example(
+            "Despite the repeated promises of the mayor, except that the bridge is still closed.",
+            "Despite the repeated promises of the mayor, the bridge is still closed.",
         ),
         Example(
             "The treaty, despite its gaps, but it is better than war.",
@@ -73,7 +80,7 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
 def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
-        if "but" not in text:
+        if "but" not in text and "except that" not in text:
             continue
         for match in _INSERTED.finditer(text):
             if not has_verb(match["subject"]) and agrees(match["subject"], match["pronoun"]):
@@ -82,8 +89,10 @@ def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
         for match in _OPENING.finditer(text):
             if _CORRELATIVE.search(match["phrase"]):
                 continue
-            if pronoun_clause(text, match.end()) or noun_clause(text, match.end()):
-                sure = match["join"].startswith(",") and not third_clause(text, match.end())
+            join = match["join"]
+            known = pronoun_clause(text, match.end()) or noun_clause(text, match.end())
+            if known or (join.startswith(",") and _WHOLE.match(match["phrase"]) and "that" in join):
+                sure = known and join == ", but" and not third_clause(text, match.end())
                 span = Span(*match.span("join")).moved(sentence.start)
                 safety = Safety.SAFE if sure else Safety.SUGGEST
                 yield Hit(span, _MESSAGE, [","], safety, confidence=0.93)

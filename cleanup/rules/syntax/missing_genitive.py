@@ -22,7 +22,7 @@ from cleanup.edit import Safety
 from cleanup.finding import Evidence
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import PAST
-from cleanup.rules.syntax._people import NAME, surnames
+from cleanup.rules.syntax._people import NAME, is_person, surnames
 from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
@@ -38,14 +38,27 @@ _CHAIN = re.compile(
     rf"\b(?P<the>[Tt]he)\s+(?P<first>{NAME}\s+)?(?P<name>{NAME})\s+(?P<noun>{_DEED})\s+"
     rf"(?=(?:on|against)\s+(?:the\s+)?(?:capital\b|city\b|town\b|[A-Z]))"
 )
+_DONE = (
+    "speech|visit|detention|arrest|killing|assassination|departure|resignation|dismissal|arrival|return|trial|release"
+)
 _AFTER_NOUN = re.compile(
-    rf"(?<![\w-])(?:[Tt]he\s+(?P<deed>{_DEED}|speech|visit)|"
+    rf"(?<![\w-])(?:[Tt]he\s+(?P<deed>{_DEED}|{_DONE})|"
     rf"(?P<noun>mercenaries|gangs|militias|militiamen|fighters|soldiers))"
-    rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s+(?:on|to|in|from|near|against|at|towards?)\s|\s*$)",
+    rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s+(?:on|to|in|from|near|against|at|towards?|since|after|before|during)\s|\s*$)",
     re.M,
 )
+_MOVE = re.compile(
+    rf"\b(?P<the>[Tt]he)\s+(?P<noun>visit|arrival|departure|return|transfer|flight)\s+(?P<name>{NAME}\s+{NAME})\s+(?=(?:to|from)\s+[A-Z])"
+)
+_TROOPS_MOVE = re.compile(
+    rf"\b(?P<noun>[Tt]he\s+(?:withdrawal|deployment|arrival|advance|entry|departure|transfer|training|recruitment))\s+"
+    rf"(?P<whose>{NAME}\s+(?:forces|fighters|troops|soldiers|militias|mercenaries|militants))\b"
+)
+_SAYING = re.compile(
+    r"\b(?:said|added|stated|confirmed|stressed|denied|announced|reported|claimed|revealed|noted|explained|indicated)\s+that\s+$"
+)
 _DETERMINER = re.compile(
-    r"(?:\b(?:the|a|an|this|these|those)|(?<!said )(?<!added )(?<!stated )(?<!confirmed )(?<!stressed )\bthat|-)\s*$",
+    r"(?:\b(?:the|a|an|this|these|those)|that|-)\s*$",
     re.I,
 )
 _DAY = re.compile(rf"(?:on|against)\s+{DAY}")
@@ -53,13 +66,28 @@ _DAY = re.compile(rf"(?:on|against)\s+{DAY}")
 
 _CREEDS = frozenset("Muslim Christian Jewish Sunni Shiite Shia Islamic Arab Kurdish".split())
 """Surnames that are adjectives: 'Muslim militia'."""
-_NOUNS = frozenset(f"{_POSSESSION}|{_DEED}|speech|visit|gangs|mercenaries".split("|"))
+_NOUNS = frozenset(f"{_POSSESSION}|{_DEED}|{_DONE}|gangs|mercenaries".split("|"))
+_MOVING = frozenset(
+    "visit arrival departure return transfer flight withdrawal deployment advance entry training recruitment".split()
+)
 
 
 def _beside_noun(doc: Doc, name: str) -> bool:
     """Whether a name stands right before or after a noun that it can own."""
     parts = re.findall(r"[^\W_]+", name.lower())
     return bool(parts) and any((parts[-1], noun) in doc.pieces or (noun, parts[0]) in doc.pieces for noun in _NOUNS)
+
+
+def _moves(doc: Doc) -> Iterator[Hit]:
+    """What somebody does in going somewhere: 'the visit Jan Berg to Oslo', 'the withdrawal Berg fighters'."""
+    for match in _MOVE.finditer(doc.text):
+        if is_person(match["name"]):
+            after = f"{_genitive(match['name'])} {match['noun']}"
+            yield Hit(
+                Span(match.start(), match.end("name")), f"The genitive is missing: '{after}'", [after], confidence=0.7
+            )
+    for match in _TROOPS_MOVE.finditer(doc.text):
+        yield Hit(Span(*match.span()), "'of' is missing", [f"{match['noun']} of {match['whose']}"], confidence=0.75)
 
 
 def _genitive(name: str) -> str:
@@ -77,7 +105,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
@@ -103,6 +131,15 @@ def _hit(span: Span, after: str, name: str) -> Hit:
             "Governor Mbeki denied it. The town was empty long before the attack Mbeki.",
             "Governor Mbeki denied it. The town was empty long before Mbeki's attack.",
         ),
+        Example("They met during the visit Erik Lund to Oslo.", "They met during Erik Lund's visit to Oslo."),
+        Example(
+            "The withdrawal Wagner fighters would please Bamako.",
+            "The withdrawal of Wagner fighters would please Bamako.",
+        ),
+        Example(
+            "President Duarte is in jail. The strike has gone on despite the detention Duarte since May.",
+            "President Duarte is in jail. The strike has gone on despite Duarte's detention since May.",
+        ),
     ],
     clean=[
         "Governor Mbeki denied it. The attack Mbeki feared came.",
@@ -117,14 +154,16 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     ],
 )
 def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not doc.vocabulary.isdisjoint(_MOVING):
+        yield from _moves(doc)
     if doc.vocabulary.isdisjoint(_NOUNS):
         return
     people = (surnames(doc.text) | ctx.names.people) - _CREEDS
     if not any(_beside_noun(doc, name) for name in people):
         return
     for match in _BEFORE_NOUN.finditer(doc.text):
-        before = doc.text[max(0, match.start() - 12) : match.start()]
-        if match["name"] in people and not _DETERMINER.search(before):
+        before = doc.text[max(0, match.start() - 20) : match.start()]
+        if match["name"] in people and (_SAYING.search(before) or not _DETERMINER.search(before)):
             yield _hit(Span(*match.span()), f"{_genitive(match['name'])} {match['noun'].lower()}", match["name"])
     for match in _CHAIN.finditer(doc.text):
         if match["name"] in people and not _DAY.match(doc.text, match.end()):

@@ -43,6 +43,12 @@ _RELATIVE = re.compile(
 _WHERE = re.compile(
     r"\bwhere\s+(?:he|she|they|we|I)(?:\s+\w+)?\s+(?:lives?|lived|works?|worked|stays?|stayed|resides?|resided|studied|studies)(?P<cut>\s+(?:in|at)\s+it)\b"
 )
+_IN_WORK = re.compile(
+    r"\b(?i:dam|bridge|project|plant|factory|reactor|tunnel|canal|road|port|base|wall|school|hospital|film|book|weapon|missile|plane|drone|"
+    r"system|pipeline|airport|mosque|satellite|vaccine|campaign|operation|war)s? (?:that|which) (?:(?:the|its|his|their) )?[\w’'-]+"
+    r"(?: [\w’'-]+){0,3}? (?:is|are|was|were|has been|have been) [a-z]{2,}ing(?P<cut> (?:it|them))"
+    r"(?=[,.]| (?:on|in|at|near|from|with|along|over|against|since|for)\b)"
+)
 _WORD_BEFORE = re.compile(r"(\w+) \Z")
 _REACH = 12
 """Characters before a relative pronoun that hold any preposition."""
@@ -68,7 +74,7 @@ def _after_preposition(text: str, start: int) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=3,
+    version=4,
     cues=("which", "whom", "what", "that ", "where"),
     examples=[
         Example(
@@ -82,6 +88,10 @@ def _after_preposition(text: str, start: int) -> bool:
         Example(
             "The songs which he wrote them in prison were never printed.",
             "The songs which he wrote in prison were never printed.",
+        ),
+        Example(
+            "The bridge that Chad is building it on the lake is late.",
+            "The bridge that Chad is building on the lake is late.",
         ),
         Example("The house which they lived in it has burned.", "The house which they lived in has burned."),
         Example("The village where he lives in it has no road.", "The village where he lives has no road."),
@@ -106,7 +116,7 @@ def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
         match = objects or _DWELT.match(doc.text, relative.end())
         if match and not _after_preposition(doc.text, relative.start()):
             yield _hit(match)
-    for match in (*_CALLED.finditer(doc.text), *_WHERE.finditer(doc.text)):
+    for match in (*_CALLED.finditer(doc.text), *_WHERE.finditer(doc.text), *_IN_WORK.finditer(doc.text)):
         yield _hit(match)
 
 

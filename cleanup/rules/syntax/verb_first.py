@@ -31,7 +31,7 @@ from cleanup.text import Doc, Span
 
 _VERB = (
     r"said|added|confirmed|stressed|pointed(?:\s+out)?|explained|announced|revealed|declared|affirmed|emphasi[sz]ed|noted|stated|"
-    r"clarified|indicated|claimed|asserted|underlined|disclosed"
+    r"clarified|indicated|claimed|asserted|underlined|disclosed|admitted|acknowledged|insisted"
 )
 _TITLES = r"(?:(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:President|Prime\s+Minister|Minister|General|Colonel|Sheikh|Dr\.?)\s+)?"
 _ROLE = (
@@ -49,6 +49,8 @@ _OFFICE = (
     rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'-]{{1,20}}(?:\s+[A-Z][\w’'-]{{1,20}}){{0,3}}|\s+{FULL_NAME})?"
     rf"(?:,\s+{FULL_NAME},)?"
 )
+_OF_A_CLUB = rf"(?:(?:[A-Z][\w’'-]{{1,20}}|former|deputy|acting)\s+){{1,3}}(?!(?:source|report|statement)s?\b)(?-i:{_ROLE})\s+{FULL_NAME}"
+_APPOSITION = r"(?:,\s+(?P<apposition>(?!(?:who|which|whose|and|but)\b)[\w’'-]+(?:\s+[\w’'-]+){1,9}),)?"
 _LEAD = (
     r"(?:And\s+|(?P<lead>(?:For\s+(?:his|her|its|their)\s+part|On\s+the\s+other\s+hand|In\s+turn|Meanwhile|Earlier|In\s+this\s+context|"
     r"In\s+(?:the\s+same|a\s+related)\s+context|In\s+this\s+regard|In\s+addition|"
@@ -56,7 +58,7 @@ _LEAD = (
 )
 _NO_TIME = r"(?!\s+(?:same\s+)?(?:night|day|evening|morning|afternoon|year|week|month|summer|season|time)\b)"
 _SENTENCE = re.compile(
-    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|reported|mentioned))\s+(?P<name>{_OFFICE}|{_TITLES}{FULL_NAME}),?\s+that\b{_NO_TIME}"
+    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|reported|mentioned))\s+(?P<name>{_OFFICE}|{_OF_A_CLUB}|{_TITLES}{FULL_NAME}){_APPOSITION},?\s+that\b{_NO_TIME}"
 )
 _DEED = re.compile(
     rf"^{_LEAD}(?P<verb>(?i:announced|confirmed|revealed|condemned|denounced))\s+(?P<name>{_OFFICE})"
@@ -75,8 +77,11 @@ _PERSON = (
     r"envoy|director|secretary|chairman|chairwoman|chief|expert|analyst|researcher|lawyer|judge|coach|deputy|head)"
 )
 _PRONOUN = re.compile(
-    rf"(?:^|\s)(?P<all>(?:He|She|he|she)\s+(?P<verb>{_VERB})\s+(?P<name>{FULL_NAME}),?(?:\s+out)?\s+that\b)"
+    rf"(?:^|\s)(?P<all>(?:He|She|he|she)\s+(?P<verb>{_VERB})\s+(?P<name>{FULL_NAME}){_APPOSITION},?(?:\s+out)?\s+that\b)"
     r"(?P<clause>\s+(?:the|a|an|this|these|it|he|she|they|there|his|her|its|their|we|some|many|all)\b|\s+[A-Z])?"
+)
+_JOINED = re.compile(
+    rf"\band\s+(?P<verb>confirmed|added|stressed|announced|affirmed|emphasi[sz]ed|revealed)\s+(?P<name>{NAME})\s+that\b"
 )
 _PRONOUN_QUOTE = re.compile(
     rf"(?:^|\s)(?P<all>(?:He|She)\s+(?P<verb>{_VERB}|continued)(?P<comma>,)?\s+(?P<name>{FULL_NAME})[,:]?\s+)(?=(?P<quote>[\"“][A-Z])?[\"“])"
@@ -92,11 +97,22 @@ _OWN_VERB = re.compile(r"\s+(?:he|she|they|it|we|I)\s+(?:had|has|have)\b")
 """What goes on as a relative clause: 'an expert that he had hired'."""
 
 
-def _reordered(name: str, verb: str, lead: str | None = None) -> str:
+def _reordered(name: str, verb: str, lead: str | None = None, apposition: str | None = None) -> str:
     verb = _said(verb)
+    if apposition and apposition.split()[0].lower() in _SET_OFF:
+        verb = f"{verb}, {apposition},"
+    elif apposition:
+        name = f"{name}, {apposition}"
     if name.count(",") == 1:
         name += ","
     return f"{lead}{name} {verb} that" if lead else f"{name[0].upper()}{name[1:]} {verb} that"
+
+
+def _joined(sentence: Span, text: str, people: frozenset[str]) -> Iterator[Hit]:
+    """The same order behind 'and': 'met the mayor, and confirmed Lindqvist that'."""
+    for match in _JOINED.finditer(text) if " and " in text else ():
+        if match["name"] in people:
+            yield _put(Span(*match.span()).moved(sentence.start), f"and {match['name']} {match['verb']} that")
 
 
 def _known(name: str, people: frozenset[str]) -> bool:
@@ -111,7 +127,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -158,12 +174,29 @@ def _known(name: str, people: frozenset[str]) -> bool:
             'Lindqvist said, "We will open the bridge in May."',
         ),
         Example(
+            "Said Rosenborg coach Erik Lund that his team was tired.",
+            "Rosenborg coach Erik Lund said that his team was tired.",
+        ),
+        Example(
+            "Announced Idriss Abdou, head of the drivers' union, that the buses would stop.",
+            "Idriss Abdou, head of the drivers' union, announced that the buses would stop.",
+        ),
+        Example(
+            "He admitted Lindqvist, in a radio interview, that the bridge was late.",
+            "Lindqvist admitted, in a radio interview, that the bridge was late.",
+        ),
+        Example(
+            "Minister Lindqvist opened the bridge, and confirmed Lindqvist that the next one would follow.",
+            "Minister Lindqvist opened the bridge, and Lindqvist confirmed that the next one would follow.",
+        ),
+        Example(
             "He said Al-Nuaimi said in a speech that the dam was safe.",
             "Al-Nuaimi said in a speech that the dam was safe.",
         ),
     ],
     clean=[
         "He said Monday that the bridge was safe.",
+        "He said Lindqvist, in his view, that rare optimist, was wrong. She noted Oslo, in the rain, that grey city.",
         "She told Al-Nuaimi that the bridge was safe.",
         '"It is over," said Haddad, that rare optimist.',
         "Announced in March, the Haddad plan that split the party is dead.",
@@ -207,6 +240,7 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 after = f"{after.removesuffix(' that')} on {match['day']} that"
             yield _put(Span(*match.span("all")).moved(sentence.start), after)
             continue
+        yield from _joined(sentence, text, people)
         for match in _PRONOUN.finditer(text):
             sure = _known(match["name"], people) or match["clause"]
             sure = sure or match["all"].endswith("out that")
@@ -266,4 +300,4 @@ def _of_deed(sentence: Span, match: re.Match[str]) -> Hit | None:
 
 
 def _hit(span: Span, match: re.Match[str], lead: str | None = None) -> Hit:
-    return _put(span, _reordered(match["name"], match["verb"], lead))
+    return _put(span, _reordered(match["name"], match["verb"], lead, match["apposition"]))

@@ -1,0 +1,111 @@
+"""A deed before the one who did it: 'Praised Prime Minister Abdou the agreement'.
+
+## What it does
+Proposes English order where a sentence opens with a verb of the past, its subject (an office with a name, a ministry or army, 'the
+two sides') and its object: 'Prime Minister Abdou praised the agreement', 'The two sides agreed to', and where the object comes first:
+'Attended the meeting Foreign Minister Abdou.'
+
+## Why
+Arabic opens with the verb, whatever it says. SYN005 knows the order before 'that'; this is the same order before an object.
+
+## Fix safety
+Suggested only. Verbs that take two objects ('denied the government the right') are left out, and so is what may be a participle ('Led
+by ...').
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.finding import Severity
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._people import FULL_NAME, NAME
+from cleanup.text import Doc, Span
+
+_DEEDS = (
+    r"Praised|Welcomed|Condemned|Denounced|Discussed|Received|Visited|Approved|Rejected|Opened|Inaugurated|Launched|Chaired|Headed|"
+    r"Attended|Signed|Announced|Criticized|Criticised|Renewed|Affirmed|Confirmed|Began|Concluded|Ended|Hailed|Launched|Held|Witnessed"
+)
+_TITLE = (
+    r"(?:(?:President|Prime\s+Minister|(?:Foreign|Defen[cs]e|Interior|Oil|Finance|Health|Justice|Education)?\s*Minister|King|Queen|"
+    r"(?:Crown\s+)?Prince|Emir|Sultan|Sheikh|General|Colonel|Major|Lieutenant|Ambassador|Governor|Secretary-General|Speaker|Dr\.?|"
+    r"Chief|Marshal)\s+)"
+)
+_BEARER = rf"(?:(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+){{0,2}}?{_TITLE}{{1,3}}(?:of\s+(?:the\s+)?{NAME}\s+)?{FULL_NAME})"
+_BODY = (
+    r"(?:the\s+(?:[A-Z][a-z]+\s+){1,3}(?:Ministry|[Gg]overnment|[Aa]rmy|[Pp]arliament|[Cc]abinet|[Pp]residency|Authority|Council|"
+    r"Committee|Commission|Army|Command)(?:\s+of\s+[A-Z]\w+)?)"
+)
+_SIDES = (
+    r"the\s+(?:two\s+|three\s+|four\s+|both\s+)?(?:presidents|sides|parties|ministers|leaders|countries|delegations|governments|kings|"
+    r"officials|deputies|participants|attendees|conferees|heads\s+of\s+state|prime\s+ministers)"
+)
+_WITH_OBJECT = re.compile(
+    rf"^(?P<verb>{_DEEDS})\s+(?P<subject>{_BEARER}|{_BODY})\s+(?=(?:the|an?|his|her|its|their|this|these)\s+[\w’'-]+)"
+)
+_WITH_SIDES = re.compile(
+    rf"^(?P<verb>Agreed|Decided|Refused|Began|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Discussed|Reviewed|Exchanged|"
+    rf"Signed|Called|Expressed)\s+(?P<subject>{_SIDES})\s+(?=(?:to|on|for|that|at|an?|the|their|ways|views|several|with)\b)"
+)
+_AFTER_OBJECT = re.compile(
+    r"^(?P<verb>Attended|Chaired|Witnessed|Inaugurated|Headed)\s+(?P<object>the\s+(?:[a-z]+\s+){0,2}?(?:meeting|session|ceremony|talks|conference|"
+    rf"summit|opening|signing|funeral|event|celebration|hearing|match))\s+(?P<subject>{_BEARER})(?=[.,])"
+)
+_ANY = re.compile(
+    rf"(?:{_DEEDS}|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed)\s"
+)
+
+
+@rule(
+    code="SYN030",
+    name="deed-first",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    severity=Severity.MAJOR,
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "Praised Chadian Prime Minister Idriss Abdou the agreement on the lake.",
+            "Chadian Prime Minister Idriss Abdou praised the agreement on the lake.",
+        ),
+        Example(
+            "Rejected the Kenyan Ministry of Health the report, and said it was false.",
+            "The Kenyan Ministry of Health rejected the report, and said it was false.",
+        ),
+        Example(
+            "Agreed the two presidents to open the bridge in May.",
+            "The two presidents agreed to open the bridge in May.",
+        ),
+        Example(
+            "Attended the opening session Foreign Minister Idriss Abdou.",
+            "Foreign Minister Idriss Abdou attended the opening session.",
+        ),
+    ],
+    clean=[
+        "Praised by Prime Minister Idriss Abdou, the agreement holds.",
+        "Agreed in May, the two presidents' plan is late. Met the two sides? No.",
+        "Opened in 1901, the Kenyan Ministry of Health is the oldest building.",
+        "Attended the meeting? Foreign Minister Idriss Abdou did not.",
+    ],
+)
+def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for sentence in doc.sentences:
+        if not _ANY.match(doc.text, sentence.start):
+            continue
+        text = sentence.of(doc.text)
+        if match := _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
+            yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} ")
+        elif match := _AFTER_OBJECT.match(text):
+            yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {match['object']}")
+
+
+def _opened(subject: str) -> str:
+    return subject[0].upper() + subject[1:]
+
+
+def _hit(match: re.Match[str], sentence: Span, after: str) -> Hit:
+    return Hit(
+        Span(*match.span()).moved(sentence.start), "The verb stands before its subject", [after], confidence=0.75
+    )

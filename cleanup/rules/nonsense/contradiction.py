@@ -33,7 +33,7 @@ _QUALIFIED = re.compile(
 )
 _PEOPLE = (
     r"(?:people|persons|civilians|soldiers|migrants|passengers|victims|workers|men|women|children|students|tourists|residents|"
-    r"prisoners|hostages|suspects|fighters|police\s+officers|policemen|members|citizens|nationals|foreigners|Palestinians|[A-Z][a-z]+(?:ns|is))"
+    r"prisoners|hostages|demonstrators|protesters|pilgrims|militants|gunmen|farmers|journalists|officers|guards|suspects|fighters|police\s+officers|policemen|members|citizens|nationals|foreigners|Palestinians|[A-Z][a-z]+(?:ns|is))"
 )
 _PART = re.compile(
     rf"\b(?P<whole>{_NUMBER})\s+(?:[a-z]+\s+)?{_PEOPLE}\b(?P<between>(?:\s+(?:were|was|have\s+been|had\s+been|has\s+been))?(?:\s+[a-z]+){{0,4}}),?\s*(?:\(\s*)?"
@@ -70,16 +70,18 @@ _THOUSANDS = re.compile(
 _PARTED = frozenset(("including", "them", "whom"))
 """The same for `_PART` and `_OF_THEM`."""
 _CHANGED = re.compile(
-    r"\b(?:later|rose|risen|rises|hospitals?|wounds|injuries|other|others|another|more|attacker|attackers|gunm[ae]n|bombers?|shooter|"
+    r"\b(?:later|rose|risen|rises|hospitals?|wounds|injuries|other|others|another|more(?!\s+than\b)|attacker|attackers|gunm[ae]n|bombers?|shooter|"
     r"himself|herself|themselves|suicide|perpetrators?|assailants?|driver|previous(?:ly)?|earlier|total|toll|separate(?:ly)?|also|since)\b",
     re.I,
 )
 
 
 _MORE_OR_LESS = re.compile(
-    r"\b(?:later|rose|risen|other|others|another|more|previous(?:ly)?|earlier|separate(?:ly)?|also|since)\b", re.I
+    r"\b(?:later|rose|risen|other|others|another|more(?!\s+than\b)|previous(?:ly)?|earlier|separate(?:ly)?|also|since)\b",
+    re.I,
 )
 """The same for the injured, who are in hospitals."""
+_LONGEST = 18
 _LEAD = 8
 """Words of a first sentence, at least: what is shorter is a heading too."""
 
@@ -116,9 +118,11 @@ def _counted(text: str, *, dead: bool) -> Iterator[re.Match[str]]:
 
 def _of_heading(doc: Doc) -> Iterator[Hit]:
     """Victims whom the first sentence counts otherwise than the heading above it."""
-    if not doc.blocks or doc.blocks[0].kind != "heading" or len(doc.blocks) < 2:
+    if len(doc.blocks) < 2:
         return
     top = doc.blocks[0].span
+    if doc.text[top.end - 1] in ".!?" or len(top.of(doc.text).split()) > _LONGEST:
+        return
     fate = _FATE.search(doc.text, top.start, top.end)
     first = next(
         (span for span in doc.sentences if len(span.of(doc.text).split()) > _LEAD and span.start > top.end), None

@@ -280,7 +280,7 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
         source=str(row.get("source") or source),
         own=own,
     )
-    aliases = (*_aliases(row.get("aliases") or [], draft), *_word_by_word(draft))
+    aliases = tuple(_aliases(row.get("aliases") or [], draft))
     return Entry(**{**draft.__dict__, "aliases": aliases})
 
 
@@ -311,24 +311,6 @@ def _aliases(rows: Any, entry: Entry) -> Iterator[Alias]:
         if target not in ("name", "short") or row.get("frame", "none") not in ("none", "attribution"):
             raise ValueError(f"alias {row['form']}: 'as' must be name or short, 'frame' none or attribution")
         yield Alias(row["form"].strip(), target, _strings(row, "needs"), row.get("frame", "none"))
-
-
-_TRUE_BYNAMES = frozenset(
-    "great elder young younger old good wise just brave prophet king emir prince sheikh imam pious blind black white tall short "
-    "conqueror lionheart caliph martyr doctor judge teacher".split()
-)
-
-
-def _word_by_word(entry: Entry) -> Iterator[Alias]:
-    """A person whose surname is also a word: 'Bashar the lion'. Bynames that English gives to people are left out."""
-    if entry.kind != "person" or entry.own:
-        return
-    for part, words in entry.gloss:
-        first, found, _ = entry.name.partition(part)
-        first = re.sub(r"\W*\b(?:al|el)-$", "", first.strip()).strip()
-        for word in words.lower().split(",") if found and first else ():
-            if word.strip().isalpha() and word.strip() not in _TRUE_BYNAMES:
-                yield Alias(f"{first} the {word.strip()}".lower(), "name")
 
 
 def _target(form: str, entry: Entry) -> Target:

@@ -100,10 +100,10 @@ class Planner:
 
     def _phrase(self, form: str, entry_id: str) -> Phrase:
         entry = self.authority.by_id[entry_id]
-        alias = next(alias for alias in entry.aliases if alias.form.lower() == form)
+        alias = next((alias for alias in entry.aliases if alias.form.lower() == form), None)
         name, short = self._names(entry)
-        written = short if alias.target == "short" and short else name
-        return Phrase(form, written, entry.native, entry.id, alias.frame)
+        written = short if alias and alias.target == "short" and short else name
+        return Phrase(form, written, entry.native, entry.id, alias.frame if alias else "none")
 
     def _verdicts(self, reading: Reading, views: Mapping[str, View]) -> Iterator[Verdict]:
         for use in reading.cast.uses.values():

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleanup import demonyms
+from cleanup.names import glossed
 from cleanup.names.alike import common, likeness
 from cleanup.names.authority import Authority, Entry, Match, Sized
 from cleanup.names.entry import Target
@@ -63,6 +64,7 @@ def cast(article: str, doc: Doc, authority: Authority) -> Cast:
         needs = match.alias.needs if match.alias else ()
         if words.has(form) and (not needs or any(words.has(word) for word in needs)):
             result.phrases.append((form, match.entry.id))
+    result.phrases += dict.fromkeys(glossed.people(doc, authority, words))
     return result
 
 

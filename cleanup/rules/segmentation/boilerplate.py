@@ -69,11 +69,13 @@ _TELLS = re.compile(r"\d|caption,?:? ?\w", re.I)
 """What is only reported: a caption says something, and numbers are never taken away."""
 _TAIL_ENDS = ("ource ", "nd", "inished", "over", "anthy", "-(", "- (", "–(", "— (", "—(", "– (")
 _NEAR_END = 140
+_LONGEST = 400
+"""Characters of a line that is a button or a link."""
 
 
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line is no part of the article."""
-    return _LINE.match(line) is not None
+    return len(line) <= _LONGEST and _LINE.match(line) is not None
 
 
 @rule(

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from wordfreq import zipf_frequency
 
@@ -76,7 +76,7 @@ _ONE = re.compile(
 _BEHIND = re.compile(
     rf"(?<![\w-])(?P<noun>[a-z]{{3,}}[^\Wsui]s|people) (?P<adjective>[A-Z][a-z]{{2,}})(?![\w’'-]){_END}", re.M
 )
-_ANY_BEHIND = re.compile(r"[a-z][se] [A-Z][a-z]{2}")
+_ANY_BEHIND = re.compile(r"[a-z][se] ([A-Z][a-z]{2,})")
 _LAST_WORD = re.compile(r"([\w’'-]+) \Z")
 _SUBJECT = frozenset("he she it who that which also and then now to not never always still only".split())
 """What stands before a verb that looks like a plural: 'she plays Classic'."""
@@ -90,6 +90,7 @@ def _small(adjective: str) -> str:
     return _ADJECTIVES.get(adjective, adjective.lower())
 
 
+@lru_cache(maxsize=4096)
 def _describes(word: str) -> bool:
     """Whether a capitalised word is an ordinary adjective."""
     word = word.lower()
@@ -169,7 +170,7 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_BEFORE_ARTICLE) else _with_second_article().finditer(doc.text):
         if _in_prose(doc, match) and not _OBJECT.search(doc.text[max(0, match.start() - 20) : match.start()]):
             yield _hit(match, f"{match['the'] or 'the '}{match['nation']} {match['noun']}")
-    for match in _BEHIND.finditer(doc.text) if _ANY_BEHIND.search(doc.text) else ():
+    for match in _BEHIND.finditer(doc.text) if any(map(_describes, _ANY_BEHIND.findall(doc.text))) else ():
         before = _LAST_WORD.search(doc.text, max(0, match.start() - 20), match.start())
         if before and before[1].lower() not in _SUBJECT and _describes(match["adjective"]) and _in_prose(doc, match):
             yield _hit(match, f"{_small(match['adjective'])} {match['noun']}")

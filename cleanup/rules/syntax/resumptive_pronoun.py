@@ -49,6 +49,8 @@ _IN_WORK = re.compile(
     r"(?: [\w’'-]+){0,3}? (?:is|are|was|were|has been|have been) [a-z]{2,}ing(?P<cut> (?:it|them))"
     r"(?=[,.]| (?:on|in|at|near|from|with|along|over|against|since|for)\b)"
 )
+_DOING = re.compile(r"ing (?:it|them)\b")
+"""What `_IN_WORK` cannot do without."""
 _WORD_BEFORE = re.compile(r"(\w+) \Z")
 _REACH = 12
 """Characters before a relative pronoun that hold any preposition."""
@@ -116,7 +118,8 @@ def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
         match = objects or _DWELT.match(doc.text, relative.end())
         if match and not _after_preposition(doc.text, relative.start()):
             yield _hit(match)
-    for match in (*_CALLED.finditer(doc.text), *_WHERE.finditer(doc.text), *_IN_WORK.finditer(doc.text)):
+    in_work = _IN_WORK.finditer(doc.text) if _DOING.search(doc.text) else ()
+    for match in (*_CALLED.finditer(doc.text), *_WHERE.finditer(doc.text), *in_work):
         yield _hit(match)
 
 

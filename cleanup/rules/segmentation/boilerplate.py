@@ -48,7 +48,6 @@ _LINE = re.compile(
       | (?:comment\ on\ the\ (?:photo|picture|image)|image\ caption|photo\ caption),?.{0,200}
       | (?:promotional\ material|related\ posts|top\ news|share\ your\ opinion|learn\ more|advertisement|archives?|■\ archive)
       | follow\ our\ latest\ .{1,80}\ via\ google\ news.{0,20}
-      | .{0,80}:\ press\ here
       | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)[ \t]*(?::.{0,120})?
       | this\ (?:post|article|story)\ (?:first\ )?appeared\ (?:first\ )?on\ .{1,120}
     )[ \t]*\Z""",
@@ -67,7 +66,9 @@ _TAIL = re.compile(
 )
 _TELLS = re.compile(r"\d|caption,?:? ?\w", re.I)
 """What is only reported: a caption says something, and numbers are never taken away."""
-_TAIL_ENDS = ("ource ", "nd", "inished", "over", "anthy", "-(", "- (", "–(", "— (", "—(", "– (")
+_TAIL_CUE = re.compile(
+    r"End|/ ?end|Finished|/ ?finished|\((?:end|finish|over)|(?:All|is) over|ource |[-–—] ?\([A-Z]|anthy"
+)
 _NEAR_END = 140
 _LONGEST = 400
 """Characters of a line that is a button or a link."""
@@ -75,7 +76,7 @@ _LONGEST = 400
 
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line is no part of the article."""
-    return len(line) <= _LONGEST and _LINE.match(line) is not None
+    return len(line) <= _LONGEST and (_LINE.match(line) is not None or line.rstrip().lower().endswith(": press here"))
 
 
 @rule(
@@ -109,7 +110,7 @@ def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
         line = block.span.of(doc.text)
         if is_boilerplate(line):
             yield _hit(doc, block.span, _with_break(doc, number))
-        elif any(end in line[-_NEAR_END:] for end in _TAIL_ENDS) and (
+        elif _TAIL_CUE.search(line, max(0, len(line) - _NEAR_END)) and (
             match := _TAIL.search(line, max(0, len(line) - _NEAR_END))
         ):
             tail = Span(*match.span(str(match.lastgroup)))

@@ -52,18 +52,17 @@ def people(doc: Doc, authority: Authority, words: Says) -> Iterator[tuple[str, s
     meanings = _by_meaning(authority)
     if meanings.keys().isdisjoint(words.vocabulary):
         return
-    spans = doc.words
-    for number, span in enumerate(spans):
-        surface = span.of(doc.text)
+    surfaces = doc.surfaces
+    for number, surface in enumerate(surfaces):
+        if not (surface[0].isupper() or surfaces[number - 1] in _ARTICLES or surface.startswith(("al-", "el-"))):
+            continue
         parts = meanings.get(surface.lower().removeprefix("al-").removeprefix("el-"))
         if not parts:
             continue
+        spans, span = doc.words, doc.words[number]
         start, before = _before(doc, number)
-        fits = {
-            part.entry.id: part.surname
-            for part in parts
-            if words.support(part.entry) and _fits(doc, number, before, part)
-        }
+        fitting = (part for part in parts if _fits(doc, number, before, part))
+        fits = {part.entry.id: part.surname for part in fitting if words.support(part.entry)}
         if len(fits) == 1:
             ((entry, surname),) = fits.items()
             end = span.end if surname else spans[number + 1].end

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -40,11 +40,26 @@ class Match:
 
 
 class Sized(NamedTuple):
-    """An entry with the number of words of its short name, and of its name, as they are spoken."""
+    """An entry with the number of words of its short name, and of its name, as they are spoken; and its other spellings."""
 
     entry: Entry
     short: int
     full: int
+    others: tuple[Other, ...]
+
+
+class Other(NamedTuple):
+    """Another spelling of an entry, with what it stands for, its number of words as they are spoken, and how it may end."""
+
+    target: Target
+    form: str
+    words: int
+    ends: frozenset[str]
+
+
+def ends(words: Sequence[str]) -> frozenset[str]:
+    """The skeletons of the last word, and of the last two as one: what two spellings of one name share."""
+    return frozenset((*skeletons(words[-1]), *skeletons("".join(words[-2:])))) if words else frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +157,8 @@ class Authority:
         found: dict[str, dict[int, Sized]] = defaultdict(dict)
         for number, entry in enumerate(self.entries):
             forms = (entry.short or "", entry.name)
-            sized = Sized(entry, *(len(spoken(form)) for form in forms))
+            short, full = (len(spoken(form)) for form in forms)
+            sized = Sized(entry, short, full, tuple(_others(entry)))
             for token in {token for form in forms for token in (*tokens(form), *spoken(form))}:
                 for skeleton in skeletons(token):
                     found[skeleton][number] = sized
@@ -162,6 +178,19 @@ class Authority:
     def known_tokens(self) -> frozenset[str]:
         """Every folded token of every right spelling."""
         return frozenset(token for form in self.right for token in form.split())
+
+
+def _others(entry: Entry) -> Iterator[Other]:
+    """The spellings of an entry besides its own that ask nothing of the article."""
+    forms = [(_target(form, entry), form) for form in entry.accepted]
+    forms += [
+        (alias.target, alias.form)
+        for alias in entry.aliases
+        if not alias.phrase and not alias.needs and alias.frame == "none"
+    ]
+    for target, form in forms:
+        words = spoken(form)
+        yield Other(target, form, len(words), ends(words))
 
 
 def load(own: Iterable[str] = ()) -> Authority:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cleanup import demonyms
 from cleanup.names import glossed
 from cleanup.names.alike import common, likeness
-from cleanup.names.authority import Authority, Entry, Match, Sized
+from cleanup.names.authority import Authority, Entry, Match, Sized, ends
 from cleanup.names.entry import Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
 from cleanup.names.given import listed, same_given
@@ -29,6 +29,8 @@ _ROUNDS = 4
 _OGLU = re.compile(r"([a-zçğışöü])[ \u00a0-]ogh?l(?:[uo]|ou)\b", re.I)
 """The ending of Turkish surnames, which Arabic writes as a word of its own."""
 _ALIKE = 0.80
+_LISTED = 0.98
+"""What likeness to a listed misspelling is worth of that to the name itself."""
 _HEARD_OF = 2.5
 _MET = 1.9
 _PLAIN_WORD = 3.8
@@ -36,6 +38,8 @@ _ABOUT = 2
 _TOWN = 0.88
 _LONG = 6
 """Letters from which on a town that the authority does not have is thought of."""
+_GLUED = 10
+"""Letters from which on two words may be one that is listed as a misspelling: Qahraman Marash."""
 _MOST_GIVEN = 8
 """Words of a person's name before the surname, at the most."""
 
@@ -175,7 +179,11 @@ def _listed(surface: str, authority: Authority) -> _Listed:
     name = key(surface)
     found = _Listed(authority.right.get(name, ()), authority.wrong.get(name, ()), tuple(_composed(surface, authority)))
     joined = _OGLU.sub(r"\1oglu", surface)
-    return found if any(found) or joined == surface else _listed(joined, authority)
+    if any(found) or (joined == surface and (" " not in name or len(name) < _GLUED)):
+        return found
+    if joined != surface:
+        return _listed(joined, authority)
+    return _Listed((), authority.wrong.get(name.replace(" ", ""), ()), ())
 
 
 def _town(use: Use, authority: Authority, words: Says, placed: Collection[str] = ()) -> Meaning | None:
@@ -295,9 +303,27 @@ def _candidates(said: Iterable[str], authority: Authority) -> Iterable[Sized]:
 
 
 def _fits(surface: str, said: int, sized: Sized, known: frozenset[str]) -> Iterator[tuple[Target, float]]:
+    """What a spelling fits of an entry: its own forms, or else another that is listed for it."""
     targets: tuple[tuple[Target, int], ...] = (("name", sized.full), ("short", sized.short))
+    own = False
     for target, words in targets:
         if abs(said - words) <= (min(said, words) > 1):
             score = likeness(surface, sized.entry.form(target), known)
             if score >= _ALIKE:
+                own = True
                 yield target, score
+    yield from () if own else _fits_other(surface, said, sized, known)
+
+
+@lru_cache(maxsize=50_000)
+def _ends_of(surface: str) -> frozenset[str]:
+    return ends(spoken(surface))
+
+
+def _fits_other(surface: str, said: int, sized: Sized, known: frozenset[str]) -> Iterator[tuple[Target, float]]:
+    mine = _ends_of(surface)
+    scores: dict[Target, float] = {}
+    for target, form, words, last in sized.others:
+        if abs(said - words) <= (min(said, words) > 1) and not last.isdisjoint(mine):
+            scores[target] = max(scores.get(target, 0.0), _LISTED * likeness(surface, form, known))
+    return ((target, score) for target, score in scores.items() if score >= _ALIKE)

@@ -176,8 +176,10 @@ class Authority:
 
     @cached_property
     def known_tokens(self) -> frozenset[str]:
-        """Every folded token of every right spelling."""
-        return frozenset(token for form in self.right for token in form.split())
+        """Every folded token of the canonical names: an accepted spelling of somebody says nothing against that of another."""
+        return frozenset(
+            token for entry in self.entries for form in (entry.name, entry.short or "") for token in tokens(form)
+        )
 
 
 def _others(entry: Entry) -> Iterator[Other]:

@@ -39,7 +39,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=8,
+    version=9,
     in_quotes=True,
     examples=[
         Example(
@@ -71,6 +71,9 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if verdict is None or verdict.replacement is None:
             continue
         replacement = verdict.replacement
+        replacement = _without_repeat(doc.text[max(0, span.start - _REACH) : span.start], replacement)
+        if replacement == surface:
+            continue
         if replacement.startswith("al-") and surface[0] == "A" and _opens(doc, span.start):
             replacement = "A" + replacement[1:]
         yield Hit(
@@ -84,6 +87,14 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
             category=verdict.category,
             severity=verdict.severity,
         )
+
+
+def _without_repeat(before: str, replacement: str) -> str:
+    """The replacement without the words that stand before the name already: 'van | Van Dijk'."""
+    words = replacement.split(" ")
+    while len(words) > 1 and re.search(rf"(?<!\w){re.escape(words[0])} \Z", before, re.I):
+        words = words[1:]
+    return " ".join(words)
 
 
 def _places(text: str, surfaces: Set[str]) -> Iterator[Span]:
@@ -108,6 +119,7 @@ def _places(text: str, surfaces: Set[str]) -> Iterator[Span]:
 _WORD = re.compile(r"\w+")
 _GOES_ON_BEFORE = re.compile(r"[\w@#/-]")
 _GOES_ON = re.compile(r"[\w@/-]")
+_REACH = 20
 _NAMED_AFTER_IT = re.compile(
     r" (?:Museum|Caf[eé]|Hotel|Street|Road|Avenue|Railway|Theatre|Theater|Restaurant|Gallery|Records|Club|FC|Show|Prize|Award)\b"
 )

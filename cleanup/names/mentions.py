@@ -20,7 +20,7 @@ from cleanup.text import Doc, Span
 
 _ARTICLE = r"(?<![\w])(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]s|[Aa]sh|[Aa]r|[Aa]t|[Aa]n|[Aa]z|[Uu]l)[-‐‑]|(?:[Aa]l|[Ee]l) )"
 _PART = rf"(?:{_ARTICLE})?[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.]?['’ʼ‐‑\-][^\W\d_]+)*"
-_LINK = r"(?:bin|ibn|ben|bint|van|von|der|de|del|da|di|la|le|ould|abu|abd|ul|of the|of)"
+_LINK = r"(?:bin|ibn|ben|bint|van|von|der|de|del|da|di|la|le|ould|abu|abd|ul|es|of the|of)"
 _AIN = r"(?:(?<=[Aa]bu )['’ʼ‘])?"
 """The letter that some write before the vowel of an Arabic name: Abu 'Aker."""
 _RUN = re.compile(

@@ -110,8 +110,9 @@ def common(token: str) -> bool:
 
 
 def why_alike(a: str, b: str) -> str:
-    """In words, what sets two spellings of a name apart."""
-    pairs = [(x, y) for x, y in zip(spoken(a), spoken(b), strict=False) if x != y]
+    """In words, what sets two spellings of a name apart; where one has more words, their last ones."""
+    least = min(len(spoken(a)), len(spoken(b)))
+    pairs = [(x, y) for x, y in zip(spoken(a)[-least:], spoken(b)[-least:], strict=True) if x != y]
     return "; ".join(f"{x} – {y}: {explain(x, y)}" for x, y in pairs) or "the same letters"
 
 

@@ -95,7 +95,7 @@ def _by_words() -> dict[tuple[str, ...], Name]:
         words = tuple(sorted(name.order))
         other = found.get(words, name)
         if len(words) > 1:
-            found[words] = name if other and other.text == name.text else None
+            found[words] = other if other and other.text == name.text else None
     return {words: name for words, name in found.items() if name}
 
 

@@ -33,7 +33,8 @@ _CAPITAL = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,9}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
 )
 _AFTER_DATE = re.compile(
-    rf"(?<![\w-])(?P<left>{'|'.join(MONTHS)}|{DAY}) (?P<word>After|Because|When|While|Who|Which|Where|But|And|As|Before|Until) (?=[a-z]{{2,}} [a-z])"
+    rf"(?<![\w-])(?P<left>{'|'.join(MONTHS)}|{DAY}|(?:19|20)\d\d) "
+    r"(?P<word>For|After|Because|When|While|Who|Which|Where|But|And|As|Before|Until) (?=[a-z]{2,} [a-z])"
 )
 _VERB = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z]{3,}) (?P<word>Shows|Showed|Says|Confirms|Reveals|Revealed|Means|Includes|Included|Indicates|"
@@ -48,8 +49,8 @@ _ARTICLE = re.compile(
 )
 _AFTER_COMMA = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where|"
-    r"Including|Especially|Particularly|Despite|Amid) "
-    r"(?=[a-z]+ [a-z])"
+    r"Including|Among|Especially|Particularly|Despite|Amid) "
+    r"(?=[a-z]+ (?:[a-z]|\d)|(?<=Including )[A-Z])"
 )
 _TO_NAME = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]+) (?P<word>Of|From|To|With|Into|Against|Towards|Upon|In|By) (?=[A-Z][\w’'-]+(?: [a-z]|[.,;]))"
@@ -81,12 +82,12 @@ _LOOSER = words(
 )
 _CLOSED_CLASS = (FUNCTION_WORDS - AUXILIARIES) | _LOOSER
 _ANY_CLOSED = re.compile(rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
-_ANY_DATED = re.compile(r"[ryhletb] (?:A[fsn]|B[eu]|Wh|Un)[a-z]* [a-z]")
+_ANY_DATED = re.compile(r"[ryhletb\d] (?:A[fsn]|B[eu]|Wh|Un|For)[a-z]* [a-z]")
 _ANY_VERB = re.compile(r"[a-z]{3} (?:Show|Sa|Con|Re|Me|In|Co|Ca|Be|An|To|Ki|Le|He)[a-z]+ [a-z]")
 _ANY_ARTICLE = re.compile(r"[a-z] An? [a-z]{3}")
 _ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
 _ANY_JOINING = re.compile(
-    r", (?:And|But|Wh[a-z]+|A[ms][a-z]*|Because|Although|Including|Especially|Particularly|Despite) [a-z]{2}"
+    r", (?:And|But|Wh[a-z]+|A[ms][a-z]*|Because|Although|Including|Among|Especially|Particularly|Despite) [A-Za-z]{2}"
 )
 _AFTER_PLURAL = re.compile(r"[se] ([A-Z][a-z]+)")
 _ANY_REPORTING = re.compile(r"[\"”] [ADENSW][a-z]")

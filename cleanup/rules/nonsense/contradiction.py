@@ -47,7 +47,7 @@ _KILLING = re.compile(
 )
 _BEEN = r"(?:were|have\s+been|had\s+been)"
 _KILLED = re.compile(
-    rf"\b(?P<whole>{_NUMBER})\s+(?:[a-z]+\s+)?{_PEOPLE}\s+(?:{_BEEN}\s+killed|died|met\s+their\s+deaths?|lost\s+their\s+lives)\b"
+    rf"\b(?P<whole>{_NUMBER})\s+(?:[A-Za-z][a-z]+\s+)?{_PEOPLE}\s+(?:{_BEEN}\s+killed|died|met\s+their\s+deaths?|lost\s+their\s+lives)\b"
 )
 _INJURED = re.compile(
     rf"\b(?P<whole>{_NUMBER})\s+(?:(?:[a-z]+\s+)?{_PEOPLE}\s+{_BEEN}|of\s+(?:his|her|its|their)\s+[a-z]+\s+{_BEEN}|others\s+{_BEEN}|{_BEEN})\s+"

@@ -39,6 +39,7 @@ _NEEDED = {
 }
 """What a text must have for each pattern, which is quickly found."""
 _GOES_ON = re.compile(r"(?<=\w,,)(?<!\b(?:as|in|of|is),,)(?<!\bare,,)(?<!\bwere,,) (?:and|or|but|which|who) [a-z]")
+_JOINS = re.compile(r"(?:and|but|while|which|as) [a-z]")
 _DIALOGUE = re.compile(r"\s*[-–—]")
 
 
@@ -55,7 +56,11 @@ def _between(doc: Doc, block: Block, match: re.Match[str]) -> list[str]:
     """What stands for two dots between words: a stop before a capital, but a colon in a headline."""
     if block.kind == "heading":
         return [": "]
-    return [". "] if block.kind == "paragraph" and doc.text[match.end()].isupper() else []
+    if block.kind != "paragraph":
+        return []
+    if _JOINS.match(doc.text, match.end()):
+        return [", "]
+    return [". "] if doc.text[match.end()].isupper() else []
 
 
 @rule(

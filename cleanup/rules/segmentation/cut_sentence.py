@@ -37,7 +37,7 @@ _PHRASE = re.compile(
 )
 _LOOSE = re.compile(
     r"(?:(?:After|Before|During|For|In|With|By|From|Against|Towards?|Between|Into|At|On|Under|Over|Through|Amid|Since|Until|Near|"
-    r"Because of|Due to|According to|As well as|In order to|Including)|To (?!the\b|a\b|an\b|be\b|date\b|day\b|her\b|his\b|my\b|our\b|"
+    r"Because of|Due to|About|Without|According to|As well as|In order to|Including)|To (?!the\b|a\b|an\b|be\b|date\b|day\b|her\b|his\b|my\b|our\b|"
     r"this\b|that\b|make matters\b|put it\b|say the\b)[a-z]{3,}|And (?:the|its|his|her|their|a|an) [a-z]+)(?: [\w’'-]+){1,11}\.\Z"
 )
 _RELATIVE_PIECE = re.compile(

@@ -78,6 +78,8 @@ _BEHIND = re.compile(
 )
 _ANY_BEHIND = re.compile(r"[a-z][se] ([A-Z][a-z]{2,})")
 _LAST_WORD = re.compile(r"([\w’'-]+) \Z")
+_TO_WHOM = re.compile(r" (?:in|by|from|on|at|during|for|to|with|against|under|after|since)\b")
+"""After a participle, which then stands where it belongs: 'the soldiers Wounded in the attack'."""
 _SUBJECT = frozenset("he she it who that which also and then now to not never always still only".split())
 """What stands before a verb that looks like a plural: 'she plays Classic'."""
 _OPENING = re.compile(
@@ -172,7 +174,10 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(match, f"{match['the'] or 'the '}{match['nation']} {match['noun']}")
     for match in _BEHIND.finditer(doc.text) if any(map(_describes, _ANY_BEHIND.findall(doc.text))) else ():
         before = _LAST_WORD.search(doc.text, max(0, match.start() - 20), match.start())
-        if before and before[1].lower() not in _SUBJECT and _describes(match["adjective"]) and _in_prose(doc, match):
+        if not before or before[1].lower() in _SUBJECT or not _describes(match["adjective"]):
+            continue
+        done = match["adjective"].endswith("ed") and _TO_WHOM.match(doc.text, match.end())
+        if not done and _in_prose(doc, match):
             yield _hit(match, f"{_small(match['adjective'])} {match['noun']}")
     for sentence in doc.sentences:
         if (opening := _OPENING.match(doc.text, *sentence)) and _describes(opening["adjective"]):

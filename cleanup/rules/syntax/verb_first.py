@@ -31,7 +31,7 @@ from cleanup.text import Doc, Span
 
 _VERB = (
     r"said|added|confirmed|stressed|pointed(?:\s+out)?|explained|announced|revealed|declared|affirmed|emphasi[sz]ed|noted|stated|"
-    r"clarified|indicated|claimed|asserted|underlined|disclosed|admitted|acknowledged|insisted"
+    r"clarified|indicated|claimed|asserted|underlined|disclosed|admitted|acknowledged|insisted|denied"
 )
 _TITLES = r"(?:(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:President|Prime\s+Minister|Minister|General|Colonel|Sheikh|Dr\.?)\s+)?"
 _ROLE = (
@@ -40,13 +40,13 @@ _ROLE = (
     r"writer|author|newspaper|agency|statement|report|committee|commission|council|authority|organi[sz]ation|army|movement|party|"
     r"government|cabinet|company|bank|union|embassy|court|police|doctor|lawyer|judge|coach|deputy|member|editor|correspondent|"
     r"analyst|activist|lawmaker|deputies|sources|observers|analysts|experts|cleric|undersecretary|parliament|bloc|coalition|"
-    r"alliance|command|directorate|department|mp)"
+    r"alliance|command|directorate|department|mp|engineer|witness|eyewitness|resident|survivor|officer|employee|teacher|student|driver)"
 )
 _OFFICE = (
     rf"(?:the|a|an)\s+(?:[\w’'-]{{1,20}}\s+){{0,4}}?(?i:{_ROLE})"
     r"(?:\s+of\s+(?:the\s+)?(?:health|interior|justice|finance|education|culture|information|agriculture|defen[cs]e|transport|tourism|"
     r"electricity|oil|foreign\s+affairs|higher\s+education|planning|labou?r|trade|industry|awqaf)(?:\s+and\s+[a-z]{4,20})?)?"
-    rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'-]{{1,20}}(?:\s+[A-Z][\w’'-]{{1,20}}){{0,3}}|\s+{FULL_NAME})?"
+    rf"(?:\s+(?:(?:of|for)\s+(?:them|it)|at\s+the\s+[a-z]{{3,20}})\b|\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'-]{{1,20}}(?:\s+[A-Z][\w’'-]{{1,20}}){{0,3}}|\s+{FULL_NAME})?"
     rf"(?:,\s+{FULL_NAME},)?"
 )
 _OF_A_CLUB = rf"(?:(?:[A-Z][\w’'-]{{1,20}}|former|deputy|acting)\s+){{1,3}}(?!(?:source|report|statement)s?\b)(?-i:{_ROLE})\s+{FULL_NAME}"

@@ -40,11 +40,12 @@ class Match:
 
 
 class Sized(NamedTuple):
-    """An entry with the number of words of its short name, and of its name, as they are spoken; and its other spellings."""
+    """An entry with the number of words of its short name, and of its name, as they are spoken; how all its spellings end, and the others."""
 
     entry: Entry
     short: int
     full: int
+    ends: frozenset[str]
     others: tuple[Other, ...]
 
 
@@ -158,7 +159,9 @@ class Authority:
         for number, entry in enumerate(self.entries):
             forms = (entry.short or "", entry.name)
             short, full = (len(spoken(form)) for form in forms)
-            sized = Sized(entry, short, full, tuple(_others(entry)))
+            others = tuple(_others(entry))
+            last = frozenset[str]().union(*(ends(words(form)) for form in forms for words in (spoken, tokens)))
+            sized = Sized(entry, short, full, last.union(*(other.ends for other in others)), others)
             for token in {token for form in forms for token in (*tokens(form), *spoken(form))}:
                 for skeleton in skeletons(token):
                     found[skeleton][number] = sized

@@ -283,12 +283,13 @@ def _town_by_route(use: Use, authority: Authority, words: Says) -> Meaning | Non
 @lru_cache(maxsize=50_000)
 def _alike(surface: str, authority: Authority) -> tuple[tuple[Entry, Target, float], ...]:
     """The entries whose name a spelling could be by its letters, whatever an article says, with how well it fits."""
-    said = len(spoken(surface))
+    said, last = len(spoken(surface)), ends(spoken(surface))
     found = [
         (sized.entry, target, score)
         for sized in _candidates(spoken(surface), authority)
+        if not last.isdisjoint(sized.ends)
         if said == sized.short or abs(said - sized.full) <= (said > 1)
-        for target, score in _fits(surface, said, sized, authority.known_tokens)
+        for target, score in _fits(surface, said, sized, last, authority.known_tokens)
         if not any(key(other) == key(surface) for other in sized.entry.forbidden)
     ]
     return tuple(sorted(found, key=lambda fit: fit[0].id))
@@ -302,7 +303,9 @@ def _candidates(said: Iterable[str], authority: Authority) -> Iterable[Sized]:
     return found.values()
 
 
-def _fits(surface: str, said: int, sized: Sized, known: frozenset[str]) -> Iterator[tuple[Target, float]]:
+def _fits(
+    surface: str, said: int, sized: Sized, last: frozenset[str], known: frozenset[str]
+) -> Iterator[tuple[Target, float]]:
     """What a spelling fits of an entry: its own forms, or else another that is listed for it."""
     targets: tuple[tuple[Target, int], ...] = (("name", sized.full), ("short", sized.short))
     own = False
@@ -312,18 +315,14 @@ def _fits(surface: str, said: int, sized: Sized, known: frozenset[str]) -> Itera
             if score >= _ALIKE:
                 own = True
                 yield target, score
-    yield from () if own else _fits_other(surface, said, sized, known)
+    yield from () if own else _fits_other(surface, said, sized, last, known)
 
 
-@lru_cache(maxsize=50_000)
-def _ends_of(surface: str) -> frozenset[str]:
-    return ends(spoken(surface))
-
-
-def _fits_other(surface: str, said: int, sized: Sized, known: frozenset[str]) -> Iterator[tuple[Target, float]]:
-    mine = _ends_of(surface)
+def _fits_other(
+    surface: str, said: int, sized: Sized, mine: frozenset[str], known: frozenset[str]
+) -> Iterator[tuple[Target, float]]:
     scores: dict[Target, float] = {}
-    for target, form, words, last in sized.others:
-        if abs(said - words) <= (min(said, words) > 1) and not last.isdisjoint(mine):
+    for target, form, words, its in sized.others:
+        if abs(said - words) <= (min(said, words) > 1) and not its.isdisjoint(mine):
             scores[target] = max(scores.get(target, 0.0), _LISTED * likeness(surface, form, known))
     return ((target, score) for target, score in scores.items() if score >= _ALIKE)

@@ -59,8 +59,11 @@ class Other(NamedTuple):
 
 
 def ends(words: Sequence[str]) -> frozenset[str]:
-    """The skeletons of the last word, and of the last two as one: what two spellings of one name share."""
-    return frozenset((*skeletons(words[-1]), *skeletons("".join(words[-2:])))) if words else frozenset()
+    """The skeletons of the last word, of it without an article (Almahdi), and of the last two as one: what two spellings share."""
+    if not words:
+        return frozenset()
+    last = (words[-1], words[-1].removeprefix("al") or words[-1], "".join(words[-2:]))
+    return frozenset(skeleton for word in last for skeleton in skeletons(word))
 
 
 @dataclass(frozen=True, eq=False)

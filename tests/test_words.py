@@ -40,7 +40,10 @@ SUGGESTED = [
     ("Enzo Fernandez moved to London. As a player, Fernandes is strong.", "Fernandes"),
     ("Yubel Shemallov is the winner.\n\nThere's a winner: Yuval Shemalov won the race.", "Yubel Shemallov"),
     ("Dr. Efrat Boron-Harlev thanks him.\n\nThe guest was Dr. Efrat Buron-Harlev.", "Efrat Buron-Harlev"),
-    ("Chairwoman Jelena Gathberg wrote to them.\n\nThe letter by Chairwoman Yelena Gathberg came late.", "Yelena Gathberg"),
+    (
+        "Chairwoman Jelena Gathberg wrote to them.\n\nThe letter by Chairwoman Yelena Gathberg came late.",
+        "Yelena Gathberg",
+    ),
     (
         "The surgeon Feras Abu Akhar came. He met Abu 'Aker.\n\nAbu 'Aker was tired, and Abu 'Aker left.",
         "Feras Abu Akhar",

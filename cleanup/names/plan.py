@@ -149,8 +149,7 @@ class Planner:
             return None
         after = rewrite(use.surface, form, diacritics=self.config.diacritics)
         present = "named rightly in the same article" in meaning.cues
-        alone = len(use.tokens) == 1
-        safe = not alone or bool(meaning.cues) if meaning.how != "route" else present and meaning.score >= 0.85
+        safe = bool(meaning.cues) if meaning.how != "route" else present and meaning.score >= 0.85
         safe = safe and is_sure(use, entry, form, cast)
         evidence = (
             Evidence("authority", f"{entry.name} ({entry.native})" if entry.native else entry.name, None, entry.id),

@@ -145,7 +145,8 @@ def _after_date(doc: Doc) -> Iterator[Hit]:
     """A conjunction after a month or a day: 'closed since December After the storm'."""
     for match in _AFTER_DATE.finditer(doc.text) if _ANY_DATED.search(doc.text) else ():
         word = match["word"]
-        yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
+        if not _WORK.search(doc.text, max(0, match.start() - 50), match.start()):
+            yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
 
 
 def _verbs(doc: Doc) -> Iterator[Hit]:

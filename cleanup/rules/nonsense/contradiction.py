@@ -54,7 +54,7 @@ _INJURED = re.compile(
     r"(?:injured|wounded|hurt)\b"
 )
 _DEAD = re.compile(
-    rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:(?P<dead>dead|killed|fatalities|who\s+were\s+killed)|injured|wounded)\b(?!\s+in\b)"
+    rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:(?P<dead>dead|killed|fatalities|who\s+were\s+killed)|injured|wounded)\b(?!\s+(?:in|[a-z]+(?:s|men))\b)"
 )
 _TOLL = re.compile(rf"[Tt]he\s+(?:{_NUMBER})\s+(?:dead|killed|fatalities|who|injured|wounded)")
 """What `_DEAD` cannot do without."""
@@ -81,6 +81,7 @@ _MORE_OR_LESS = re.compile(
     re.I,
 )
 """The same for the injured, who are in hospitals."""
+_ANYBODY = frozenset(("people", "persons", "were", "are"))
 _LONGEST = 18
 _LEAD = 8
 """Words of a first sentence, at least: what is shorter is a heading too."""
@@ -106,7 +107,10 @@ def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
         if (_CHANGED if again["dead"] else _MORE_OR_LESS).search(text):
             continue
         for match in _counted(text[: again.start()], dead=bool(again["dead"])):
-            if _value(match["whole"]) != _value(again["part"]) and _exact(text, match.start("whole")):
+            more = 1 if " of " in match.group() else 0
+            if _value(again["part"]) not in (_value(match["whole"]), _value(match["whole"]) + more) and _exact(
+                text, match.start("whole")
+            ):
                 yield Span(match.start(), again.end()), f"{match['whole']} first, then {again['part']}"
                 return
 
@@ -132,6 +136,9 @@ def _of_heading(doc: Doc) -> Iterator[Hit]:
     text = first.of(doc.text)
     found = list(_counted(text, dead=bool(fate["dead"])))
     if len(found) != 1 or _CHANGED.search(text) or not _exact(text, found[0].start("whole")):
+        return
+    who = [word for word in fate.group().lower().split()[1:-1] if word not in _ANYBODY]
+    if re.search(rf"\b{fate['whole']}\b", text, re.I) or (who and who[-1] not in found[0].group().lower().split()):
         return
     if _value(found[0]["whole"]) != _value(fate["whole"]):
         message = f"The heading says {fate['whole']}, the text {found[0]['whole']}"

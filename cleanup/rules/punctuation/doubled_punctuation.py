@@ -25,7 +25,7 @@ from cleanup.text import Block, Doc, Span
 _DOTS = re.compile(r"(?<=[^\W_])(?<!\.)\.\.(?=[\"”’)]?(?:$|\s+[\"“‘(]?[A-Z]))", re.M)
 _DOTS_APART = re.compile(r"(?<=[^\W\d_]{2})\. \.(?!\s?\.)(?=$|\s+[A-Z])", re.M)
 _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]?[A-Z])", re.M)
-_DOTS_AT_END = re.compile(r"(?<=[^\W_]{2}) \.\.(?=\s*\Z|\s*\n)")
+_DOTS_AT_END = re.compile(r"(?<=[^\W_]{4}) \.\.(?=\s*\Z|\s*\n)")
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.\s+(?=[a-z])| \.\. ?(?=[^\W\d_]{2}))")
 _ANY = re.compile(r"[.,](?:(?<=,),|(?<=\.)(?:\.|[ \"”]\.))")

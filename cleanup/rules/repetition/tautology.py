@@ -39,7 +39,7 @@ _BACK_PAIRS = neighbours(
 )
 _TWICE_ADJECTIVE = re.compile(r"\b(?P<word>[A-Z][a-z]{3,}(?:an|ese|ish|ic))(?P<rest>(?: (?P=word)){1,3})(?= [a-z])")
 _SAID_TWICE = re.compile(
-    r"\b(?P<first>(?P<stem>add|stress|not|explain|confirm|stat|clarif|emphasi[sz]|indicat|point)(?:ed|ied)(?: out)?),? (?:and )?"
+    r"\b(?P<first>(?P<stem>add|stress|not|explain|confirm|stat|clarif|emphasi[sz]|indicat|point)(?:ed|ied)(?: out)?)(?:,| and) "
     r"(?P=stem)(?:ing|ying)(?: out)? that\b"
 )
 _SAYING = frozenset(

@@ -40,6 +40,7 @@ _GLOSS = re.compile(
     r"Persian|Russian|Serbian|Thai|Ukrainian|Urdu):?)\s*$"
 )
 _EXPLAINED = re.compile(r"\s*(?:[(=\[]|,?\s+(?:or|meaning|which\s+means)\b)")
+_WRITING = re.compile(r"\b(?:words?|written|wrote|writing|signs?|letters?|graffiti|script|reads?|says?)\b", re.I)
 _LOWER = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][^\W\d_]+(?![\w'’-])")
 _ALONE = 3
 _WORDS_MIN = 8
@@ -70,11 +71,16 @@ def _gloss(doc: Doc, span: Span, brackets: list[tuple[int, int]]) -> bool:
     return inside or _GLOSS.search(before) is not None or _EXPLAINED.match(doc.text, span.end) is not None
 
 
+def _shown(doc: Doc, span: Span) -> bool:
+    """Whether a single word is what the sentence is about: a word written on a wall."""
+    return " " not in span.of(doc.text) and _WRITING.search(doc.sentence_at(span.start).of(doc.text)) is not None
+
+
 def _other_script(doc: Doc) -> Iterator[Hit]:
     brackets = [match.span() for match in _BRACKETS.finditer(doc.text)]
     for match in _RUN.finditer(doc.text):
         span = Span(*match.span())
-        if not _long_enough(match.group()) or _gloss(doc, span, brackets):
+        if not _long_enough(match.group()) or _gloss(doc, span, brackets) or _shown(doc, span):
             continue
         script = _script(next(char for char in match.group() if char.isalpha())).capitalize()
         yield Hit(span, f"Words in {script} script were left untranslated", confidence=0.9)

@@ -37,7 +37,7 @@ _PHRASE = re.compile(
 )
 _LOOSE = re.compile(
     r"(?:(?:After|Before|During|For|In|With|By|From|Against|Towards?|Between|Into|At|On|Under|Over|Through|Amid|Since|Until|Near|"
-    r"Because of|Due to|About|Without|According to|As well as|In order to|Including)|To (?!the\b|a\b|an\b|be\b|date\b|day\b|her\b|his\b|my\b|our\b|"
+    r"Because of|Due to|Without|According to|As well as|In order to|Including)|To (?!the\b|a\b|an\b|be\b|date\b|day\b|her\b|his\b|my\b|our\b|"
     r"this\b|that\b|make matters\b|put it\b|say the\b)[a-z]{3,}|And (?:the|its|his|her|their|a|an) [a-z]+)(?: [\w’'-]+){1,11}\.\Z"
 )
 _RELATIVE_PIECE = re.compile(
@@ -45,8 +45,9 @@ _RELATIVE_PIECE = re.compile(
     r"was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
 )
 _BECAUSE = re.compile(r"Because (?!of\b)(?:[\w’'-]+ ){2,24}[\w’'-]+\.\Z")
+_ASKED = re.compile(r"\b(?:why|reasons?|question)\b", re.I)
 _DONE = re.compile(
-    r"(?P<done>Issued|Held|Located|Signed|Made|Published|Launched|Committed|Directed|Imposed|Organi[sz]ed|Owned|Inhabited|Controlled|"
+    r"(?P<done>Issued|Held|Located|Made|Published|Launched|Committed|Directed|Imposed|Organi[sz]ed|Owned|Inhabited|Controlled|"
     r"Adopted|Announced|Carried out|Taken|Given|Brought|Sent|Attributed|Addressed|Linked|Related|Affiliated|Stationed|Besieged) "
     r"(?P<rest>(?:against|by|in|on|from|to|for|at|during|under|with|between|over|last|since) (?:[\w’'-]+ ){0,9}[\w’'-]+)\.\Z"
 )
@@ -56,7 +57,8 @@ _GOES_ON = re.compile(
 )
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
 _SET_OPENING = re.compile(
-    r"(?:To the|For the|From the|By the|With the) (?:contrary|end|moment|time|start|beginning|most|first|last|record|rest|time being)\b"
+    r"(?:To the|For the|From the|By the|With the) (?:contrary|surprise|delight|relief|dismay|standards|"
+    r"end|moment|time|start|beginning|most|first|last|record|rest|time being)\b"
 )
 _RELATIVE = re.compile(
     r"For the [a-z]{3,}(?<!genera)(?<!popula)(?:tion|sion|ment|ness|ity)(?<!community) "
@@ -98,7 +100,7 @@ def _completes(piece: str, before: str) -> bool:
     if len(before.split()) >= _WHOLE and has_verb(before) and not before.endswith(("etc.", "Inc.", "Ltd.")):
         if _RELATIVE_PIECE.match(piece):
             return True
-        if _BECAUSE.match(piece):
+        if _BECAUSE.match(piece) and not _ASKED.search(before):
             return True
         if (done := _DONE.match(piece)) and not has_verb(done["rest"]):
             return True

@@ -39,12 +39,16 @@ _CUT_SCALE = re.compile(r"\bmagnitude(?: of|-)? \d(?: \.|\. | \. )\d\b")
 _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
 _CUT_SCALE_WORD = re.compile(r"\b\d{1,3}\.\d{1,3}\. (?:One |A )?(?:[Mm]|[Bb]|[Tt]r)illion\b")
 _CUT_WORD = re.compile(
-    rf"\b(?:by|to|at|of|reached|exceeded|about) \d{{1,3}}\. (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Half) {_UNIT}"
+    rf"\b(?:by|to|at|of|reached|exceeded|about) \d{{1,3}}\. (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Half) "
+    rf"{_UNIT}(?! of [a-z]| dollars| have| had| were| are)"
 )
 _CUT_PERCENT = re.compile(r"(?:\b\d{1,3}[^.\n]{0,40}\. Percent|\bper\. [A-Z][a-z]+ percent)\b")
-_CUT_MILLION = re.compile(r"\b\d{1,3} (?:million|billion)\. And \d{1,3} (?:thousand|million)\b")
+_CUT_MILLION = re.compile(
+    r"\b\d{1,3} (?:million|billion)\. And \d{1,3} (?:thousand|million) (?:dollar|pound|euro|dinar|riyal|rial|dirham|rouble|rupee|shekel|barrel|ton)"
+)
 _CUT_AFTER_STOP = re.compile(
-    rf"\b(?:to|of|reached|reaching|exceed\w*|about|at|for|recorded|total(?:l?ed|l?ing)?) \d{1, 3}\. \d{3}(?=[.,;](?:\s|\Z)| {_MONEY})"
+    r"\b(?:to|of|reached|reaching|exceed\w*|about|at|for|recorded|total(?:l?ed|l?ing)?) \d{1,3}\. \d{3}"
+    rf"(?:(?=[.,;](?:\s|\Z))|(?= {_MONEY}(?! (?:was|were|is|are|will|had|have|went|each)\b)))"
 )
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
 _CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= [a-z]{3})")
@@ -90,7 +94,8 @@ _CUTS = (
         Example("The shares rose to a turnover of 351.4. One million pounds.", None),
         Example("Unemployment stood at 10. 2 percent, and rents rose by 3. Five percent in May.", None),
         Example("Sales fell by 12 in the spring. Percent, says the bank.", None),
-        Example("The bridge cost 9 billion. And 800 million rupees; a ticket has reached 8. 500 rupees.", None),
+        Example("The bridge cost 9 billion. And 800 million rupees; the rest is late.", None),
+        Example("A ticket has reached 8. 500 rupees in the capital.", None),
     ],
     clean=[
         "Growth slowed to 3.5 percent. Five percent of firms closed.",
@@ -99,6 +104,7 @@ _CUTS = (
         "The score was 3. Five million watched.",
         "In 2019, 300 people came; the numbers 7, 12, 345 and 9 won; clause 5 (3) 2 applies.",
         "He came at 9. 10 tons of rice were left. The fee rose to 3. 500 people paid it. They grew by 3. Five left.",
+        "The bus left for 40. 150 dollars was the fare. It fell from 40 to 22. Five percent of voters left.",
         "Of two percent growth, half came from exports.",
     ],
 )

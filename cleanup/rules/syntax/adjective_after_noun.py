@@ -80,6 +80,12 @@ _ANY_BEHIND = re.compile(r"[a-z][se] ([A-Z][a-z]{2,})")
 _LAST_WORD = re.compile(r"([\w’'-]+) \Z")
 _TO_WHOM = re.compile(r" (?:in|by|from|on|at|during|for|to|with|against|under|after|since)\b")
 """After a participle, which then stands where it belongs: 'the soldiers Wounded in the attack'."""
+_LISTED = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+_NAMED = frozenset(
+    "ships frigates submarines carriers horses yachts films novels channels brands rivals insurers clubs newspapers hotels stations "
+    "magazines bands airlines".split()
+)
+"""What has names of its own: 'the horses Magical and Enable'."""
 _SUBJECT = frozenset("he she it who that which also and then now to not never always still only".split())
 """What stands before a verb that looks like a plural: 'she plays Classic'."""
 _OPENING = re.compile(
@@ -175,6 +181,8 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _BEHIND.finditer(doc.text) if any(map(_describes, _ANY_BEHIND.findall(doc.text))) else ():
         before = _LAST_WORD.search(doc.text, max(0, match.start() - 20), match.start())
         if not before or before[1].lower() in _SUBJECT or not _describes(match["adjective"]):
+            continue
+        if match["noun"] in _NAMED or _LISTED.match(doc.text, match.end()):
             continue
         done = match["adjective"].endswith("ed") and _TO_WHOM.match(doc.text, match.end())
         if not done and _in_prose(doc, match):

@@ -42,6 +42,8 @@ _NOUN_PHRASE = re.compile(
     r"(?!(?:for|not|rather|only|also|in|at|on|with|by|to|of|as|still|then|if|when|because|mostly|otherwise|no|never)\b)"
     r"[\w’'-]+ (?:[\w’'-]+ ){1,12}[\w’'-]+[.,]?"
 )
+_LITTLE = re.compile(r"\b(?:little|nothing|no|not|few|silence|lack|all|many|much|shares?|\w+n['’]t)\b", re.I)
+"""What 'except that' can belong to: 'he remembers little, except that the car was red'."""
 _NEGATED = re.compile(r"\b(?:not|no|never|\w+n['’]t)\b", re.I)
 
 
@@ -53,6 +55,8 @@ def _opening(text: str, offset: int) -> Iterator[Hit]:
         comma = match["join"].startswith(",")
         pronoun = pronoun_clause(text, after)
         known = pronoun or (noun_clause(text, after) and not _NEGATED.search(clause))
+        if "that" in match["join"] and (_LITTLE.search(clause) or "," in text[after:]):
+            continue
         if not (known or (comma and _subject(text, after))) or not (comma or has_verb(clause)):
             continue
         sure = known and match["join"] == ", but" and comma and has_verb(clause) and not third_clause(text, after)
@@ -63,7 +67,7 @@ def _opening(text: str, offset: int) -> Iterator[Hit]:
 
 def _subject(text: str, position: int) -> bool:
     """Whether what begins there can be the subject of a main clause, whose verb is not known."""
-    return _NOUN_PHRASE.match(text, position) is not None
+    return "," not in text[position:] and _NOUN_PHRASE.match(text, position) is not None
 
 
 def _inserted(text: str, offset: int) -> Iterator[Hit]:

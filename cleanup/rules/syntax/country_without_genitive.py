@@ -26,7 +26,7 @@ from cleanup.text import Doc, Span
 _NOUNS = "aspirations|ambitions|influence|prestige|interests|capabilities|dominance|calculations|credibility|standing"
 
 
-_OWNED = "share|quota|sovereignty|independence|territories|airspace|coasts|standing"
+_OWNED = "share|quota|sovereignty|territories|airspace|coasts"
 _TOWARDS = (
     "of|on|in|to|for|about|over|affects?|affected|violat(?:es?|ed|ing)|reduc(?:es?|ed|ing)|restor(?:e|ed|ing)|protect(?:s|ed|ing)?|"
     "respect(?:s|ed|ing)?|defend(?:s|ed|ing)?"
@@ -37,7 +37,7 @@ _TOWARDS = (
 def _owned() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(by_name(), key=len, reverse=True) if not name.isupper())
     return re.compile(
-        rf"\b(?:{_TOWARDS})\s+(?P<all>(?P<name>{names})\s+(?P<noun>{_OWNED}))\b(?!\s+(?:talks|deal|price|prices|index|market|is|are)\b)"
+        rf"\b(?:{_TOWARDS})\s+(?P<all>(?P<name>{names})\s+(?P<noun>{_OWNED}))(?=\s*[.,;!?]|\s+(?:of|in|and|to|from|over|at|by|as|during)\b)"
     )
 
 

@@ -43,11 +43,11 @@ _SIDES = (
     r"officials|deputies|participants|attendees|conferees|heads\s+of\s+state|prime\s+ministers)"
 )
 _WITH_OBJECT = re.compile(
-    rf"^(?P<verb>{_DEEDS})\s+(?P<subject>{_BEARER}|{_BODY})\s+(?=(?:the|an?|his|her|its|their|this|these)\s+[\w’'-]+)"
+    rf"^(?P<verb>{_DEEDS})\s+(?P<subject>{_BEARER}|{_BODY})\s+(?=(?!an?\s+(?:day|week|month|year|decade)\b|this\s+time)(?:the|an?|his|her|its|their|this|these)\s+[\w’'-]+)"
 )
 _WITH_SIDES = re.compile(
     rf"^(?P<verb>Agreed|Decided|Refused|Began|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Discussed|Reviewed|Exchanged|"
-    rf"Signed|Called|Expressed)\s+(?P<subject>{_SIDES})\s+(?=(?:to|on|for|that|at|an?|the|their|ways|views|several|with)\b)"
+    rf"Signed|Called|Expressed)\s+(?P<subject>{_SIDES})\s+(?=(?!to\s+order)(?:to|on|for|that|at|an?|the|their|ways|views|several|with)\b)"
 )
 _AFTER_OBJECT = re.compile(
     r"^(?P<verb>Attended|Chaired|Witnessed|Inaugurated|Headed)\s+(?P<object>the\s+(?:[a-z]+\s+){0,2}?(?:meeting|session|ceremony|talks|conference|"
@@ -95,6 +95,9 @@ def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if not _ANY.match(doc.text, sentence.start):
             continue
         text = sentence.of(doc.text)
+        block = doc.block_at(sentence.start)
+        if block is None or block.kind == "heading" or text.endswith("?"):
+            continue
         if match := _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} ")
         elif match := _AFTER_OBJECT.match(text):

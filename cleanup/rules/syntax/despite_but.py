@@ -34,6 +34,7 @@ _INSERTED = re.compile(
     r"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{1,30}){1,6}),\s+"
     r"(?:despite|in\s+spite\s+of|notwithstanding)\s+[^.,;:!?()\n\"“”«»]{4,250},\s+(?P<cut>but\s+(?P<pronoun>it|he|she|they)\s+)(?P<verb>[a-z]+)"
 )
+_LITTLE = re.compile(r"\b(?:little|nothing|no|not|few|silence|lack|all|many|much)\b", re.I)
 _WHOLE = re.compile(r"(?:the|an?|all|his|her|its|their|this|these|those|many) (?:\S+ ){2}")
 """A phrase that cannot go on behind its comma: not 'rare, but painful'."""
 _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|all|every\w*)$", re.I)
@@ -90,6 +91,8 @@ def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
             if _CORRELATIVE.search(match["phrase"]):
                 continue
             join = match["join"]
+            if "that" in join and (_LITTLE.search(match["phrase"]) or not join.startswith(",")):
+                continue
             known = pronoun_clause(text, match.end()) or noun_clause(text, match.end())
             if known or (join.startswith(",") and _WHOLE.match(match["phrase"]) and "that" in join):
                 sure = known and join == ", but" and not third_clause(text, match.end())

@@ -18,8 +18,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wordfreq import zipf_frequency
-
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._people import surnames
@@ -49,7 +47,8 @@ _BEFORE_IT = neighbours(
     words("forces troops fighters soldiers militias militants rebels gunmen mercenaries insurgents factions tribesmen"),
     ["that", "which"],
 )
-_COMMON = 5.0
+_TOLD = re.compile(r"(?:He|She)\b")
+_MANY = words("Women Men Children Residents People Witnesses Officials Dozens Hundreds Thousands He She They")
 _PLURAL_VERB = {
     "was": "were",
     "is": "are",
@@ -74,8 +73,8 @@ _DEED = (
     r"targeted|withdrawn|advanced|entered|lost|deployed|carried\s+out|arrested|surrounded|besieged|liberated|thwarted|foiled|attacked)"
 )
 _AIM = (
-    r"(?:plan|intend|want|use|continue|fight|respond|withdraw|allow|accept|retaliate|attack|enter|begin|start|launch|protect|defend|"
-    r"advance|leave|remain|pull\s+(?:back|out)|cease|observe|planning|continuing|fighting|ready|preparing|determined)"
+    r"(?:plan|intend|want|use|fight|respond|withdraw|allow|accept|retaliate|attack|enter|launch|protect|defend|"
+    r"advance|leave|pull\s+(?:back|out)|cease|observe|planning|fighting|preparing|determined)"
 )
 _IT_ACTS = rf"(?P<it>it\s+(?P<verb>had|has|does|did|would|will|could|can|is|was))(?=\s+(?:not\s+|only\s+|already\s+|also\s+)*(?:{_DEED}|{_AIM})\b)"
 _SAID = re.compile(
@@ -84,7 +83,7 @@ _SAID = re.compile(
 )
 _AND_THAT = re.compile(rf"\b{_PLURAL}\s+[a-z]+(?:\s+[\w’'-]+){{0,8}}?,?\s+and\s+that\s+{_IT_ACTS}")
 _WHICH = re.compile(
-    rf"(?<!of )(?<!of the )\b{_PLURAL}\s+(?:that|which)\s+(?P<it>was|is|has)\b(?!\s+(?:to|why|what|how|because|when)\b)"
+    rf"^(?:The |These |Those )?(?:[\w-]+ ){{0,2}}?{_PLURAL}\s+(?:that|which)\s+(?P<it>was|is|has)\b(?!\s+(?:to|why|what|how|because|when)\b)"
 )
 _NAMED = re.compile(r"(?<![\w-])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 _OPENERS = re.compile(
@@ -103,7 +102,7 @@ def _rival(text: str, people: frozenset[str]) -> bool:
         if start == 0 and (opener := _OPENERS.match(text)):
             start = opener.end()
         name = text[start : match.end()]
-        if name in people or (match.start() == 0 and zipf_frequency(name, "en") >= _COMMON):
+        if name in people or (match.start() == 0 and name in _MANY):
             continue
         if start < match.end() and not _MODIFIER.match(text, match.end()) and not _PLACE_BEFORE.search(text[:start]):
             return True
@@ -153,7 +152,8 @@ def _rival(text: str, people: frozenset[str]) -> bool:
     ],
     clean=[
         "The army moved at dawn. Its forces said it had taken the ridge.",
-        "The commander of the forces that was defeated fled.",
+        "The commander of the forces that was defeated fled. A base for US troops that was attacked is shut.",
+        "The rebels said it would begin at midnight. Officials said the soldiers left the gate and that it was destroyed.",
         "Hezbollah stressed that the UN troops hold the ridge and that it does not plan to leave.",
         "The drone fell at dawn. The rebels said it had been shot down.",
         "The militia split. The fighters said it had lost its way.",
@@ -173,7 +173,8 @@ def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
         for match in _FORCED.finditer(text):
             if _of_troops(text[: match.start()], people):
                 yield _hit(Span(*match.span("it")).moved(sentence.start), "them")
-        for match in (*_SAID.finditer(text), *_AND_THAT.finditer(text)):
+        told = _AND_THAT.finditer(text) if _TOLD.match(text) or text.split()[0] in people else ()
+        for match in (*_SAID.finditer(text), *told):
             # The pronoun may also be of the sentence before: an army, a town, a drone.
             if not _rival(text[: match.start("it")], people) and not _SINGULAR.search(before):
                 verb = _PLURAL_VERB.get(match["verb"], match["verb"])

@@ -44,7 +44,7 @@ _DONE = (
 _AFTER_NOUN = re.compile(
     rf"(?<![\w-])(?:[Tt]he\s+(?P<deed>{_DEED}|{_DONE})|"
     rf"(?P<noun>mercenaries|gangs|militias|militiamen|fighters|soldiers))"
-    rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s+(?:on|to|in|from|near|against|at|towards?|since|after|before|during)\s|\s*$)",
+    rf"\s+(?P<name>{NAME})(?=\s*[.,;!?)]|\s+(?:on|to|in|from|near|against|at|towards?|since)\s|\s*$)",
     re.M,
 )
 _MOVE = re.compile(
@@ -52,8 +52,10 @@ _MOVE = re.compile(
 )
 _TROOPS_MOVE = re.compile(
     rf"\b(?P<noun>[Tt]he\s+(?:withdrawal|deployment|arrival|advance|entry|departure|transfer|training|recruitment))\s+"
-    rf"(?P<whose>{NAME}\s+(?:forces|fighters|troops|soldiers|militias|mercenaries|militants))\b"
+    rf"(?P<whose>{NAME}\s+(?:forces|fighters|troops|soldiers|militias|mercenaries|militants))"
+    r"(?=\s*[.,;]|\s+(?:would|will|could|from|to|into)\b)"
 )
+_TEAM = re.compile(r"\b(?:United|City|Real|Madrid)\b")
 _SAYING = re.compile(
     r"\b(?:said|added|stated|confirmed|stressed|denied|announced|reported|claimed|revealed|noted|explained|indicated)\s+that\s+$"
 )
@@ -81,7 +83,7 @@ def _beside_noun(doc: Doc, name: str) -> bool:
 def _moves(doc: Doc) -> Iterator[Hit]:
     """What somebody does in going somewhere: 'the visit Jan Berg to Oslo', 'the withdrawal Berg fighters'."""
     for match in _MOVE.finditer(doc.text):
-        if is_person(match["name"]):
+        if is_person(match["name"]) and not _TEAM.search(match["name"]):
             after = f"{_genitive(match['name'])} {match['noun']}"
             yield Hit(
                 Span(match.start(), match.end("name")), f"The genitive is missing: '{after}'", [after], confidence=0.7

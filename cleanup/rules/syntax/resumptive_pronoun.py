@@ -46,7 +46,8 @@ _WHERE = re.compile(
 _IN_WORK = re.compile(
     r"\b(?i:dam|bridge|project|plant|factory|reactor|tunnel|canal|road|port|base|wall|school|hospital|film|book|weapon|missile|plane|drone|"
     r"system|pipeline|airport|mosque|satellite|vaccine|campaign|operation|war)s? (?:that|which) (?:(?:the|its|his|their) )?[\w’'-]+"
-    r"(?: [\w’'-]+){0,3}? (?:is|are|was|were|has been|have been) [a-z]{2,}ing(?P<cut> (?:it|them))"
+    r"(?:(?! (?:says?|said|fears?|thinks?|believes?|built|made)\b) [\w’'-]+){0,3}? "
+    r"(?:is|are|was|were|has been|have been) [a-z]{2,}ing(?P<cut> (?:it|them))"
     r"(?=[,.]| (?:on|in|at|near|from|with|along|over|against|since|for)\b)"
 )
 _DOING = re.compile(r"ing (?:it|them)\b")

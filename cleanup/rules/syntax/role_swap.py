@@ -33,8 +33,8 @@ _ROLE = (
 )
 _BACKERS = {
     "TR": "SY LY AZ SO",
-    "IR": "YE IQ LB SY PS BH AF",
-    "RU": "SY LY UA GE MD BY CF ML",
+    "IR": "YE LB PS BH",
+    "RU": "SY LY CF ML",
     "US": "SY IQ AF YE LY SO UA",
     "SA": "YE SY LB BH",
     "AE": "YE LY SD SO",
@@ -44,7 +44,6 @@ _BACKERS = {
     "IL": "LB SY",
     "PK": "AF",
     "RW": "CD",
-    "ET": "SO",
 }
 """Countries and those in which they are known to have armed or funded a side since 2010 (general knowledge of the editors, 2026-11)."""
 _BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"

@@ -31,7 +31,7 @@ from cleanup.text import Doc, Span
 
 _VERB = (
     r"said|added|confirmed|stressed|pointed(?:\s+out)?|explained|announced|revealed|declared|affirmed|emphasi[sz]ed|noted|stated|"
-    r"clarified|indicated|claimed|asserted|underlined|disclosed|admitted|acknowledged|insisted|denied"
+    r"clarified|indicated|claimed|asserted|underlined|disclosed|admitted|acknowledged|insisted"
 )
 _TITLES = r"(?:(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:President|Prime\s+Minister|Minister|General|Colonel|Sheikh|Dr\.?)\s+)?"
 _ROLE = (

@@ -26,7 +26,7 @@ from cleanup.text import Doc, Span
 
 _DEEDS = (
     r"Praised|Welcomed|Condemned|Denounced|Discussed|Received|Visited|Approved|Rejected|Opened|Inaugurated|Launched|Chaired|Headed|"
-    r"Attended|Signed|Announced|Criticized|Criticised|Renewed|Affirmed|Confirmed|Began|Concluded|Ended|Hailed|Launched|Held|Witnessed"
+    r"Attended|Signed|Announced|Criticized|Criticised|Renewed|Affirmed|Confirmed|Began|Concluded|Ended|Hailed|Held|Witnessed"
 )
 _TITLE = (
     r"(?:(?:President|Prime\s+Minister|(?:Foreign|Defen[cs]e|Interior|Oil|Finance|Health|Justice|Education)?\s*Minister|King|Queen|"

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cleanup import lexicon
+from cleanup import demonyms, lexicon
 from cleanup.changelog import schema
 from cleanup.datafile import parse
 from cleanup.edit import Safety
@@ -17,6 +17,7 @@ from cleanup.lexicon_forms import occurrences, with_marks
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
 from cleanup.names.heard import elsewhere, heard, words_of
+from cleanup.rules.syntax import role_swap
 from cleanup.text import Doc, Span
 
 ENTRIES = [*lexicon.entries("sense"), *lexicon.entries("term")]
@@ -116,6 +117,12 @@ def test_a_bad_authority_file_is_one_line(tmp_path: Path, body: str, reason: str
         load((str(file),))
     line = str(caught.value)
     assert "own.yml" in line and reason in line and "\n" not in line
+
+
+def test_backers_are_countries_and_none_is_backed_by_whom_it_backs() -> None:
+    backers = role_swap.backers()
+    assert {*backers, *(code for backed in backers.values() for code in backed)} <= demonyms.codes()
+    assert not any(backer in backers.get(code, ()) for backer, backed in backers.items() for code in backed)
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -90,7 +90,7 @@ def _fits(doc: Doc, number: int, before: Sequence[str], part: _Part) -> bool:
     if not part.surname:
         return surface[0].isupper() and _followed_by(doc, number, part.others[-1])
     articled = bool(before) and before[-1].lower() in _ARTICLES
-    if not surface[0].isupper() and (not articled or surface in _TRUE_BYNAMES):
+    if not (surface[0].isupper() or articled):
         return False
     kept = [fold(word) for word in (before[:-1] if articled else before)]
     if not kept or (articled and surface.lower() in _TRUE_BYNAMES):

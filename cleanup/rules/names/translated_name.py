@@ -2,13 +2,15 @@
 
 ## What it does
 Proposes the name where the authority knows a phrase to be its literal translation: `the seventh day reported` for the
-newspaper Youm7, `city of the connector` for Mosul, `Bashar the lion` for Bashar al-Assad.
+newspaper Youm7, `city of the connector` for Mosul, and where one part of a person's name stands as a word beside the other:
+`Bashar the lion` for Bashar al-Assad, `Turkish al-Maliki` for Turki al-Maliki.
 
 ## Why
 Names of newspapers, towns and people are often ordinary words in the source language.
 
 ## Fix safety
-Suggested: the phrase can also be meant as it stands. Outlets are proposed only where something is attributed to them.
+Suggested: the phrase can also be meant as it stands. Outlets are proposed only where something is attributed to them, people only
+in articles that speak of them or their country.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from cleanup.text import Doc, Span
 
 @rule(
     code="NAM003",
-    version=2,
+    version=3,
     name="translated-name",
     stage=Stage.NAMES,
     category="accuracy/mistranslation",
@@ -48,6 +50,10 @@ from cleanup.text import Doc, Span
         Example(
             "In Damascus, Bashar the lion received the delegation.",
             "In Damascus, Bashar al-Assad received the delegation.",
+        ),
+        Example(
+            "In Riyadh, Colonel Turkish al-Maliki spoke to reporters.",
+            "In Riyadh, Colonel Turki al-Maliki spoke to reporters.",
         ),
     ],
     clean=[

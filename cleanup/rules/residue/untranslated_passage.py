@@ -8,7 +8,8 @@ Translation systems skip what they cannot segment: captions, links to other stor
 sees a gap, and search finds nothing.
 
 ## Fix safety
-Shown only: there is no repair without translating. A native name in brackets or after 'or', 'Arabic:' and the like is a gloss and
+Shown only: there is no repair without translating. A single word counts in Arabic and Hebrew script alone, and not where the sentence
+is about a word or what is written somewhere. A native name in brackets or after 'or', 'Arabic:' and the like is a gloss and
 right; so is anything inside quotation marks. Sentences in Latin script are judged only from eight words on, by a language
 detector that must be sure, and only where almost none of the commonest English words stand in them.
 """
@@ -122,7 +123,9 @@ def _other_language(doc: Doc) -> Iterator[Hit]:
     stage=Stage.READING,
     category="accuracy/untranslated",
     severity=Severity.MAJOR,
+    version=2,
     examples=[
+        Example("The ministry said in a بيان on Monday that the museum would open in June.", None),
         Example("The museum reopens in June. اقرأ أيضا عن المعرض The tickets are cheap.", None),
         Example("The orchestra Большой театр played until midnight, and the hall was full.", None),
         Example(
@@ -133,6 +136,7 @@ def _other_language(doc: Doc) -> Iterator[Hit]:
         Example("The price of rice fell again in the spring. 请点击这里阅读全文 The harvest was good.", None),
     ],
     clean=[
+        "Somebody had written حرية in red paint on the wall of the museum.",
         "The Bolshoi Theatre (Большой театр) reopens in June.",
         'The sign read "Zutritt für Unbefugte verboten, Eltern haften für ihre Kinder" in red.',
         "Real Madrid, Barcelona, Atlético Madrid, Sevilla, Villarreal, Real Sociedad and Athletic Bilbao won.",

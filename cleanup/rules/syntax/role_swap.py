@@ -11,7 +11,7 @@ the opposite of what happened.
 
 ## Fix safety
 Suggested only. Two cues are needed: X is named more often than any other country, and Y backs, supports, arms or funds somewhere
-else in the article; or the two countries are on the list of backers. Where X is a backer anywhere else, nothing is said.
+else in the article; or the two countries stand in `data/backers.yml`. Where X is a backer anywhere else, nothing is said.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 
+from cleanup.datafile import parse
 from cleanup.demonyms import Country, adjective_pattern, by_adjective, by_name, mentions
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
@@ -31,25 +33,17 @@ _ROLE = (
     r"(?:commander|general|leader|strongman|warlord|president|premier|prime\s+minister|marshal|chief|politician|candidate|"
     r"mayor|governor|minister|forces|fighters|rebels|troops|factions?|groups?|militias?|army|government|administration)"
 )
-_BACKERS = {
-    "TR": "SY LY AZ SO",
-    "IR": "YE LB PS BH",
-    "RU": "SY LY CF ML",
-    "US": "SY IQ AF YE LY SO UA",
-    "SA": "YE SY LB BH",
-    "AE": "YE LY SD SO",
-    "EG": "LY SD",
-    "QA": "LY SY PS",
-    "FR": "LY ML TD CF NE",
-    "IL": "LB SY",
-    "PK": "AF",
-    "RW": "CD",
-}
-"""Countries and those in which they are known to have armed or funded a side since 2010 (general knowledge of the editors, 2026-11)."""
 _BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"
 _AFTER_VERB = re.compile(r"(?:backed|supported|sponsored|funded|armed)\s+(\w+)")
 _ATTRIBUTE = re.compile(r"\b(?:the|a|an|by|of|with|to)\s$", re.I)
 """Before 'Kenyan backed American' without a hyphen, so that 'the Kenyan backed American plans' with a verb is rarer still."""
+
+
+@cache
+def backers() -> dict[str, tuple[str, ...]]:
+    """Countries with those in which they are known to have armed or funded a side, by code."""
+    data = parse(files("cleanup").joinpath("data/backers.yml").read_bytes())
+    return {backer: tuple(backed) for backer, backed in data["backers"].items()}
 
 
 @cache
@@ -149,7 +143,7 @@ def role_swap(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if backer == backed or _backs(backer, elsewhere):
             continue
         told = _main_country(elsewhere) == backer.code and _backs(backed, elsewhere)
-        if not told and backer.code not in _BACKERS.get(backed.code, "").split():
+        if not told and backer.code not in backers().get(backed.code, ()):
             continue
         first = backed.bare if match["land"] else match["backed"]
         after = f"{first}-{match['verb']} {match['backer'] or backer.adjectives[0]}"

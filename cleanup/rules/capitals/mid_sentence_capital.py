@@ -2,8 +2,9 @@
 
 ## What it does
 Puts a preposition, conjunction, article or auxiliary into lower case where it stands with a capital between two lower-case
-words: 'lost control Of the car'. Proposes the same before a name, for a conjunction after a comma, for a participle after a
-plural noun, and for a reporting verb after a quotation.
+words: 'lost control Of the car'. Proposes the same before a name, for a conjunction after a comma, a month, a day or a year, for some
+verbs before an article or preposition ('the report Shows the cost'), for a participle after a plural noun, and for a reporting
+verb after a quotation.
 
 ## Why
 Engines that translate in pieces begin each piece with a capital. The capital looks like a name to every program that reads.

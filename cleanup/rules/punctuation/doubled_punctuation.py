@@ -1,8 +1,9 @@
 """A full stop or comma set twice.
 
 ## What it does
-Makes one of two full stops or commas, also where a quotation mark stands between two full stops. Two dots that stand between
-words are only reported; before a capital, one is proposed in a paragraph, and a colon in a headline, where Arabic has such dots.
+Makes one of two full stops or commas, also where a quotation mark stands between two full stops and where two dots stand apart at
+the end of a line. Two dots that stand between words are only reported; in a paragraph one is proposed before a capital and a comma
+before 'and' or 'but', in a headline a colon, where Arabic has such dots.
 
 ## Why
 Two pieces of a translation each bring their own mark. Readers take two dots for a broken ellipsis.

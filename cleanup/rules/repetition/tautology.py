@@ -1,7 +1,7 @@
 """A phrase that says the same thing twice.
 
 ## What it does
-Proposes to drop the needless word of 'return back' or 'European European', and reports phrases in which one stem comes back as
+Proposes to drop the needless word of 'return back', 'European European' or 'added, adding that', and reports phrases in which one stem comes back as
 another part of speech ('the possibility is possible') or one body is named twice ('the council of the Council of X').
 
 ## Why

@@ -1,7 +1,8 @@
 """A concession joined twice: 'although ... but'.
 
 ## What it does
-Drops 'but' where 'although', 'though' or 'even though' has already joined the same pair of clauses. Where the concession stands
+Drops 'but' where 'although', 'though' or 'even though' has already joined the same pair of clauses; proposes it for 'except that', and
+where no verb is known behind 'but'. Where the concession stands
 inside a longer subject ('the plan, although it is late, but it helps'), the pronoun goes with it.
 
 ## Why

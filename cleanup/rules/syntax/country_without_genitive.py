@@ -1,7 +1,8 @@
 """A country stranded between two verbs: 'has dampened ambitions Brazil is raising the price'.
 
 ## What it does
-Proposes the genitive and the missing 'and': "has dampened Brazil's ambitions and is raising the price".
+Proposes the genitive and the missing 'and': "has dampened Brazil's ambitions and is raising the price"; and the genitive for a
+country's share, quota, sovereignty, territories, airspace or coasts ('would not affect Kenya share of the water').
 
 ## Why
 Arabic puts the owner behind the thing owned ('ambitions Brazil') and joins the next verb without repeating the subject.

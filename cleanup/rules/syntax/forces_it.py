@@ -78,8 +78,8 @@ _AIM = (
 )
 _IT_ACTS = rf"(?P<it>it\s+(?P<verb>had|has|does|did|would|will|could|can|is|was))(?=\s+(?:not\s+|only\s+|already\s+|also\s+)*(?:{_DEED}|{_AIM})\b)"
 _SAID = re.compile(
-    rf"\b{_PLURAL}\s+(?:said|announced|confirmed|claimed|declared|stated|stressed|revealed|reported)\s+(?:that\s+)?"
-    rf"{_IT_ACTS}"
+    rf"\b{_PLURAL}\s+(?:said|announced|confirmed|claimed|declared|stated|stressed|revealed|reported)\s+"
+    rf"(?:that\s+)?{_IT_ACTS}"
 )
 _AND_THAT = re.compile(rf"\b{_PLURAL}\s+[a-z]+(?:\s+[\w’'-]+){{0,8}}?,?\s+and\s+that\s+{_IT_ACTS}")
 _WHICH = re.compile(

@@ -2,14 +2,16 @@
 
 ## What it does
 Proposes the genitive: "Petrov's forces" for 'Petrov forces', "Ivan Petrov's attack on" for 'the Ivan Petrov attack on',
-"Petrov's mercenaries" for 'mercenaries Petrov'.
+"Petrov's mercenaries" for 'mercenaries Petrov', "Petrov's detention" for 'the detention Petrov'. The same for a visit or departure to or
+from somewhere ('the visit Jan Berg to Oslo'), and 'of' where troops go somewhere ('the withdrawal Berg fighters would').
 
 ## Why
 The Arabic construct chain joins two nouns without any word, and the translation keeps it. Agencies do write 'Assad forces' in
 short; the genitive is never wrong, so the case goes to a person.
 
 ## Fix safety
-Suggested only, and only for a person: the same name stands after a title somewhere in the article and is nowhere a place.
+Suggested only, and only for a person: the same name stands after a title somewhere in the article and is nowhere a place. A visit
+to somewhere takes any name of two words.
 'Forces' as a verb, compounds ('pro-Petrov forces') and 'the Petrov forces' are left alone.
 """
 

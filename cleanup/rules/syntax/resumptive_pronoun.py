@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes to drop `it` in `the agreement, which the two sides signed it in Cairo`, in `the house which they lived in it`, `the village
-where he lives in it`, and in `what the party considered it a coup`.
+where he lives in it`, `the bridge that Chad is building it on the lake`, and in `what the party considered it a coup`.
 
 ## Why
 Arabic repeats the object of a relative clause as a pronoun; English must not.

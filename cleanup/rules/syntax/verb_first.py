@@ -4,7 +4,8 @@
 Proposes English order where a reporting verb, a person's name or office and 'that' follow each other: 'Al-Nuaimi confirmed that',
 'The minister added that', also behind an opening such as 'For his part,' and where a verb like 'announced' has an
 object ('Announced the army, on Sunday, the end'), or an office and a full name stand between commas ('Issued Prime Minister Omar
-Said, Monday, an order'). A pronoun that the translation has put before the verb goes ('He pointed Al-Nuaimi, that', 'He said,
+Said, Monday, an order'), with a club before the office ('Said Rosenborg coach Erik Lund that') or an apposition behind the name. A
+pronoun that the translation has put before the verb goes ('He pointed Al-Nuaimi, that', 'He said,
 Al-Nuaimi, "We'), also where the verb comes again ('He said Al-Nuaimi said').
 
 ## Why

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -121,11 +121,20 @@ def _entries() -> tuple[Entry, ...]:
 
 def find(doc: Doc, kind: str) -> Iterator[Match]:
     """Every place where an entry of the kind fits with all its guards; the longest of several at one place."""
+    return _found(doc, kind, _called_for)
+
+
+def find_without_cues(doc: Doc, kind: str) -> Iterator[Match]:
+    """Every place where an entry fits but for the words that it wants near, which a translation of many words need not have."""
+    return _found(doc, kind, _conceivable)
+
+
+def _found(doc: Doc, kind: str, wanted: Callable[[Entry, Doc, Span], bool]) -> Iterator[Match]:
     found: list[Match] = []
     for entry, form in possible(doc, kind):
         for match in occurrences(form, doc):
             span = with_marks(doc.text, Span(*match.span()))
-            if span is not None and _allowed(entry, doc, span):
+            if span is not None and _fits(entry, doc, span) and wanted(entry, doc, span):
                 proposals = tuple(text for text in _proposals(entry, match, doc) if not _begun(text, doc, span))
                 if entry.right and not proposals:
                     continue
@@ -161,16 +170,37 @@ def _nearby(entry: Entry, doc: Doc) -> bool:
     return not whereabouts.named_by(entry.needs_article).isdisjoint(whereabouts.countries(doc))
 
 
-def _allowed(entry: Entry, doc: Doc, span: Span) -> bool:
-    needs, _, forbids = entry.guards
-    if not lexicon_beside.allowed(doc.text, span.start, span.end, entry.before, entry.after):
-        return False
+def _called_for(entry: Entry, doc: Doc, span: Span) -> bool:
+    """Whether the words that the entry wants in the article and near the span are there."""
     if not (_at_home(entry, doc) or _nearby(entry, doc)):
         return False
-    if needs:
-        near = doc.around(span.start)
-        if not (needs.search(doc.text, near.start, span.start) or needs.search(doc.text, span.end, near.end)):
-            return False
+    needs = entry.guards[0]
+    near = doc.around(span.start)
+    return not needs or bool(
+        needs.search(doc.text, near.start, span.start) or needs.search(doc.text, span.end, near.end)
+    )
+
+
+def _conceivable(entry: Entry, doc: Doc, span: Span) -> bool:
+    """Whether what the entry wants is not all there, but the span says much by itself or the article has it elsewhere.
+
+    Other countries' words are never thought of.
+    """
+    if _called_for(entry, doc, span):
+        return False
+    if whereabouts.named_by(entry.needs_article) and not (_at_home(entry, doc) or _nearby(entry, doc)):
+        return False
+    if sum(word not in _SMALL for word in span.of(doc.text).lower().split()) > 1:
+        return True
+    needs = entry.guards[0]
+    return bool(needs and needs.search(doc.text)) and _at_home(entry, doc)
+
+
+def _fits(entry: Entry, doc: Doc, span: Span) -> bool:
+    """Whether nothing at the span speaks against the entry."""
+    forbids = entry.guards[2]
+    if not lexicon_beside.allowed(doc.text, span.start, span.end, entry.before, entry.after):
+        return False
     if forbids:
         sentence = doc.sentence_at(span.start)
         if forbids.search(doc.text, sentence.start, sentence.end):

@@ -12,7 +12,7 @@ from cleanup.text import Doc
 def example_context(rule: Rule, text: str, config: Config) -> Context:
     """A context for one example of `rule`."""
     if rule.stage != Stage.NAMES:
-        return Context(config=config)
+        return Context(config=config, translated=rule.stage == Stage.PROVEN)
     shop = Workshop(config)
     people = cast("example", Doc(text), shop.authority)
     return Context(config=config, names=shop.settle([people]).plan(people))

@@ -264,3 +264,31 @@ def test_the_wording_of_what_a_person_wrote_is_only_suggested() -> None:
     ]
     again = clean(Article("a", cleaned.text), replace(CTX, fluency=Opinionated("dgo", human=True)), rules=rules)
     assert again.text == cleaned.text
+
+
+def only_in_translations(old: str, new: str) -> Rule:
+    """A rule of the stage `proven` that suggests one word for another."""
+    return replace(replacing("PPP001", old, new, safety=Safety.SUGGEST), stage=Stage.PROVEN)
+
+
+def test_what_is_only_likely_in_a_translation_is_proposed_where_two_places_prove_one() -> None:
+    proofs = [replacing("AAA001", "red", "pink"), replacing("BBB001", "blue", "green", safety=Safety.SUGGEST)]
+    rules = [*proofs, only_in_translations("harbor", "port")]
+    proven = clean(Article("a", "The red and the blue harbor."), CTX, rules=rules)
+    assert [(c.rule, c.status) for c in proven.log.changes] == [
+        ("AAA001", "applied"),
+        ("BBB001", "suggested"),
+        ("PPP001", "suggested"),
+    ]
+    unproven = clean(Article("a", "The blue harbor."), CTX, rules=rules)
+    assert [c.rule for c in unproven.log.changes] == ["BBB001"]
+
+
+def test_what_is_accepted_in_a_proven_translation_is_made_and_what_follows_from_it_too() -> None:
+    proofs = [replacing("AAA001", "red", "pink"), replacing("BBB001", "blue", "green", safety=Safety.SUGGEST)]
+    rules = [*proofs, only_in_translations("harbor", "port"), replacing("CCC001", "green port", "harbour of Oslo")]
+    ctx = Context(Config(lm=False, level=Safety.SUGGEST))
+    result = clean(Article("a", "The red and the blue harbor."), ctx, rules=rules)
+    assert result.text == "The pink and the harbour of Oslo."
+    assert {c.status for c in result.log.changes} == {"applied"}
+    assert clean(Article("a", result.text), ctx, rules=rules).text == result.text

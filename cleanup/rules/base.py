@@ -25,7 +25,8 @@ class Stage(IntEnum):
     NAMES = 3
     TERMS = 4
     GRAMMAR = 5
-    READING = 6
+    PROVEN = 6
+    READING = 7
 
 
 MECHANICAL = frozenset({Stage.ENCODING, Stage.LAYOUT, Stage.NAMES})

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Generic, NamedTuple, TypeVar
 
 from cleanup.letters import places, without_capitals
 from cleanup.text import Doc, Piece, Span
 
 T = TypeVar("T")
+_MOST_PAIRS = 30
+"""Pairs of words that a form may be called up by: more take more room than they save time."""
 _Wordings = tuple[tuple[str, ...], ...]
 _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
 _WORDS = re.compile(r"[^\W_]+")
+_NUMBER_WORDS = 8
+"""Words that a number can be set apart to: 1.200.000."""
 _DIGITS = r"\d[\d.,]{0,12}"
 # Between words: white space, with a mark that closes before it or opens after it.
 _GAP = r"[”\"»]?[ \u00a0\n]{1,3}[“\"«]?"
@@ -139,6 +143,22 @@ class _Form(NamedTuple, Generic[T]):
     """The other parts."""
     joints: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Where two such parts follow each other: the last words of the one, the first of the other."""
+    longest: int
+    """Words that it has at the most."""
+
+    def may_stand_in(self, doc: Doc) -> bool:
+        """Whether a text can have the form, and all that it is made of in one place."""
+        if not self.may_be_in(doc.pieces):
+            return False
+        rarest: list[int] | None = None
+        for choice in self.single:
+            places = [doc.numbers.get(piece, ()) for piece in choice if isinstance(piece, str)]
+            if len(places) == len(choice) and (rarest is None or sum(map(len, places)) < len(rarest)):
+                rarest = [place for found in places for place in found]
+        if rarest is None:
+            return True
+        windows = (doc.row[max(0, place - self.longest) : place + self.longest] for place in rarest)
+        return any(self.may_be_in(frozenset(words).union(pairwise(words))) for words in windows)
 
     def may_be_in(self, pieces: frozenset[Piece]) -> bool:
         """Whether a text of these pieces can have the form."""
@@ -154,30 +174,44 @@ class FormIndex(Generic[T]):
     """Forms by the pieces of text without which they cannot match, so that a text is searched for few of them."""
 
     def __init__(self, forms: Iterable[tuple[T, str]]) -> None:
-        """Forms with whom they belong to. A form is called up by the part with the longest pieces, which are the rarest."""
+        """Forms with whom they belong to.
+
+        A form is called up by its longest words, which are the rarest, or by two that must follow each other.
+        """
         self._forms: list[_Form[T]] = []
         self._called_by: dict[Piece, list[int]] = {}
         self._always = []
         for number, (owner, text) in enumerate(forms):
             wordings = tuple(_wordings(text))
             choices = _choices(filter(None, wordings))
-            self._forms.append(_Form(owner, text, *_by_pieces(choices), tuple(_joints(wordings))))
-            callers = [[max(option, key=_letters) for option in choice] for choice in choices]
+            joints = tuple(_joints(wordings))
+            self._forms.append(_Form(owner, text, *_by_pieces(choices), joints, _longest(text)))
+            callers: list[set[Piece]] = [{max(option, key=_letters) for option in choice} for choice in choices]
             if not callers:
                 self._always.append(number)
-                continue
-            for piece in set(max(callers, key=lambda pieces: min(map(_letters, pieces)))):
+            callers += [set(product(*joint)) for joint in joints if len(joint[0]) * len(joint[1]) <= _MOST_PAIRS]
+            for piece in max(callers, key=lambda pieces: min(map(_letters, pieces)), default=()):
                 self._called_by.setdefault(piece, []).append(number)
         self._callers = frozenset(self._called_by)
 
     def possible(self, doc: Doc) -> Iterator[tuple[T, str]]:
         """The forms that a text may have by its words, in order."""
-        pieces = doc.pieces
-        called = {number for piece in self._callers & pieces for number in self._called_by[piece]}
+        called = {number for piece in self._callers & doc.pieces for number in self._called_by[piece]}
         for number in sorted(called.union(self._always)):
             form = self._forms[number]
-            if form.may_be_in(pieces):
+            if form.may_stand_in(doc):
                 yield form.owner, form.text
+
+
+def _longest(form: str) -> int:
+    """The words that a form has at the most."""
+    return sum(
+        max(
+            (_NUMBER_WORDS if "<number>" in option else len(_WORDS.findall(option)))
+            for option in _expanded(part.lower())
+        )
+        for part in _parts(form)
+    )
 
 
 def _by_pieces(choices: _Choices) -> tuple[tuple[frozenset[Piece], ...], _Choices]:

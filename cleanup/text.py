@@ -123,8 +123,20 @@ class Doc:
     @cached_property
     def pieces(self) -> frozenset[Piece]:
         """The words of `apart`, and every two that follow each other, whatever stands between."""
-        words = self.apart.split()
-        return frozenset(words).union(pairwise(words))
+        return frozenset(self.row).union(pairwise(self.row))
+
+    @cached_property
+    def row(self) -> list[str]:
+        """The words of `apart` in order."""
+        return self.apart.split()
+
+    @cached_property
+    def numbers(self) -> dict[str, list[int]]:
+        """Where in the `row` each word stands."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.row):
+            found.setdefault(word, []).append(number)
+        return found
 
     @cached_property
     def worded(self) -> tuple[tuple[Span, frozenset[str]], ...]:

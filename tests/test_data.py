@@ -149,7 +149,8 @@ def entry_of(fields: str) -> lexicon.Entry:
 
 def seen_in(text: str, fields: str) -> bool:
     start = text.index("dean")
-    return lexicon._allowed(entry_of(fields), Doc(text), Span(start, start + 4))
+    entry, doc, span = entry_of(fields), Doc(text), Span(start, start + 4)
+    return lexicon._fits(entry, doc, span) and lexicon._called_for(entry, doc, span)
 
 
 @pytest.mark.parametrize(
@@ -216,3 +217,17 @@ def test_a_form_is_seen_with_the_quotation_marks_around_its_words(text: str, see
     (match,) = occurrences("forces of rapid support", Doc(text))
     span = with_marks(text, Span(*match.span()))
     assert (span and span.of(text)) == seen
+
+
+def test_what_an_entry_wants_near_may_be_missing_but_not_what_speaks_against_it() -> None:
+    def conceivable(text: str, fields: str) -> bool:
+        entry, doc, start = entry_of(f"right: [x], safety: suggest, {fields}"), Doc(text), text.index("dean")
+        span = Span(start, text.index("meant") - 1 if "meant" in text else start + 4)
+        return lexicon._fits(entry, doc, span) and lexicon._conceivable(entry, doc, span)
+
+    assert conceivable("The old dean of arms meant well.", "needs: [police]")
+    assert not conceivable("The police and the dean of arms meant well.", "needs: [police]")
+    assert not conceivable("The old dean of arms meant well.", "needs: [police], forbids: [old]")
+    assert not conceivable("The old dean of arms meant well.", "needs: [police], needs_article: [Libya]")
+    assert not conceivable("The old dean fell.", "needs: [police]")
+    assert conceivable("The old dean fell. It rained. Nobody came. It was late. Police came.", "needs: [police]")

@@ -156,18 +156,19 @@ class Authority:
                 yield self.phrases[number]
 
     @cached_property
+    def sized(self) -> dict[str, Sized]:
+        """Entries by id, measured."""
+        return {entry.id: _sized(entry) for entry in self.entries}
+
+    @cached_property
     def by_skeleton(self) -> dict[str, dict[int, Sized]]:
         """Entries, by their number, by the skeleton of each token of their canonical forms."""
         found: dict[str, dict[int, Sized]] = defaultdict(dict)
         for number, entry in enumerate(self.entries):
             forms = (entry.short or "", entry.name)
-            short, full = (len(spoken(form)) for form in forms)
-            others = tuple(_others(entry))
-            last = frozenset[str]().union(*(ends(words(form)) for form in forms for words in (spoken, tokens)))
-            sized = Sized(entry, short, full, last.union(*(other.ends for other in others)), others)
             for token in {token for form in forms for token in (*tokens(form), *spoken(form))}:
                 for skeleton in skeletons(token):
-                    found[skeleton][number] = sized
+                    found[skeleton][number] = self.sized[entry.id]
         return dict(found)
 
     @cached_property
@@ -186,6 +187,14 @@ class Authority:
         return frozenset(
             token for entry in self.entries for form in (entry.name, entry.short or "") for token in tokens(form)
         )
+
+
+def _sized(entry: Entry) -> Sized:
+    forms = (entry.short or "", entry.name)
+    short, full = (len(spoken(form)) for form in forms)
+    others = tuple(_others(entry))
+    last = frozenset[str]().union(*(ends(words(form)) for form in forms for words in (spoken, tokens)))
+    return Sized(entry, short, full, last.union(*(other.ends for other in others)), others)
 
 
 def _others(entry: Entry) -> Iterator[Other]:

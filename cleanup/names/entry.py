@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+
+from cleanup.letters import plain_words
 
 Kind = Literal["person", "place", "organisation", "outlet", "weapon", "company"]
 Target = Literal["name", "short"]
@@ -48,6 +51,12 @@ class Entry:
     """Whether the entry comes from a file of the user: its aliases then count even where we hold the spelling for right."""
     extract: bool = False
     """Whether it comes from a gazetteer, and not from an editor: then a misspelling of it is only suggested."""
+
+    @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """Words of which an article has at least one where it has any of the cues, also in the plural."""
+        cues = filter(None, (plain_words(cue.lower()) for cue in self.cues))
+        return frozenset(word for first, *rest in cues for word in ((first,) if rest else (first, f"{first}s")))
 
     def form(self, target: Target) -> str:
         """The canonical spelling, in full or short."""

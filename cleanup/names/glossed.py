@@ -50,15 +50,14 @@ def _by_meaning(authority: Authority) -> dict[str, tuple[_Part, ...]]:
 def people(doc: Doc, authority: Authority, words: Says) -> Iterator[tuple[str, str]]:
     """The wordings in a text, in small letters, each with the id of the one person of whom the article may speak so."""
     meanings = _by_meaning(authority)
-    if meanings.keys().isdisjoint(words.vocabulary):
-        return
-    surfaces = doc.surfaces
+    present = meanings.keys() & words.vocabulary
+    surfaces = doc.surfaces if present else ()
     for number, surface in enumerate(surfaces):
+        if surface.lower().removeprefix("al-").removeprefix("el-") not in present:
+            continue
         if not (surface[0].isupper() or surfaces[number - 1] in _ARTICLES or surface.startswith(("al-", "el-"))):
             continue
-        parts = meanings.get(surface.lower().removeprefix("al-").removeprefix("el-"))
-        if not parts:
-            continue
+        parts = meanings[surface.lower().removeprefix("al-").removeprefix("el-")]
         spans, span = doc.words, doc.words[number]
         start, before = _before(doc, number)
         fitting = (part for part in parts if _fits(doc, number, before, part))

@@ -247,7 +247,7 @@ def _by_route(use: Use, authority: Authority, words: Says, present: set[str], li
     if len(mine) == 1 and frequency(mine[0]) >= _HEARD_OF:
         return None
     best: tuple[float, str, Meaning] | None = None
-    for entry, target, score in _alike(use.surface, authority):
+    for entry in _near(use.surface, authority):
         if entry.id not in present and len(mine) == 1 and entry.id not in likely:
             continue
         cues = words.support(entry)
@@ -255,8 +255,9 @@ def _by_route(use: Use, authority: Authority, words: Says, present: set[str], li
             continue
         if entry.id in present:
             cues = ("named rightly in the same article", *cues)
-        if best is None or (score, entry.id) > best[:2]:
-            best = (score, entry.id, Meaning(entry.id, target, "route", score, cues[:4]))
+        for target, score in _fits(use.surface, entry.id, authority):
+            if best is None or (score, entry.id) > best[:2]:
+                best = (score, entry.id, Meaning(entry.id, target, "route", score, cues[:4]))
     return best[2] if best else _town_by_route(use, authority, words)
 
 
@@ -281,41 +282,37 @@ def _town_by_route(use: Use, authority: Authority, words: Says) -> Meaning | Non
 
 
 @lru_cache(maxsize=50_000)
-def _alike(surface: str, authority: Authority) -> tuple[tuple[Entry, Target, float], ...]:
-    """The entries whose name a spelling could be by its letters, whatever an article says, with how well it fits."""
-    said, last = len(spoken(surface)), ends(spoken(surface))
-    found = [
-        (sized.entry, target, score)
-        for sized in _candidates(spoken(surface), authority)
-        if not last.isdisjoint(sized.ends)
-        if said == sized.short or abs(said - sized.full) <= (said > 1)
-        for target, score in _fits(surface, said, sized, last, authority.known_tokens)
-        if not any(key(other) == key(surface) for other in sized.entry.forbidden)
-    ]
-    return tuple(sorted(found, key=lambda fit: fit[0].id))
-
-
-def _candidates(said: Iterable[str], authority: Authority) -> Iterable[Sized]:
+def _near(surface: str, authority: Authority) -> tuple[Entry, ...]:
+    """The entries that sound as a spelling does where it ends, and are as long."""
+    said, last = spoken(surface), ends(spoken(surface))
     found: dict[int, Sized] = {}
     for token in said:
         for skeleton in skeletons(token):
             found.update(authority.by_skeleton.get(skeleton, ()))
-    return found.values()
+    near = (
+        sized.entry
+        for sized in found.values()
+        if not last.isdisjoint(sized.ends)
+        if len(said) == sized.short or abs(len(said) - sized.full) <= (len(said) > 1)
+    )
+    return tuple(sorted(near, key=lambda entry: entry.id))
 
 
-def _fits(
-    surface: str, said: int, sized: Sized, last: frozenset[str], known: frozenset[str]
-) -> Iterator[tuple[Target, float]]:
-    """What a spelling fits of an entry: its own forms, or else another that is listed for it."""
+@lru_cache(maxsize=100_000)
+def _fits(surface: str, entry_id: str, authority: Authority) -> tuple[tuple[Target, float], ...]:
+    """What a spelling fits of an entry by its letters, whatever an article says: its own forms, or else another that is listed."""
+    sized = authority.sized[entry_id]
+    if any(key(other) == key(surface) for other in sized.entry.forbidden):
+        return ()
+    said, known = len(spoken(surface)), authority.known_tokens
     targets: tuple[tuple[Target, int], ...] = (("name", sized.full), ("short", sized.short))
-    own = False
+    own: list[tuple[Target, float]] = []
     for target, words in targets:
         if abs(said - words) <= (min(said, words) > 1):
             score = likeness(surface, sized.entry.form(target), known)
             if score >= _ALIKE:
-                own = True
-                yield target, score
-    yield from () if own else _fits_other(surface, said, sized, last, known)
+                own.append((target, score))
+    return tuple(own or _fits_other(surface, said, sized, ends(spoken(surface)), known))
 
 
 def _fits_other(

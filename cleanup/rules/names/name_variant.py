@@ -14,7 +14,8 @@ linking and quoting break.
 Safe where the authority lists the spelling and the article speaks of the same country or role, or where the same person is
 named rightly in the same article; otherwise suggested. A listed spelling that is a word or name of another language, as Bouten
 and Daria are, needs more than the country: a title, a place, a word that goes with the bearer. In a sentence about spelling, and
-before words such as Museum or Café, it is only suggested. Two spellings of somebody unknown are made one by themselves only where
+before words such as Museum or Café, it is only suggested; so is a full name that others have (Matthew Mailer) in an article that
+has the right one too (Matthew Miller). Two spellings of somebody unknown are made one by themselves only where
 hardly any text has them and the article gives two reasons beside the sound: the same first name, the same office, both quoted, a
 surname that is introduced under the other spelling alone; and a clear majority. The author's form is kept: a surname stays a
 surname, a possessive a possessive, an article (al-, Al-) an article. Names are also repaired inside quotation marks, never in
@@ -39,7 +40,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=9,
+    version=10,
     in_quotes=True,
     examples=[
         Example(

@@ -28,8 +28,12 @@ import re
 from collections.abc import Iterator, Set
 
 from cleanup.edit import Safety
+from cleanup.elsewhere import anothers
 from cleanup.finding import Severity
-from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.names import authority
+from cleanup.names.alike import common
+from cleanup.names.fold import tokens
+from cleanup.rules.base import Context, Example, Hit, Stage, Verdict, rule
 from cleanup.text import Doc, Span
 
 
@@ -73,7 +77,7 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         replacement = verdict.replacement
         replacement = _without_repeat(doc.text[max(0, span.start - _REACH) : span.start], replacement)
-        if replacement == surface:
+        if replacement == surface or _is_anothers(doc, span, verdict, ctx):
             continue
         if replacement.startswith("al-") and surface[0] == "A" and _opens(doc, span.start):
             replacement = "A" + replacement[1:]
@@ -88,6 +92,17 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
             category=verdict.category,
             severity=verdict.severity,
         )
+
+
+def _is_anothers(doc: Doc, span: Span, verdict: Verdict, ctx: Context) -> bool:
+    """Whether a spelling of several ordinary words is the right name of something else, as Federal Palace in Bern is."""
+    words = tokens(verdict.surface)
+    if len(words) == 1 or verdict.evidence[0].kind != "authority" or not all(map(common, words)):
+        return False
+    entry = authority.load(ctx.config.authority).by_id.get(verdict.evidence[0].ref or "")
+    if entry is None or entry.kind == "person":
+        return False
+    return anothers(doc, span, set(entry.country), lies=entry.kind == "place")
 
 
 def _without_repeat(before: str, replacement: str) -> str:

@@ -13,6 +13,7 @@ from cleanup import demonyms, indefinite, lexicon_beside, whereabouts
 from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
+from cleanup.elsewhere import anothers_name
 from cleanup.finding import Evidence, Severity
 from cleanup.lexicon_forms import FormIndex, any_of, compile_form, occurrences, with_marks
 from cleanup.lexicon_forms import LexiconError as LexiconError
@@ -206,6 +207,8 @@ def _fits(entry: Entry, doc: Doc, span: Span) -> bool:
         if forbids.search(doc.text, sentence.start, sentence.end):
             return False
     if entry.elsewhere and entry.elsewhere.search(doc.text):
+        return False
+    if entry.kind == "term" and anothers_name(doc, span, whereabouts.named_by(entry.needs_article), entry.language):
         return False
     if _MONTH.search(span.of(doc.text)) or _AS_THEY_CALL.match(doc.text, span.end):
         return False

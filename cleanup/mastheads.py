@@ -16,6 +16,8 @@ _BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electroni
 _REACH = 50
 _DATELINE = re.compile(r"(?:\A|\n)[A-Z][\w’' -]{1,25}[,–-]? ?\({1,2}\Z")
 """A town and an opening bracket, as the first words of a paragraph: 'Khartoum (the Union)'."""
+_TITLES = frozenset(("Daily", "Weekly"))
+"""Nouns that with a capital are the first word of an English title: the Daily Monitor."""
 _REPORTS = re.compile(
     r"(?=[,.;:)\"”’])| (?:that|said|says|reported|reports|quoted|quotes|revealed|published|wrote|confirmed|added|in its"
     r"|affiliated|close to|owned|yesterday|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -107,6 +109,8 @@ def _set_apart(noun: re.Match[str], span: Span, doc: Doc) -> bool:
     """Whether what stands after the noun is marked as a name: by a mark, a capital, or an article that nothing else explains."""
     if noun["quote"] or noun.group()[-1] != " ":
         return True
+    if noun["noun"] in _TITLES:
+        return False
     if doc.text[span.start].isupper() and not _capital_anyway(span, doc):
         return not re.match(r" [A-Z][a-z]+", doc.text[span.end : span.end + 20])
     return bool(noun["the"] and _REPORTS.match(doc.text, span.end))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cleanup import meanings, whereabouts
+from cleanup.elsewhere import anothers
 from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
@@ -46,9 +47,21 @@ def places_in(doc: Doc) -> Iterator[Found]:
         places = [place for place in owners if not lands.isdisjoint(place.countries)]
         for span in meanings.occurrences(doc, meaning) if places else ():
             found = _found(places, span, doc)
+            if found and anothers(
+                doc, _with_noun(found.span, doc), frozenset().union(*(place.countries for place in places)), lies=True
+            ):
+                continue
             if found and not any(found.span.overlaps(other) for other in taken):
                 taken.append(found.span)
                 yield found
+
+
+def _with_noun(span: Span, doc: Doc) -> Span:
+    """The span with the noun after it, without the article before it."""
+    _, after = _beside()
+    start = span.start + 4 if span.of(doc.text)[:4].lower() == "the " else span.start
+    noun = after.match(doc.text, span.end)
+    return Span(start, noun.end() if noun else span.end)
 
 
 def _found(places: list[Bearer], span: Span, doc: Doc) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
@@ -17,6 +18,8 @@ from cleanup.lexicon_forms import occurrences, with_marks
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
 from cleanup.names.heard import elsewhere, heard, words_of
+from cleanup.rules.names import glossed_name
+from cleanup.rules.segmentation import boilerplate
 from cleanup.rules.syntax import role_swap
 from cleanup.text import Doc, Span
 
@@ -123,6 +126,18 @@ def test_backers_are_countries_and_none_is_backed_by_whom_it_backs() -> None:
     backers = role_swap.backers()
     assert {*backers, *(code for backed in backers.values() for code in backed)} <= demonyms.codes()
     assert not any(backer in backers.get(code, ()) for backer, backed in backers.items() for code in backed)
+
+
+def test_words_that_are_anybodys_are_meanings_of_names() -> None:
+    words = parse(files("cleanup").joinpath("data/anybodys.yml").read_bytes())["words"]
+    meanings = {word.strip().lower() for entry in load().entries for _, said in entry.gloss for word in said.split(",")}
+    assert words == sorted(set(words)) and glossed_name.anybodys() == frozenset(words) <= meanings
+
+
+def test_agencies_sign_with_letters_and_have_countries() -> None:
+    agencies = boilerplate.agencies()
+    assert list(agencies) == sorted(agencies) and set(agencies.values()) <= demonyms.codes()
+    assert all(re.fullmatch("[A-Z][A-Za-z]{2,5}", letters) for letters in agencies)
 
 
 def test_the_schema_is_a_schema() -> None:

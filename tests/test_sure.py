@@ -38,6 +38,30 @@ def test_the_bearer_is_named_rightly(text: str, wanted: str) -> None:
     assert wanted in clean_texts({"a": text})["a"].text
 
 
+TWO_OF_THEM = [
+    "Matthew Miller, the spokesman of the US State Department, spoke in Washington. A novelist, Matthew Mailer, heard him on Gaza.",
+    "Johannes Hahn of Austria is a European commissioner in Brussels. Johannes Haan keeps bees in Austria. Haan is no relation.",
+    "Keir Starmer is prime minister in London. Keir Stormer, a British novelist, met him. Labour won.",
+    "Enzo Fernández scored for Chelsea and Argentina. Enzo Fernandes, a singer, is no relation.",
+]
+ONE_OF_THEM = [
+    ("Khalifa Haftar came to Cairo. Khalifa Hifter then left for Benghazi, in Libya.", "Khalifa Haftar then left"),
+    ("Sergei Lavrov spoke in Moscow of Russia. Sergei Lavrof then left.", "Sergei Lavrov then left"),
+    ("The State Department's spokesman, Matthew Mailer, spoke in Washington of Gaza.", "Matthew Miller, spoke"),
+]
+"""A spelling that nobody has, or one whose bearer is not named beside it."""
+
+
+@pytest.mark.parametrize("text", TWO_OF_THEM)
+def test_two_people_named_in_full_stay_two(text: str) -> None:
+    assert clean_texts({"a": text})["a"].text == text
+
+
+@pytest.mark.parametrize(("text", "wanted"), ONE_OF_THEM)
+def test_a_spelling_that_nobody_has_is_mended_beside_the_right_one(text: str, wanted: str) -> None:
+    assert wanted in clean_texts({"a": text})["a"].text
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -23,7 +23,7 @@ from cleanup.names.rewrite import rewrite
 from cleanup.names.routes import similarity
 from cleanup.names.shares import Evicted, Reading, read
 from cleanup.names.styles import ARTICLED, Styles
-from cleanup.names.sure import is_sure
+from cleanup.names.sure import is_sure, may_be_two
 from cleanup.names.uses import Cast, Meaning, Use
 from cleanup.names.within import Link
 from cleanup.names.words import derived
@@ -150,7 +150,7 @@ class Planner:
         after = rewrite(use.surface, form, diacritics=self.config.diacritics)
         present = "named rightly in the same article" in meaning.cues
         safe = bool(meaning.cues) if meaning.how != "route" else present and meaning.score >= 0.85
-        safe = safe and is_sure(use, entry, form, cast)
+        safe = safe and is_sure(use, entry, form, cast) and not may_be_two(use, entry, cast, self.authority)
         evidence = (
             Evidence("authority", f"{entry.name} ({entry.native})" if entry.native else entry.name, None, entry.id),
             Evidence("route", why_alike(use.surface, form), round(meaning.score, 3)),

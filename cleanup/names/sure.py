@@ -11,9 +11,10 @@ import re
 from functools import cache
 
 from cleanup import demonyms
-from cleanup.names.authority import Entry
+from cleanup.names.alike import own_names
+from cleanup.names.authority import Authority, Entry
 from cleanup.names.fold import tokens
-from cleanup.names.given import also_words
+from cleanup.names.given import also_words, called_group, listed, one_group
 from cleanup.names.heard import elsewhere
 from cleanup.names.mentions import address, frequency, title_words
 from cleanup.names.uses import Cast, Use
@@ -51,6 +52,38 @@ def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
         return False
     fits = use.located and _at_home(use, entry, cast) if entry.kind == "place" else _specific(use, entry)
     return fits or _named(entry, cast, rightly=True)
+
+
+def may_be_two(use: Use, entry: Entry, cast: Cast, authority: Authority) -> bool:
+    """Whether the article names the bearer rightly in full, and `use`, or what it is short for, is a name that others have.
+
+    Matthew Miller and Matthew Mailer can both be in the room; Khalifa Haftar and Khalifa Hifter cannot.
+    """
+    if entry.kind != "person" or entry.own:
+        return False
+    mine = [other for other in _named_so(entry, cast) if other is use or other.tokens[-len(use.tokens) :] == use.tokens]
+    full = [other for other in mine if len(other.tokens) > 1 and other.meaning and other.meaning.how != "right"]
+    right = [other for other in _named_so(entry, cast) if other.meaning and other.meaning.how == "right"]
+    return any(
+        _anothers(wrong.tokens, other.tokens, authority) for wrong in full for other in right if len(other.tokens) > 1
+    )
+
+
+def _anothers(mine: tuple[str, ...], theirs: tuple[str, ...], authority: Authority) -> bool:
+    """Whether each word that sets a full name apart from the right one is a name that people have."""
+    lost = [word for word in theirs if word not in mine]
+    strange = [word for word in mine if word not in theirs and not any(one_group(word, other) for other in lost)]
+    return bool(strange) and all(_is_a_name(word, lost, authority) for word in strange)
+
+
+def _is_a_name(word: str, lost: list[str], authority: Authority) -> bool:
+    if word in authority.known_tokens or any(own_names(word, other) for other in lost):
+        return True
+    return listed(word) and not any(called_group(word) == called_group(other) != -1 for other in lost)
+
+
+def _named_so(entry: Entry, cast: Cast) -> list[Use]:
+    return [use for use in cast.uses.values() if use.meaning and use.meaning.entry == entry.id]
 
 
 def _is_person(use: Use, entry: Entry, cast: Cast, known: float) -> bool:

@@ -17,7 +17,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from cleanup.datafile import parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Gloss, Hit, Stage, rule
@@ -34,42 +37,11 @@ _POLITICAL = re.compile(
     re.I,
 )
 
-_ANYBODYS = frozenset(
-    "absolute academic affection age aid alive apparent assistance assistant authentic authority behind bid big bigger "
-    "birth blessing blocked boy bright broad brother builder calm captive certain charity chief chosen civil civilian club "
-    "commander common companion compensation complete comrade conquest conquests consensual constant construction content "
-    "corners dear debt decisive deed desired determined difficult dignity doctor dominant donation early elevation "
-    "emergency emotional engineer equality essential evidence example excess exiled expensive fair faithful farmer fast "
-    "father fever filled final financial firm fixed followed forbidden forced foreigner friend full fundamental generous "
-    "gentle giant gift girl girls glory good goodness governor grant gratitude great greater greatest greetings guard "
-    "guardian guest guided happiness happy hard harmony heart help helper hidden holding honest honor honour honourable "
-    "honoured hope horse house imposed improvement infallibility innocence innocent inspiration instead integrity "
-    "intellectual intended islamic islamist jihad joy judge just kind king knowing knowledge known large leader league "
-    "learned letter life lifetime light little lives living local lonely loyalist main major material maturity mayor medal "
-    "medical messenger mind minister modern money more morning mourning name names negative nice night nightmare noble one "
-    "only original outstanding owner past patience peace people perfect perfection pillar pillars player pleasant pleased "
-    "polite port praise praised president presidential price pride prisoner proof property protector proud purity quality "
-    "quick rapid rational reasonable recipient reliance relief religion remaining rescue return rich right righteous "
-    "rightful rural safe safety satisfaction satisfied secret secretary senior sensitive serenity servant single skilled "
-    "small smart smiling solid something son sons sound speech spiritual spring staff state strange stranger structure "
-    "struggle stubbornness student students sublime success successful successor super superior supervised supervisor "
-    "supporter supporters surplus survival symbolic sympathetic teacher thing thought together tolerant tough travel "
-    "treasury trust trustee truth turned uncle understanding unique universal upper valid veil victorious victory visible "
-    "visitor vital vow warning wealthy well-known wide widespread wing winner winning wisdom wise witness wonderful young".split()
-) | {
-    "advance payment",
-    "good news",
-    "good things",
-    "in advance",
-    "in favour of",
-    "in lieu",
-    "in the name of",
-    "old man",
-    "real estate",
-    "referred to",
-    "role model",
-}
-"""Words that after anybody's name say what they say: what people have, are or do, and adjectives (Haftar's successor)."""
+
+@cache
+def anybodys() -> frozenset[str]:
+    """Words that after anybody's name say what they say: what people have, are or do, and adjectives (Haftar's successor)."""
+    return frozenset(parse(files("cleanup").joinpath("data/anybodys.yml").read_bytes())["words"])
 
 
 @rule(
@@ -104,7 +76,7 @@ _ANYBODYS = frozenset(
 )
 def glossed_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for gloss in ctx.names.glosses:
-        if gloss.word in _ANYBODYS:
+        if gloss.word in anybodys():
             continue
         for match in _pattern(gloss).finditer(doc.text):
             span = Span(*match.span())

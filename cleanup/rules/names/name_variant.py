@@ -14,7 +14,8 @@ linking and quoting break.
 Safe where the authority lists the spelling and the article speaks of the same country or role, or where the same person is
 named rightly in the same article; otherwise suggested. A listed spelling that is a word or name of another language, as Bouten
 and Daria are, needs more than the country: a title, a place, a word that goes with the bearer. In a sentence about spelling, and
-before words such as Museum or Café, it is only suggested. Two spellings of somebody unknown are made one by themselves only where
+before words such as Museum or Café, it is only suggested; so is a full name that others have (Matthew Mailer) in an article that
+has the right one too (Matthew Miller). Two spellings of somebody unknown are made one by themselves only where
 hardly any text has them and the article gives two reasons beside the sound: the same first name, the same office, both quoted, a
 surname that is introduced under the other spelling alone; and a clear majority. The author's form is kept: a surname stays a
 surname, a possessive a possessive, an article (al-, Al-) an article. Names are also repaired inside quotation marks, never in
@@ -27,8 +28,12 @@ import re
 from collections.abc import Iterator, Set
 
 from cleanup.edit import Safety
+from cleanup.elsewhere import anothers
 from cleanup.finding import Severity
-from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.names import authority
+from cleanup.names.alike import common
+from cleanup.names.fold import tokens
+from cleanup.rules.base import Context, Example, Hit, Stage, Verdict, rule
 from cleanup.text import Doc, Span
 
 
@@ -39,7 +44,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=9,
+    version=10,
     in_quotes=True,
     examples=[
         Example(
@@ -72,7 +77,7 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         replacement = verdict.replacement
         replacement = _without_repeat(doc.text[max(0, span.start - _REACH) : span.start], replacement)
-        if replacement == surface:
+        if replacement == surface or _is_anothers(doc, span, verdict, ctx):
             continue
         if replacement.startswith("al-") and surface[0] == "A" and _opens(doc, span.start):
             replacement = "A" + replacement[1:]
@@ -87,6 +92,17 @@ def name_variant(doc: Doc, ctx: Context) -> Iterator[Hit]:
             category=verdict.category,
             severity=verdict.severity,
         )
+
+
+def _is_anothers(doc: Doc, span: Span, verdict: Verdict, ctx: Context) -> bool:
+    """Whether a spelling of several ordinary words is the right name of something else, as Federal Palace in Bern is."""
+    words = tokens(verdict.surface)
+    if len(words) == 1 or verdict.evidence[0].kind != "authority" or not all(map(common, words)):
+        return False
+    entry = authority.load(ctx.config.authority).by_id.get(verdict.evidence[0].ref or "")
+    if entry is None or entry.kind == "person":
+        return False
+    return anothers(doc, span, set(entry.country), lies=entry.kind == "place")
 
 
 def _without_repeat(before: str, replacement: str) -> str:

@@ -10,7 +10,8 @@ Names of newspapers, towns and people are often ordinary words in the source lan
 
 ## Fix safety
 Suggested: the phrase can also be meant as it stands. Outlets are proposed only where something is attributed to them, people only
-in articles that speak of them or their country.
+in articles that speak of them or their country. What is part of a longer name or said to be another country's is left alone (`the Swiss
+National Bank`, `the White City Hotel in Lagos`).
 """
 
 from __future__ import annotations
@@ -20,14 +21,16 @@ from collections.abc import Iterator
 
 from cleanup.attribution import attributed
 from cleanup.edit import Safety
+from cleanup.elsewhere import anothers
 from cleanup.finding import Evidence, Severity
+from cleanup.names import authority
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
 
 @rule(
     code="NAM003",
-    version=3,
+    version=4,
     name="translated-name",
     stage=Stage.NAMES,
     category="accuracy/mistranslation",
@@ -63,11 +66,15 @@ from cleanup.text import Doc, Span
     ],
 )
 def translated_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    known = authority.load(ctx.config.authority).by_id if ctx.names.phrases else {}
     for phrase in ctx.names.phrases:
         pattern = re.compile(rf"(?<![\w-]){re.escape(phrase.form)}(?![\w-])", re.I)
         for match in pattern.finditer(doc.text):
             span = Span(*match.span())
             if phrase.frame == "attribution" and not attributed(doc, span):
+                continue
+            entry = known[phrase.entry]
+            if entry.kind != "person" and anothers(doc, span, set(entry.country), lies=entry.kind == "place"):
                 continue
             yield Hit(
                 span,

@@ -16,7 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from cleanup.datafile import parse
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
@@ -55,15 +58,29 @@ _LINE = re.compile(
 )
 
 _CODE = r"(?:[ ]?/?[ ]?\d{1,3}[ ]?(?:/[ ]?)?[A-Za-z]{0,2}[ ]?\d{0,3})?"
-_TAIL = re.compile(
-    r"(?:(?<=[.!?\"”’])[ \t]+(?P<link>[Ss]ource [Ll]ink)"
-    rf"|(?<=[.!?\"”’\w])[ \t]?(?P<slash>/[ ]?(?:[Ee]nd(?:ed)?|[Ff]inished){_CODE})"
-    r"|[ \t](?P<bracket>\((?:[Ee]nd(?:ed)?|[Ff]inished|[Oo]ver)\))"
-    rf"|(?<=[.!?\"”])[ \t]+(?P<word>(?:Ended|Finished|All over|is over|End){_CODE})"
-    r"|[ \t]*(?P<agency>[-–—]{1,3}[ ]?\((?:Petra|KUNA|SPA|WAM|QNA|BNA|SABA|MENA|INA|NINA|APS|TAP|MAP|WAFA|SANA|NNA|ONA|SUNA|LANA)\)"
-    r"[ ]?(?:[A-Z]/?[ ]?){0,8})"
-    r"|(?P<left>\.?[ ]?\banthy\b.{0,120}))[ \t./]*\Z"
-)
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """The letters with which news agencies sign a report, each with the agency's country."""
+    found: dict[str, str] = parse(files("cleanup").joinpath("data/agencies.yml").read_bytes())["agencies"]
+    return found
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What stands at the end of a report."""
+    return re.compile(
+        r"(?:(?<=[.!?\"”’])[ \t]+(?P<link>[Ss]ource [Ll]ink)"
+        rf"|(?<=[.!?\"”’\w])[ \t]?(?P<slash>/[ ]?(?:[Ee]nd(?:ed)?|[Ff]inished){_CODE})"
+        r"|[ \t](?P<bracket>\((?:[Ee]nd(?:ed)?|[Ff]inished|[Oo]ver)\))"
+        rf"|(?<=[.!?\"”])[ \t]+(?P<word>(?:Ended|Finished|All over|is over|End){_CODE})"
+        rf"|[ \t]*(?P<agency>[-–—]{{1,3}}[ ]?\((?:{'|'.join(agencies())})\)"
+        r"[ ]?(?:[A-Z]/?[ ]?){0,8})"
+        r"|(?P<left>\.?[ ]?\banthy\b.{0,120}))[ \t./]*\Z"
+    )
+
+
 _TELLS = re.compile(r"\d|caption,?:? ?\w", re.I)
 """What is only reported: a caption says something, and numbers are never taken away."""
 _TAIL_CUE = re.compile(
@@ -111,7 +128,7 @@ def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if is_boilerplate(line):
             yield _hit(doc, block.span, _with_break(doc, number))
         elif _TAIL_CUE.search(line, max(0, len(line) - _NEAR_END)) and (
-            match := _TAIL.search(line, max(0, len(line) - _NEAR_END))
+            match := _tail().search(line, max(0, len(line) - _NEAR_END))
         ):
             tail = Span(*match.span(str(match.lastgroup)))
             start = len(line[: tail.start].rstrip())

@@ -10,6 +10,7 @@ A reader who does not know the source language cannot tell that both names mean 
 ## Fix safety
 Safe for names that mean one thing once the country is known; suggested where another country's institution could be meant
 (`reconciliation government`), where the words are a gloss (`known as`), part of a longer name, or said of another place.
+What is said to be another country's, or is part of a longer name, is left alone (`the Swiss Popular Front`, `the White City Hotel`).
 Bahrain's party Al-Wefaq stays as it is. An abbreviation is explained where the article meets it first.
 """
 
@@ -32,7 +33,7 @@ from cleanup.text import Doc
     category="terminology",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=4,
+    version=5,
     examples=[
         Example(
             "In Libya, Al-Wefaq forces took the airport of Tripoli.",

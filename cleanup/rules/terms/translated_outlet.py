@@ -9,8 +9,8 @@ attributed to them: `told the seventh day`; and any that stands in brackets afte
 Most outlets are called by an ordinary word. Translated, it leads no reader to the source.
 
 ## Fix safety
-Suggested only, and only in articles that speak of the region and of the outlet's own country. The words must be set off as a name.
-Where several outlets have one meaning, that of the country named beside it is proposed, or all of them.
+Suggested only, and only in articles that speak of the region and of the outlet's own country. The words must be set off as a name, and
+`Daily` and `Weekly` begin another's. Where several outlets have one meaning, that of the country named beside it is proposed, or all of them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from cleanup.text import Doc
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
-    version=2,
+    version=3,
     examples=[
         Example(
             'A source told the Kuwaiti newspaper "Politics" that the session would be held.',

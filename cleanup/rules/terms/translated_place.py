@@ -9,7 +9,8 @@ Many names of places are ordinary words. Translated, they are on no map, and no 
 
 ## Fix safety
 Suggested only, and only in articles that speak of the place's country. The words must be set off as a name: by a capital inside
-the sentence, by quotation marks, or as in `city of the`; a longer name is left alone.
+the sentence, by quotation marks, or as in `city of the`; a longer name is left alone, and so is
+what is said to be in another country.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from cleanup.text import Doc
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
+    version=2,
     examples=[
         Example(
             "In Libya, shells fell on the city of the corner on Friday.",

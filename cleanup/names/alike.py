@@ -18,6 +18,8 @@ _SAME_GIVEN = 0.95
 """For a listed form of the same first name: sure, but no anchor for a surname that is not."""
 _HEARD_OF = 2.5
 _MET = 1.9
+_NEAR_LISTED = 0.85
+"""How near a word must be to one that is listed as a misspelling."""
 _ANCHOR = 3
 """Letters from which on a first name that is right says something for the surname."""
 
@@ -37,6 +39,27 @@ def likeness(surface: str, form: str, known: frozenset[str] = frozenset()) -> fl
     else:
         fits = (_fit(mine, joined, joined, known) for joined in _joined(plain, mine))
     return _JOINED * max(fits, default=0.0)
+
+
+def fits_parts(surface: str, form: str, parts: Sequence[frozenset[str]], known: frozenset[str] = frozenset()) -> float:
+    """How well a full name fits a form when each of its words may be any of several that are listed there, 0 to 1.
+
+    Listed words are damaged already, so that what comes from them by further damage must be near one of them, and no name in its
+    own right beside that of the form.
+    """
+    mine, theirs = spoken(surface), tokens(form)
+    if len(mine) != len(parts) or len(mine) < 2:
+        return 0.0
+    scores = []
+    for rank in range(len(parts) - 1, -1, -1):
+        if mine[rank] not in parts[rank] and two_names(mine[rank], theirs[rank]):
+            return 0.0
+        fits = (_word_fit(mine[rank], listed, listed, known, True, rank == 0) for listed in sorted(parts[rank]))
+        score = max(fits, default=0.0)
+        if score < _NEAR_LISTED:
+            return 0.0
+        scores.append(score * len(mine[rank]))
+    return sum(scores) / sum(map(len, mine))
 
 
 def _joined(parts: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, ...]]:

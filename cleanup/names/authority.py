@@ -47,6 +47,8 @@ class Sized(NamedTuple):
     full: int
     ends: frozenset[str]
     others: tuple[Other, ...]
+    parts: tuple[frozenset[str], ...]
+    """Of a person with a full name: for each of its words, all that is listed in its place."""
 
 
 class Other(NamedTuple):
@@ -107,6 +109,15 @@ class Authority:
             for alias in entry.aliases:
                 if not alias.phrase and (alias.needs or key(alias.form) not in self.right):
                     found[key(alias.form)].append(Match(entry, alias.target, alias))
+        return dict(found)
+
+    @cached_property
+    def glued(self) -> dict[str, list[Match]]:
+        """Misspellings of several words by their letters alone, for those who set the words apart otherwise: Shi Jin Bing."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for form, matches in self.wrong.items():
+            if " " in form:
+                found[form.replace(" ", "")] += matches
         return dict(found)
 
     @cached_property
@@ -194,7 +205,21 @@ def _sized(entry: Entry) -> Sized:
     short, full = (len(spoken(form)) for form in forms)
     others = tuple(_others(entry))
     last = frozenset[str]().union(*(ends(words(form)) for form in forms for words in (spoken, tokens)))
-    return Sized(entry, short, full, last.union(*(other.ends for other in others)), others)
+    parts = _parts(entry)
+    heard = frozenset[str]().union(*map(skeletons, parts[-1])) if parts else frozenset()
+    return Sized(entry, short, full, last.union(heard, *(other.ends for other in others)), others, parts)
+
+
+def _parts(entry: Entry) -> tuple[frozenset[str], ...]:
+    name, short = tokens(entry.name), tokens(entry.short or "")
+    if entry.kind != "person" or len(name) < 2 or name[-len(short) :] != short:
+        return ()
+    forms = [entry.name, *entry.accepted, *(alias.form for alias in entry.aliases if not alias.phrase)]
+    whole = [words for form in forms for words in (tokens(form), spoken(form)) if len(words) == len(name)]
+    found = [{words[place] for words in whole} for place in range(len(name))]
+    if len(short) == 1:
+        found[-1].update(words[0] for words in map(tokens, forms[1:]) if len(words) == 1)
+    return tuple(map(frozenset, found))
 
 
 def _others(entry: Entry) -> Iterator[Other]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cleanup import demonyms
 from cleanup.names import glossed
-from cleanup.names.alike import common, likeness
+from cleanup.names.alike import common, fits_parts, likeness
 from cleanup.names.authority import Authority, Entry, Match, Sized, ends
 from cleanup.names.entry import Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
@@ -38,6 +38,10 @@ _ABOUT = 2
 _TOWN = 0.88
 _LONG = 6
 """Letters from which on a town that the authority does not have is thought of."""
+_WELL = 0.85
+"""How well a word must fit that stands alone."""
+_ENOUGH = 2
+"""Words of an article that speak for somebody as surely as those that an alias asks for."""
 _GLUED = 10
 """Letters from which on two words may be one that is listed as a misspelling: Qahraman Marash."""
 _MOST_GIVEN = 8
@@ -163,6 +167,10 @@ def _known(surface: str, authority: Authority, words: Says) -> Meaning | None:
     fit = [match for match in matches.composed if _admitted(surface, match, words)]
     if len({match.entry.id for match in fit}) == 1:
         return Meaning(fit[0].entry.id, "name", "surname", 0.95, _reasons(fit[0], words))
+    # The words that an alias wants are not there, but others that speak for its bearer: a likely reading.
+    fit = [match for match in matches.wrong if not _is_ordinary(surface) and len(words.cues(match.entry)) >= _ENOUGH]
+    if match := _best(fit, words):
+        return Meaning(match.entry.id, match.target, "route", 0.9, words.support(match.entry))
     return None
 
 
@@ -183,7 +191,8 @@ def _listed(surface: str, authority: Authority) -> _Listed:
         return found
     if joined != surface:
         return _listed(joined, authority)
-    return _Listed((), authority.wrong.get(name.replace(" ", ""), ()), ())
+    letters = name.replace(" ", "")
+    return _Listed((), authority.wrong.get(letters) or authority.glued.get(letters, ()), ())
 
 
 def _town(use: Use, authority: Authority, words: Says, placed: Collection[str] = ()) -> Meaning | None:
@@ -200,12 +209,16 @@ def _admitted(surface: str, match: Match, words: Says) -> bool:
     alias = match.alias
     if alias is None:
         return False
-    ordinary = all(common(token) for token in tokens(surface))
+    ordinary = _is_ordinary(surface)
     if ordinary and len(fold(alias.form).split()) != len(tokens(alias.form)) and fold(surface) == key(surface):
         return False
     if alias.needs:
         return any(words.has(word) for word in alias.needs)
     return not ordinary or bool(words.support(match.entry))
+
+
+def _is_ordinary(surface: str) -> bool:
+    return all(common(token) for token in tokens(surface))
 
 
 def _reasons(match: Match, words: Says) -> tuple[str, ...]:
@@ -248,17 +261,29 @@ def _by_route(use: Use, authority: Authority, words: Says, present: set[str], li
         return None
     best: tuple[float, str, Meaning] | None = None
     for entry in _near(use.surface, authority):
-        if entry.id not in present and len(mine) == 1 and entry.id not in likely:
-            continue
         cues = words.support(entry)
         if entry.id not in present and not cues:
+            continue
+        alone = len(mine) == 1 and entry.id not in present and entry.id not in likely
+        if alone and not _may_stand_alone(use, entry, words):
             continue
         if entry.id in present:
             cues = ("named rightly in the same article", *cues)
         for target, score in _fits(use.surface, entry.id, authority):
+            if alone and score < _WELL:
+                continue
             if best is None or (score, entry.id) > best[:2]:
                 best = (score, entry.id, Meaning(entry.id, target, "route", score, cues[:4]))
     return best[2] if best else _town_by_route(use, authority, words)
+
+
+def _may_stand_alone(use: Use, entry: Entry, words: Says) -> bool:
+    """Whether one long word may stand for an entry that the article does not name otherwise: no person, for they share surnames."""
+    if entry.kind == "person" or len(use.tokens[0]) < _LONG or frequency(use.tokens[0]) >= _MET:
+        return False
+    if use.titles & address():
+        return False
+    return use.located if entry.kind == "place" and len(words.cues(entry)) < _ENOUGH else True
 
 
 def _town_by_route(use: Use, authority: Authority, words: Says) -> Meaning | None:
@@ -312,6 +337,8 @@ def _fits(surface: str, entry_id: str, authority: Authority) -> tuple[tuple[Targ
             score = likeness(surface, sized.entry.form(target), known)
             if score >= _ALIKE:
                 own.append((target, score))
+    if not own and (score := fits_parts(surface, sized.entry.name, sized.parts, known)):
+        own.append(("name", _LISTED * score))
     return tuple(own or _fits_other(surface, said, sized, ends(spoken(surface)), known))
 
 

@@ -49,6 +49,10 @@ class Says:
         joined = " ".join(wanted)
         return f" {joined} " in self.text or f" {joined}s " in self.text
 
+    def cues(self, entry: Entry) -> tuple[str, ...]:
+        """The words of the article that speak for this entry, countries left out."""
+        return tuple(reason for reason in self.support(entry) if reason in entry.cues)
+
     def support(self, entry: Entry) -> tuple[str, ...]:
         """Reasons in the article to think of this entry."""
         if entry.id not in self._reasons:

@@ -319,4 +319,22 @@ SUGGESTED: dict[str, list[Case]] = {
         ("The team won.The fans sang all night.Nobody slept.", "The team won. The fans sang all night. Nobody slept."),
         ("He visited Rome,Paris and London.", "He visited Rome, Paris and London."),
     ],
+    "names by the article's own cues": [
+        (
+            "The Brazilian forward Naymar left Saint-Germain after the season.",
+            "The Brazilian forward Neymar left Saint-Germain after the season.",
+        ),
+        (
+            "The UN envoy, Abdoulaye Pateely, returned to Libya on Friday.",
+            "The UN envoy, Abdoulaye Bathily, returned to Libya on Friday.",
+        ),
+        (
+            "Smugglers were arrested in Al-Qusrayn in western Tunisia.",
+            "Smugglers were arrested in Kasserine in western Tunisia.",
+        ),
+        (
+            "Engineers left the Zaborygia nuclear plant after the shelling in Ukraine.",
+            "Engineers left the Zaporizhzhia nuclear plant after the shelling in Ukraine.",
+        ),
+    ],
 }

@@ -129,9 +129,11 @@ def test_backers_are_countries_and_none_is_backed_by_whom_it_backs() -> None:
 
 
 def test_words_that_are_anybodys_are_meanings_of_names() -> None:
-    words = parse(files("cleanup").joinpath("data/anybodys.yml").read_bytes())["words"]
+    data = parse(files("cleanup").joinpath("data/anybodys.yml").read_bytes())
+    words, speak = data["words"], data["speak"]
     meanings = {word.strip().lower() for entry in load().entries for _, said in entry.gloss for word in said.split(",")}
     assert words == sorted(set(words)) and glossed_name.anybodys() == frozenset(words) <= meanings
+    assert speak == sorted(set(speak)) and set(speak) <= meanings
 
 
 def test_agencies_sign_with_letters_and_have_countries() -> None:

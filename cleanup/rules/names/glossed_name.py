@@ -2,7 +2,8 @@
 
 ## What it does
 Points out phrases such as `Saleh's wife` where the article speaks of Aqila Saleh: Arabic عقيلة is both the name Aqila and a
-word for wife. Proposes the name.
+word for wife. Proposes the name. So too where the meaning of the surname of somebody in the article says something without an
+article: `while saddler told reporters` for Sarraj.
 
 ## Why
 Arabic has no capitals, so a translator (a machine more than a person) reads names as words.
@@ -20,9 +21,13 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from cleanup import demonyms
 from cleanup.datafile import parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
+from cleanup.names.fold import tokens
+from cleanup.names.given import listed
+from cleanup.names.mentions import title_words
 from cleanup.rules.base import Context, Example, Gloss, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
@@ -38,15 +43,29 @@ _POLITICAL = re.compile(
 )
 
 
+_BARE = r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=[.!?][\"”] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=\bthat ))"
+"""What stands before a subject that has neither article nor adjective."""
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_SAID = (
+    r"(?= (?:said|told|stressed|announced|explained|revealed|warned|added) (?:that|in|on|during|the|a|reporters|[A-Z]))"
+)
+
+
 @cache
 def anybodys() -> frozenset[str]:
     """Words that after anybody's name say what they say: what people have, are or do, and adjectives (Haftar's successor)."""
-    return frozenset(parse(files("cleanup").joinpath("data/anybodys.yml").read_bytes())["words"])
+    return frozenset(_data()["words"])
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = parse(files("cleanup").joinpath("data/anybodys.yml").read_bytes())
+    return found
 
 
 @rule(
     code="NAM002",
-    version=2,
+    version=3,
     name="glossed-name",
     stage=Stage.NAMES,
     category="accuracy/mistranslation",
@@ -66,8 +85,14 @@ def anybodys() -> frozenset[str]:
             "Parliament Speaker Aqila Saleh spoke first. Members said that Saleh's wife is the alternative to the general.",
             "Parliament Speaker Aqila Saleh spoke first. Members said that Aqila Saleh is the alternative to the general.",
         ),
+        Example(
+            "Fayez al-Sarraj flew from Libya to Rome, and saddler told reporters that the ports were open.",
+            "Fayez al-Sarraj flew from Libya to Rome, and Sarraj told reporters that the ports were open.",
+        ),
     ],
     clean=[
+        "Fayez al-Sarraj of Libya met Ann Saddler. Saddler told reporters that the school would stay.",
+        "Fayez al-Sarraj of Libya saw a horse race in Rome. A saddler told reporters that it was fair.",
         "Aqila Saleh leads the parliament. Saleh's wife, Fatima, attended the funeral.",
         "Aqila Saleh was born in 1944. Saleh's wife and their children live in Al-Qubba.",
         "The president's wife met the leaders of the council.",
@@ -76,6 +101,7 @@ def anybodys() -> frozenset[str]:
 )
 def glossed_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for gloss in ctx.names.glosses:
+        yield from _speakers(doc, gloss)
         if gloss.word in anybodys():
             continue
         for match in _pattern(gloss).finditer(doc.text):
@@ -103,3 +129,33 @@ def glossed_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
 def _pattern(gloss: Gloss) -> re.Pattern[str]:
     word, short = re.escape(gloss.word), re.escape(gloss.short)
     return re.compile(rf"\b{short}['’]s {word}\b|\b[Tt]he {word} of {short}\b|\b{short} {word}\b")
+
+
+def _speakers(doc: Doc, gloss: Gloss) -> Iterator[Hit]:
+    """A surname's meaning that says something without an article, as no noun or adjective does: 'while saddler told reporters'."""
+    word = gloss.word
+    if tokens(gloss.part)[-1:] != tokens(gloss.short)[-1:] or not word.isalpha() or word not in doc.vocabulary:
+        return
+    if word.endswith("s") or listed(word) or word in _data()["speak"]:
+        return
+    name = word.capitalize()
+    if name in {*title_words(), *_DAYS, *demonyms.by_name()} or re.search(
+        rf"(?:[A-Z][\w'’-]*|\b(?:Mrs?|Ms|Dr)\.) {name}\b", doc.text
+    ):
+        return
+    for match in re.finditer(rf"{_BARE}(?:{word}|{name}){_SAID}", doc.text):
+        span = Span(*match.span())
+        block = doc.block_at(span.start)
+        if block is None or block.kind == "heading":
+            continue
+        yield Hit(
+            span,
+            f"“{match.group()}” may be {gloss.name}: {gloss.native or gloss.part} is also a word for {word}",
+            [gloss.short],
+            confidence=0.7,
+            evidence=(
+                Evidence("authority", f"{gloss.part} is also the word “{word}” ({gloss.native})", None, gloss.entry),
+                Evidence("context", f"{gloss.name} is named in the article, and the word speaks without an article"),
+            ),
+            cluster=gloss.entry,
+        )

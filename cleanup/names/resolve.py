@@ -38,8 +38,8 @@ _ABOUT = 2
 _TOWN = 0.88
 _LONG = 6
 """Letters from which on a town that the authority does not have is thought of."""
-_WELL = 0.85
-"""How well a word must fit that stands alone."""
+_WELL, _ALONE = 0.85, 0.9
+"""How well one word must fit by which the article calls a place, or anything else, that it does not name otherwise."""
 _ENOUGH = 2
 """Words of an article that speak for somebody as surely as those that an alias asks for."""
 _GLUED = 10
@@ -192,7 +192,7 @@ def _listed(surface: str, authority: Authority) -> _Listed:
     if joined != surface:
         return _listed(joined, authority)
     letters = name.replace(" ", "")
-    return _Listed((), authority.wrong.get(letters) or authority.glued.get(letters, ()), ())
+    return _Listed((), authority.wrong.get(letters, ()) or authority.glued.get(letters, ()), ())
 
 
 def _town(use: Use, authority: Authority, words: Says, placed: Collection[str] = ()) -> Meaning | None:
@@ -264,15 +264,15 @@ def _by_route(use: Use, authority: Authority, words: Says, present: set[str], li
         cues = words.support(entry)
         if entry.id not in present and not cues:
             continue
-        alone = len(mine) == 1 and entry.id not in present and entry.id not in likely
-        if alone and not _may_stand_alone(use, entry, words):
-            continue
+        least = _ALIKE
+        if len(mine) == 1 and entry.id not in present and entry.id not in likely:
+            if not _may_stand_alone(use, entry, words):
+                continue
+            least = _WELL if use.located else _ALONE
         if entry.id in present:
             cues = ("named rightly in the same article", *cues)
         for target, score in _fits(use.surface, entry.id, authority):
-            if alone and score < _WELL:
-                continue
-            if best is None or (score, entry.id) > best[:2]:
+            if score >= least and (best is None or (score, entry.id) > best[:2]):
                 best = (score, entry.id, Meaning(entry.id, target, "route", score, cues[:4]))
     return best[2] if best else _town_by_route(use, authority, words)
 

@@ -13,7 +13,7 @@ from cleanup import demonyms, lexicon
 from cleanup.changelog import schema
 from cleanup.datafile import parse
 from cleanup.edit import Safety
-from cleanup.lexicon_forms import occurrences, with_marks
+from cleanup.lexicon_forms import FormIndex, occurrences, with_marks
 from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
 from cleanup.names.heard import elsewhere, heard, words_of
@@ -56,6 +56,17 @@ def test_a_form_is_looked_for_in_every_text_that_has_it(entry: lexicon.Entry) ->
             places = [match.span() for match in lexicon.compile_form(form).finditer(text)]
             assert form in possible or not places
             assert [match.span() for match in occurrences(form, doc)] == places
+
+
+def test_the_order_of_the_files_changes_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = [Doc(entry.bad) for entry in ENTRIES[::5]]
+    found = [[*lexicon.find(doc, "sense"), *lexicon.find(doc, "term")] for doc in docs]
+    backwards = {
+        kind: FormIndex((entry, form) for entry in reversed(lexicon.entries(kind)) for form in entry.seen)
+        for kind in ("sense", "term")
+    }
+    monkeypatch.setattr(lexicon, "_index", backwards.__getitem__)
+    assert [[*lexicon.find(doc, "sense"), *lexicon.find(doc, "term")] for doc in docs] == found
 
 
 def expanded(form: str) -> Iterator[str]:

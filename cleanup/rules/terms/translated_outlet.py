@@ -33,7 +33,7 @@ from cleanup.text import Doc
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
-    version=2,
+    version=3,
     examples=[
         Example(
             'A source told the Kuwaiti newspaper "Politics" that the session would be held.',
@@ -46,6 +46,10 @@ from cleanup.text import Doc
         Example(
             "Khartoum (Union) - The army of Sudan took the bridge.",
             "Khartoum (Al-Ittihad) - The army of Sudan took the bridge.",
+        ),
+        Example(
+            "Tunis (Sunrise) - The olives are late, farmers in Tunisia say.",
+            "Tunis (Al Chourouk) - The olives are late, farmers in Tunisia say.",
         ),
         Example(
             "The fuel has run out, the minister told twilight news in Baghdad.",

@@ -211,7 +211,7 @@ def test_an_entry_without_a_repair_flags() -> None:
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_every_part_that_a_repair_takes_over_is_in_each_form(entry: lexicon.Entry) -> None:
-    parts = [int(number) for text in entry.right for number in re.findall(r"\$(\d)", text)]
+    parts = [int(number) for text in entry.right for number in re.findall(r"[${](\d)", text)]
     assert all(lexicon.compile_form(form).groups >= max(parts, default=0) for form in entry.seen)
 
 

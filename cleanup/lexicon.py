@@ -14,9 +14,9 @@ from cleanup.attribution import attributed
 from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
+from cleanup.inflection import inflected
 from cleanup.lexicon_forms import FormIndex, any_of, compile_form, has_acronym, occurrences, with_marks
 from cleanup.lexicon_forms import LexiconError as LexiconError
-from cleanup.plurals import like
 from cleanup.text import Doc, Span
 
 
@@ -204,7 +204,6 @@ def _with_last_word(doc: Doc, span: Span, proposals: tuple[str, ...]) -> Span:
 
 
 _TWICE = re.compile(r"(?<![\w-])(?!had|that)([^\W\d_]+) (?=\1(?![\w-]))", re.I)
-_NUMBERED = re.compile(r"([\w’-]+)\{(\d)\}")
 _MONTH = re.compile(r"\bMarch\b")
 _AS_THEY_CALL = re.compile(
     r"[\"”'’)]{0,2},? as (?:[\w'’-]+ ){1,8}?(?:(?:is|are|was|were) )?(?:call(?:s|ed)?|known|knows?|spell(?:s|ed)?|spelt|say)\b"
@@ -319,7 +318,7 @@ def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
     found = []
     for form in entry.right:
         text = re.sub(r"\$(\d)", lambda group: _part(match, int(group[1]), opens and group.start() > 0), form)
-        text = _NUMBERED.sub(lambda noun: like(noun[1], match.group(int(noun[2])) or ""), text)
+        text = inflected(text, match)
         text = re.sub(r" {2,}", " ", text).strip()
         # A form in general words may have a word of the repair already: 'security (check) barrier' for 'security checkpoint'.
         text = indefinite.fitted(text if _TWICE.search(match.group()) else _TWICE.sub("", text))

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from cleanup.edit import Safety
-from cleanup.plurals import singular
+from cleanup.inflection import singular
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span

@@ -20,8 +20,9 @@ _NO_PLURAL = re.compile(r"(?:ss|us|is|ics|news|series|corps|['’]s|['’])$", r
 _HISSED = re.compile(r"(?:ss|sh|ch|x|z)$")
 
 _PAST = frozenset(
-    "struck threw took broke drew fell blew gave brought shot kept sent left got rose laid lit spat shook wore bore held met "
-    "froze frozen iced overthrew wed spit risen withdrawn thrown worn drawn found went came stood said won lost hung paid wrote spent saw led withdrew cut hit put set cast beat spread shed cost read".split()
+    "struck threw took broke drew fell blew gave brought shot kept sent left got rose laid lit spat shook wore bore held "
+    "met froze frozen iced overthrew wed spit risen withdrawn thrown worn drawn found went came stood said won lost hung "
+    "paid wrote spent saw led withdrew cut hit put set cast beat spread shed cost read".split()
 )
 """Past tenses without -ed; the last of them are also their own base."""
 _SAME = frozenset("cut hit put set cast beat spread shed cost read".split())

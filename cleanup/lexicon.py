@@ -122,7 +122,7 @@ def _entries() -> tuple[Entry, ...]:
 
 def find(doc: Doc, kind: str) -> Iterator[Match]:
     """Every place where an entry of the kind fits with all its guards; the longest of several at one place."""
-    found: list[Match] = []
+    found: list[tuple[Span, Match]] = []
     for entry, form in possible(doc, kind):
         for match in occurrences(form, doc):
             span = with_marks(doc.text, Span(*match.span()))
@@ -135,10 +135,10 @@ def find(doc: Doc, kind: str) -> Iterator[Match]:
                     continue
                 safety = _safety(entry, form, doc, span, proposals[0]) if proposals else Safety.SHOW
                 whole = _with_last_word(doc, span, proposals)
-                found.append(Match(entry, *indefinite.with_article(doc, whole, proposals), safety))
-    found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
+                found.append((whole, Match(entry, *indefinite.with_article(doc, whole, proposals), safety)))
+    found.sort(key=lambda m: (m[0].start - m[0].end, m[0].start, -m[1].safety, m[1].entry.id))
     taken: list[Span] = []
-    for item in found:
+    for _, item in found:
         if not any(span.overlaps(item.span) for span in taken):
             taken.append(item.span)
             yield item

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cleanup import demonyms, lexicon
+from cleanup import demonyms, lexicon, reworded
 from cleanup.changelog import schema
 from cleanup.datafile import parse
 from cleanup.edit import Safety
@@ -67,6 +67,37 @@ def test_the_order_of_the_files_changes_no_result(monkeypatch: pytest.MonkeyPatc
     }
     monkeypatch.setattr(lexicon, "_index", backwards.__getitem__)
     assert [[*lexicon.find(doc, "sense"), *lexicon.find(doc, "term")] for doc in docs] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Cairo, the International Monetary Fund approved the loan to Egypt.",
+        "The International AIDS Conference opened in Bangkok.",
+        "The Ministry of Endowments and Guidance in Yemen said pilgrims would leave on Monday.",
+        "Egypt's flotation of the pound doubled prices, the bank in Cairo said.",
+    ],
+)
+def test_what_is_right_is_not_reported(text: str) -> None:
+    doc = Doc(text)
+    assert not [*lexicon.find(doc, "sense"), *lexicon.find(doc, "term"), *reworded.names_in(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        # One article, one number, one tense.
+        ("The purse opened higher in Cairo; its index won 1 percent.", "The stock exchange opened higher in Cairo; "),
+        ("In Iraq the militia fired a Iranian aircraft march.", "In Iraq the militia fired an Iranian drone."),
+        ("Iraqi police frustrated a smuggling operation at the border.", "Iraqi police foiled a smuggling operation"),
+        ("Iraqi police frustrate a smuggling operation at the border.", "Iraqi police foil a smuggling operation"),
+        ("The army destroyed one rocket thrower near Hama.", "The army destroyed one rocket launcher near"),
+    ],
+)
+def test_a_repair_goes_with_the_words_around_it(text: str, repaired: str) -> None:
+    doc = Doc(text)
+    found = next(match for kind in ("sense", "term") for match in lexicon.find(doc, kind))
+    assert (text[: found.span.start] + found.proposals[0] + text[found.span.end :]).startswith(repaired)
 
 
 def expanded(form: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ from cleanup.text import Doc
     category="terminology",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=4,
+    version=5,
     examples=[
         Example(
             "In Libya, Al-Wefaq forces took the airport of Tripoli.",

@@ -17,6 +17,7 @@ _IRREGULAR = {
 }
 _SINGULAR = {many: one for one, many in _IRREGULAR.items()}
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ics|news|series|corps|['’]s|['’])$", re.I)
+_EITHER = re.compile(r"(?:aircraft|sheep|fish|series|species)\s*\Z", re.I)
 _HISSED = re.compile(r"(?:ss|sh|ch|x|z)$")
 
 _PAST = frozenset(
@@ -31,6 +32,11 @@ _VERBAL_NOUN = re.compile(r"(?:ing|tion|ment|al|ance|ence|ure)\Z")
 
 
 _NOUN = re.compile(r"([\w’-]+)\{(\d)\}")
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|both|(?:dozens|hundreds|number) of) (?:[\w’-]+ )?\Z",
+    re.I,
+)
+_ONE = re.compile(r"(?<![\w-])(?:an?|another|one) (?:[\w’-]+ )?\Z", re.I)
 _VERB = re.compile(r"\{(\d):([^/{}]+)/([^/{}]+)/([^/{}]+)/([^/{}]+)\}")
 
 
@@ -40,7 +46,16 @@ def inflected(repair: str, match: re.Match[str]) -> str:
     repair = _VERB.sub(
         lambda verb: in_form_of((verb[2], verb[3], verb[4], verb[5]), match[int(verb[1])] or "", before), repair
     )
-    return _NOUN.sub(lambda noun: like(noun[1], match[int(noun[2])] or ""), repair)
+    return _NOUN.sub(lambda noun: _counted(noun, match[int(noun[2])] or ""), repair)
+
+
+def _counted(noun: re.Match[str], text: str) -> str:
+    """A noun in the number that the words before it ask for, else in that of a text."""
+    if _SEVERAL.search(noun.string, 0, noun.start()):
+        return noun[1] if is_plural(noun[1]) else plural(noun[1])
+    if _ONE.search(noun.string, 0, noun.start()):
+        return singular(noun[1]) if is_plural(noun[1]) else noun[1]
+    return like(noun[1], text)
 
 
 def is_plural(text: str) -> bool:
@@ -73,7 +88,7 @@ def singular(noun: str) -> str:
 
 def like(noun: str, text: str) -> str:
     """A noun in the number that the last word of a text has."""
-    if is_plural(noun) == is_plural(text):
+    if is_plural(noun) == is_plural(text) or _EITHER.search(text):
         return noun
     return singular(noun) if is_plural(noun) else plural(noun)
 

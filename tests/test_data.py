@@ -91,6 +91,7 @@ def test_what_is_right_is_not_reported(text: str) -> None:
         ("In Iraq the militia fired a Iranian aircraft march.", "In Iraq the militia fired an Iranian drone."),
         ("Iraqi police frustrated a smuggling operation at the border.", "Iraqi police foiled a smuggling operation"),
         ("Iraqi police frustrate a smuggling operation at the border.", "Iraqi police foil a smuggling operation"),
+        ("The army shot down two marching aircraft over Sanaa.", "The army shot down two drones over"),
         ("The army destroyed one rocket thrower near Hama.", "The army destroyed one rocket launcher near"),
     ],
 )

@@ -15,7 +15,8 @@ from cleanup.datafile import DataError, parse
 from cleanup.edit import Safety
 from cleanup.elsewhere import anothers_name
 from cleanup.finding import Evidence, Severity
-from cleanup.lexicon_forms import FormIndex, any_of, compile_form, occurrences, with_marks
+from cleanup.inflection import inflected
+from cleanup.lexicon_forms import FormIndex, any_of, compile_form, has_acronym, occurrences, with_marks
 from cleanup.lexicon_forms import LexiconError as LexiconError
 from cleanup.text import Doc, Span
 
@@ -131,20 +132,23 @@ def find_without_cues(doc: Doc, kind: str) -> Iterator[Match]:
 
 
 def _found(doc: Doc, kind: str, wanted: Callable[[Entry, Doc, Span], bool]) -> Iterator[Match]:
-    found: list[Match] = []
+    found: list[tuple[Span, Match]] = []
     for entry, form in possible(doc, kind):
         for match in occurrences(form, doc):
             span = with_marks(doc.text, Span(*match.span()))
-            if span is not None and _fits(entry, doc, span) and wanted(entry, doc, span):
-                proposals = tuple(text for text in _proposals(entry, match, doc) if not _begun(text, doc, span))
-                if entry.right and not proposals:
+            if span is None or has_acronym(span.of(doc.text), form, doc.sentence_at(span.start).of(doc.text)):
+                continue
+            if _fits(entry, doc, span) and wanted(entry, doc, span):
+                put = lexicon_beside.after_article(doc.text, span.start, _proposals(entry, match, doc))
+                proposals = tuple(text for text in put if not _begun(text, doc, span))
+                if entry.right and (not proposals or proposals[0] == " ".join(span.of(doc.text).split())):
                     continue
                 safety = _safety(entry, form, doc, span, proposals[0]) if proposals else Safety.SHOW
                 whole = _with_last_word(doc, span, proposals)
-                found.append(Match(entry, *indefinite.with_article(doc, whole, proposals), safety))
-    found.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, -m.safety, m.entry.id))
+                found.append((whole, Match(entry, *indefinite.with_article(doc, whole, proposals), safety)))
+    found.sort(key=lambda m: (m[0].start - m[0].end, m[0].start, -m[1].safety, m[1].entry.id))
     taken: list[Span] = []
-    for item in found:
+    for _, item in found:
         if not any(span.overlaps(item.span) for span in taken):
             taken.append(item.span)
             yield item
@@ -232,6 +236,7 @@ def _with_last_word(doc: Doc, span: Span, proposals: tuple[str, ...]) -> Span:
     return Span(span.start, after.end())
 
 
+_TWICE = re.compile(r"(?<![\w-])(?!had|that)([^\W\d_]+) (?=\1(?![\w-]))", re.I)
 _MONTH = re.compile(r"\bMarch\b")
 _AS_THEY_CALL = re.compile(
     r"[\"”'’)]{0,2},? as (?:[\w'’-]+ ){1,8}?(?:(?:is|are|was|were) )?(?:call(?:s|ed)?|known|knows?|spell(?:s|ed)?|spelt|say)\b"
@@ -345,8 +350,11 @@ def _proposals(entry: Entry, match: re.Match[str], doc: Doc) -> tuple[str, ...]:
     opens = doc.sentence_at(match.start()).start == match.start()
     found = []
     for form in entry.right:
-        text: str = re.sub(r"\$(\d)", lambda group: _part(match, int(group[1]), opens and group.start() > 0), form)
-        text = indefinite.fitted(re.sub(r" {2,}", " ", text).strip())
+        text = re.sub(r"\$(\d)", lambda group: _part(match, int(group[1]), opens and group.start() > 0), form)
+        text = inflected(text, match)
+        text = re.sub(r" {2,}", " ", text).strip()
+        # A form in general words may have a word of the repair already: 'security (check) barrier' for 'security checkpoint'.
+        text = indefinite.fitted(text if _TWICE.search(match.group()) else _TWICE.sub("", text))
         found.append(text[:1].upper() + text[1:] if opens and match.group()[:1].isupper() else text)
     return tuple(dict.fromkeys(found))
 

@@ -1,9 +1,11 @@
-"""What must stand right before or right after a form of the lexicon: words, a person's name, a number."""
+"""What stands right before or right after a form of the lexicon: what it asks for, and an article that its repair has too."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+from cleanup.lexicon_forms import plural
 
 _NAME = (
     r"(?:(?:staff|pilot|engineer|doctor|general|al-Rukn|Dr\.|\(staff\)|\(ret\.\))[ \u00a0]){0,2}"
@@ -25,6 +27,17 @@ def allowed(text: str, start: int, end: int, before: tuple[str, ...], after: tup
     return not after or _after(after).match(text, end) is not None
 
 
+def after_article(text: str, start: int, proposals: tuple[str, ...]) -> tuple[str, ...]:
+    """Proposals for a place without their article, where one stands right before it: 'the | committee' for 'the committee'."""
+    if not _DETERMINED.search(text, max(0, start - 8), start):
+        return proposals
+    return tuple(dict.fromkeys(_ARTICLE.sub("", proposal) for proposal in proposals))
+
+
+_DETERMINED = re.compile(r"(?<!\w)(?:the|an?|his|its|our|their)[ \u00a0]\Z", re.I)
+_ARTICLE = re.compile(r"\A(?:the|an?) (?=\w)", re.I)
+
+
 @cache
 def _before(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,-]){_any(words)},?[ \u00a0\n]\Z")
@@ -40,9 +53,9 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def _word(word: str) -> str:
-    """A word as the other guards have it: `word*` matches any ending, the others also a plural s."""
+    """A word as the other guards have it: `word*` matches any ending, longer ones also a plural s."""
     return (
         re.escape(word[:-1]) + r"[\w'’-]*"
         if word.endswith("*")
-        else re.escape(word).replace(r"\ ", r"[ \u00a0\n]") + "s?"
+        else re.escape(word).replace(r"\ ", r"[ \u00a0\n]") + plural(word)
     )

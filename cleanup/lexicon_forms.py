@@ -17,9 +17,11 @@ _MOST_PAIRS = 30
 _Wordings = tuple[tuple[str, ...], ...]
 _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
+_SHORT = 2
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER_WORDS = 8
 """Words that a number can be set apart to: 1.200.000."""
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _DIGITS = r"\d[\d.,]{0,12}"
 # Between words: white space, with a mark that closes before it or opens after it.
 _GAP = r"[”\"»]?[ \u00a0\n]{1,3}[“\"«]?"
@@ -83,6 +85,11 @@ def with_marks(text: str, span: Span) -> Span | None:
     return span if paired else None
 
 
+def has_acronym(seen: str, form: str, sentence: str) -> bool:
+    """Whether a word of what was seen has capitals throughout that neither the form nor the sentence has: AIDS is no aid."""
+    return not sentence.isupper() and any(word not in form for word in _ACRONYM.findall(seen))
+
+
 @cache
 def _opening_words(form: str) -> frozenset[str]:
     """The first of the words that each opening of a form is made of."""
@@ -127,11 +134,16 @@ def _expanded(part: str) -> list[str]:
 
 
 def any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """A pattern for any of the words, also with a plural s; `word*` matches any ending. None for no words."""
+    """A pattern for any of the words, also with a plural s where `plural` has one; `word*` matches any ending. None for no words."""
     if not words:
         return None
-    parts = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + "s?" for word in words]
+    parts = [re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + plural(word) for word in words]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.I)
+
+
+def plural(word: str) -> str:
+    """The plural s that a guard's word may have; none after one or two small letters, where it makes another word: it, he, a."""
+    return "" if len(word) <= _SHORT and word.islower() else "s?"
 
 
 class _Form(NamedTuple, Generic[T]):

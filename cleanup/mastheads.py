@@ -65,6 +65,7 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
 def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     """The outlets that are meant, with the span of the name; none where the words stand for themselves."""
     before, after = _beside()
+    lands = whereabouts.countries(doc)
     noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
     if noun_before and _set_apart(noun_before, span, doc):
         put = _meant(owners, noun_before["noun"], span.start - len(noun_before.group()), doc)
@@ -74,8 +75,9 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
         put = _meant(owners, noun_after["noun"], meanings.with_article(span, doc).start, doc)
         return Found(span, put) if put else None
     if _DATELINE.search(doc.text[max(0, span.start - _REACH) : span.start].removesuffix("the ")) and _closed(doc, span):
-        return Found(meanings.with_article(span, doc), _names(iter(owners)))
-    lands = whereabouts.countries(doc)
+        at_home = tuple(outlet for outlet in owners if not lands.isdisjoint(outlet.countries))
+        # A paper abroad has reporters here too.
+        return Found(meanings.with_article(span, doc), _names(iter(at_home or owners)))
     put = _names(outlet for outlet in owners if outlet.alone and not lands.isdisjoint(outlet.countries))
     whole = meanings.with_article(span, doc)
     told = put and span.of(doc.text).islower() and attributed(doc, Span(_opening(whole.start, doc), span.end))

@@ -53,7 +53,7 @@ def _right() -> dict[str, _Right]:
     """The telling words of each entry, by its id."""
     found = {}
     for entry in (entry for entry in lexicon.entries("sense") if entry.right):
-        right = " ".join(re.sub(r"\$\d", " ", entry.right[0]).split())
+        right = " ".join(re.sub(r"\$\d|\{\d(?::[^/{}]+/[^/{}]+/([^/{}]+)/[^{}]+)?\}", r" \1 ", entry.right[0]).split())
         words = [word.lower() for word in _WORDS.findall(right)]
         if any(len(word) > 3 and frequency(word) < _EVERYDAY for word in words):
             found[entry.id] = _Right(right, frozenset(map(_stem, words)), tuple(_pairs(right)))

@@ -31,7 +31,7 @@ from cleanup.text import Doc
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=5,
+    version=6,
     examples=[
         Example(
             "Air defences shot down two march aircraft over the capital on Sunday.",

@@ -33,24 +33,3 @@ PLURAL_VERB = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 SINGULAR_VERB = {"are": "is", "were": "was", "have": "has", "do": "does"}
 """The singular of each plural verb."""
-
-_IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "people": "person",
-    "gunmen": "gunman",
-    "witnesses": "witness",
-    "clashes": "clash",
-    "losses": "loss",
-    "matches": "match",
-    "buses": "bus",
-    "houses": "house",
-}
-
-
-def singular(plural: str) -> str:
-    """The singular of one of the plurals."""
-    if plural in _IRREGULAR:
-        return _IRREGULAR[plural]
-    return plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]

@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator
 
 from cleanup.edit import Safety
+from cleanup.inflection import singular
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._nouns import singular
 from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 

@@ -48,6 +48,10 @@ from cleanup.text import Doc
             "Khartoum (Al-Ittihad) - The army of Sudan took the bridge.",
         ),
         Example(
+            "Tunis (Sunrise) - The olives are late, farmers in Tunisia say.",
+            "Tunis (Al Chourouk) - The olives are late, farmers in Tunisia say.",
+        ),
+        Example(
             "The fuel has run out, the minister told twilight news in Baghdad.",
             "The fuel has run out, the minister told Shafaq News in Baghdad.",
         ),

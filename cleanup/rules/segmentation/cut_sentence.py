@@ -4,7 +4,8 @@
 Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.',
 or one that opens with a relative pronoun, 'because' or a participle: 'The king signed a new decree. Which bans exports.'; and
 what goes on in small letters:
-'means of transport. and housing'.
+'means of transport. and housing'. Also what the sentence before it lacks: an object ('a step that may end. The suffering of ...'), a sum
+('costs the city. About three million a day.'), a relative clause ('ending a dispute. That had lasted for months.').
 Reports a longer piece whose opening belongs to what went before.
 
 ## Why

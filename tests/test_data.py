@@ -168,6 +168,7 @@ def test_a_bad_authority_file_is_one_line(tmp_path: Path, body: str, reason: str
 def test_backers_are_countries_and_none_is_backed_by_whom_it_backs() -> None:
     backers = role_swap.backers()
     assert {*backers, *(code for backed in backers.values() for code in backed)} <= demonyms.codes()
+    assert {code for backed in role_swap.groups().values() for code in backed} <= demonyms.codes()
     assert not any(backer in backers.get(code, ()) for backer, backed in backers.items() for code in backed)
 
 

@@ -333,7 +333,7 @@ SUGGESTED: dict[str, list[Case]] = {
             "Smugglers were arrested in Kasserine in western Tunisia.",
         ),
         (
-            "Engineers left the Zaborijya nuclear plant after the shelling in Ukraine.",
+            "Engineers left the Zaborizhia nuclear plant after the shelling in Ukraine.",
             "Engineers left the Zaporizhzhia nuclear plant after the shelling in Ukraine.",
         ),
     ],

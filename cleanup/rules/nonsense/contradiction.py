@@ -3,7 +3,8 @@
 ## What it does
 Flags a part that is larger than its whole ('four people, including six children'), the dead or the injured counted twice with
 different numbers in one or two neighbouring sentences ('killing five people. The six dead ...') or in the heading and the first
-sentence ('Four dead in bus crash'; 'Five people were killed'), and thousands that are thousands twice ('237,479 thousand tests').
+sentence ('Four dead in bus crash'; 'Five people were killed'), the dead of one event where it is taken up again ('the fire, which left
+12 dead'), 'all the 130 bodies' of which there were 103, and thousands that are thousands twice ('237,479 thousand tests').
 
 ## Why
 Numbers are lost or moved when a sentence is cut up and put together again. A reader cannot know which of the two is right.
@@ -18,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleanup.demonyms import by_adjective
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
@@ -63,6 +65,36 @@ _FATE = re.compile(
     r"(?:(?P<dead>dead|killed|die[ds]?)|injured|wounded|hurt)\b",
 )
 """What a heading says of victims."""
+_ABOARD = re.compile(
+    rf"\b(?P<whole>{_NUMBER})\s+(?:people|passengers|persons)\s+(?:on\s+board|aboard)\s+(?:[\w’'-]{{1,20}}\s+){{1,5}}(?P<dead>killed|dead|died)\b"
+)
+_ROSE = r"(?:rose|rises|risen|rising|climbed|climbs|increased|increases)\s+to"
+_TOLL_ROSE = re.compile(rf"\b[Tt]oll\b[^.;\n]{{0,60}}?\b{_ROSE}\s+(?P<whole>{_NUMBER})\b")
+_DEAD_ROSE = re.compile(
+    rf"\b(?:[Dd]eath\s+toll|[Nn]umber\s+of\s+(?:people\s+killed|dead|deaths|victims|those\s+killed))\b(?P<gap>[^.;\n]{{0,100}}?)\b{_ROSE}\s+(?P<whole>{_NUMBER})\b"
+)
+_TOLL_MOVED = re.compile(
+    r"\b(?:tolls?|number|deaths)\b[^.;\n]{0,80}\b(?:rose|rises|risen|climb(?:s|ed)|increased|reached)\b", re.I
+)
+_EVENT = r"(?:attack|operation|accident|explosion|bombing|blast|crash|shooting|massacre|raid|fire|collision|stampede|assault)"
+_AGAIN = re.compile(
+    rf"\b[Tt]he\s+(?:[a-z]{{2,15}}\s+){{0,2}}?{_EVENT}(?P<gap>[^.;:\d“”\n]{{0,60}}?),?\s+(?:which|that)\s+"
+    rf"(?:left\s+(?P<left>{_NUMBER})\s+(?:people\s+|persons\s+)?dead|(?:killed|claimed\s+the\s+lives\s+of)\s+(?P<killed>{_NUMBER})\s+{_PEOPLE})\b"
+)
+"""An event that was told of before, with its dead."""
+_LEFT = re.compile(rf"\b(?:left|leaving)\s+(?P<whole>{_NUMBER})\s+(?:people\s+|persons\s+)?dead\b")
+_PLACED = re.compile(r"\b(?:in|at|near|of|on|outside)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?P<name>[\w’'-]+)")
+_OLD = re.compile(
+    r"\b(?:(?:19|20)\d\d|ago|last|previous(?:ly)?|similar|another|earlier|later|since|second|first|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|compar\w+|recall\w+|like|remember\w+|reminded|deadliest|worst|history)\b"
+)
+"""What tells that there was more than one event."""
+_ALL_BODIES = re.compile(rf"\b[Aa]ll\s+(?:of\s+)?(?:the\s+)?(?P<whole>{_NUMBER})\s+(?P<who>bodies|corpses|victims)\b")
+_BODIES = re.compile(
+    rf"\b(?P<whole>{_NUMBER})\s+(?P<who>bodies|corpses|victims)\b|\b(?:bodies|corpses|remains)\s+of\s+(?P<of>{_NUMBER})\s+{_PEOPLE}\b"
+)
+_OTHERS_HURT = re.compile(r"\b(?:others?|more)\s+(?:people\s+)?(?:were\s+|was\s+)?(?:injured|wounded|hurt)\b")
+"""Words for others that say nothing of the dead."""
 _THOUSANDS = re.compile(
     r"(?<![\d.,])\d{1,3},\d{3} thousand (?=(?:[a-z]+ ){0,2}?(?:cases|people|persons|tests|examinations|doses|infections|voters|students|"
     r"pupils|citizens|visitors|passengers|pilgrims|patients|tourists|families|children|swabs|votes)\b)"
@@ -120,29 +152,105 @@ def _counted(text: str, *, dead: bool) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
 
 
-def _of_heading(doc: Doc) -> Iterator[Hit]:
-    """Victims whom the first sentence counts otherwise than the heading above it."""
+def _heading(doc: Doc) -> Span | None:
+    """The first block, where it reads as a heading."""
     if len(doc.blocks) < 2:
-        return
+        return None
     top = doc.blocks[0].span
-    if doc.text[top.end - 1] in ".!?" or len(top.of(doc.text).split()) > _LONGEST:
-        return
-    fate = _FATE.search(doc.text, top.start, top.end)
-    first = next(
+    return None if doc.text[top.end - 1] in ".!?" or len(top.of(doc.text).split()) > _LONGEST else top
+
+
+def _lead(doc: Doc, top: Span) -> Span | None:
+    return next(
         (span for span in doc.sentences if len(span.of(doc.text).split()) > _LEAD and span.start > top.end), None
     )
-    if fate is None or first is None or not _exact(doc.text, fate.start()):
+
+
+def _may_have_changed(text: str) -> bool:
+    return _CHANGED.search(_OTHERS_HURT.sub(" ", text)) is not None
+
+
+def _of_heading(doc: Doc) -> Iterator[Hit]:
+    """Victims whom the first sentence counts otherwise than the heading above it."""
+    top = _heading(doc)
+    first = _lead(doc, top) if top else None
+    if top is None or first is None:
+        return
+    yield from _risen(doc, top, first)
+    fate = _FATE.search(doc.text, *top)
+    if fate is None or not _exact(doc.text, fate.start()):
         return
     text = first.of(doc.text)
     found = list(_counted(text, dead=bool(fate["dead"])))
-    if len(found) != 1 or _CHANGED.search(text) or not _exact(text, found[0].start("whole")):
+    if len(found) != 1 or _may_have_changed(text) or not _exact(text, found[0].start("whole")):
         return
     who = [word for word in fate.group().lower().split()[1:-1] if word not in _ANYBODY]
     if re.search(rf"\b{fate['whole']}\b", text, re.I) or (who and who[-1] not in found[0].group().lower().split()):
         return
     if _value(found[0]["whole"]) != _value(fate["whole"]):
-        message = f"The heading says {fate['whole']}, the text {found[0]['whole']}"
-        yield Hit(Span(*found[0].span()).moved(first.start), message, confidence=0.7)
+        yield _against_heading(Span(*found[0].span()).moved(first.start), fate["whole"], found[0]["whole"])
+
+
+def _against_heading(span: Span, heading: str, text: str) -> Hit:
+    return Hit(span, f"The heading says {heading}, the text {text}", confidence=0.7)
+
+
+def _risen(doc: Doc, top: Span, first: Span) -> Iterator[Hit]:
+    """A toll that has risen to one number in the heading and to another below it."""
+    heading = _TOLL_ROSE.search(doc.text, *top)
+    text = _DEAD_ROSE.search(doc.text, *first)
+    if heading is None or text is None or re.search(r"\b(?:injur|wound|infect|case)", text["gap"] + top.of(doc.text)):
+        return
+    if _value(heading["whole"]) != _value(text["whole"]):
+        yield _against_heading(Span(*text.span("whole")), heading["whole"], text["whole"])
+
+
+def _told_before(doc: Doc, until: int) -> set[int] | None:
+    """The numbers of dead before a place; None where one may be no exact count of one event."""
+    found: set[int] = set()
+    top = _heading(doc)
+    matches = [*(pattern.search(doc.text, *top) for pattern in (_FATE, _ABOARD))] if top else []
+    told = [match for match in matches if match is not None and match["dead"]]
+    told += [match for pattern in (_KILLING, _KILLED, _LEFT) for match in pattern.finditer(doc.text, 0, until)]
+    for match in told:
+        if not _exact(doc.text, match.start("whole")) or _may_have_changed(doc.sentence_at(match.start()).of(doc.text)):
+            return None
+        found.add(_value(match["whole"]))
+    return found
+
+
+def _counted_again(doc: Doc) -> Iterator[Hit]:
+    """An event that has been told of, now with other dead: 'the attack, which left 27 dead'."""
+    for match in _AGAIN.finditer(doc.text) if "dead" in doc.vocabulary or "killed" in doc.vocabulary else ():
+        number = match["left"] or match["killed"]
+        near = doc.around(match.start()).of(doc.text)
+        elsewhere = any(
+            name["name"] not in by_adjective() and name["name"] not in doc.text[: match.start()]
+            for name in _PLACED.finditer(match["gap"])
+        )
+        if elsewhere or _OLD.search(near) or _may_have_changed(doc.sentence_at(match.start()).of(doc.text)):
+            continue
+        before = _told_before(doc, match.start())
+        if _TOLL_MOVED.search(doc.text, 0, match.start()):
+            return
+        if before and len(before) == 1 and _value(number) not in before:
+            yield Hit(Span(*match.span()), f"{before.pop()} first, then {number}", confidence=0.6)
+
+
+def _all_bodies(doc: Doc) -> Iterator[Hit]:
+    """'All the 130 bodies' of which there were 103."""
+    every = _ALL_BODIES.search(doc.text) if not doc.vocabulary.isdisjoint(("bodies", "corpses", "victims")) else None
+    if every is None or not _exact(doc.text, every.start("whole")):
+        return
+    others = [match for match in _BODIES.finditer(doc.text) if match.start("whole") != every.start("whole")]
+    if any((match["who"] == "victims") != (every["who"] == "victims") for match in others):
+        return
+    numbers = {_value(match["whole"] or match["of"]) for match in others}
+    exact = all(_exact(doc.text, match.start()) or match["of"] for match in others)
+    if len(numbers) != 1 or not exact or _value(every["whole"]) in numbers:
+        return
+    if not any(_MORE_OR_LESS.search(doc.sentence_at(match.start()).of(doc.text)) for match in (every, *others)):
+        yield Hit(Span(*every.span()), f"{numbers.pop()} first, then {every['whole']}", confidence=0.6)
 
 
 @rule(
@@ -151,7 +259,7 @@ def _of_heading(doc: Doc) -> Iterator[Hit]:
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    version=2,
+    version=3,
     examples=[
         Example("Four people, including six children, were rescued from the ferry.", None),
         Example("Police arrested 5 people, 6 of them students, after the concert.", None),
@@ -160,9 +268,28 @@ def _of_heading(doc: Doc) -> Iterator[Hit]:
         Example(
             "Four dead in bus crash near Oslo\n\nFive people were killed on Sunday when a bus left the road.", None
         ),
+        Example(
+            "Seven guards killed in bus crash near Oslo\n\nEight Swedish guards were killed and 12 others injured on Monday near Oslo.",
+            None,
+        ),
+        Example(
+            "Fire in Graz: death toll rises to 35\n\nThe number of people killed in the fire that broke out on Monday rose to 53, he said.",
+            None,
+        ),
+        Example(
+            "A fire in a hotel killed 21 people on Friday. The mayor spoke. He said that the fire, which left 12 dead, was arson.",
+            None,
+        ),
+        Example(
+            "Divers found 103 bodies in the wreck. A doctor said that all the 130 bodies had been identified.", None
+        ),
         Example("The laboratory made 237,479 thousand new tests in May.", None),
     ],
     clean=[
+        "A fire killed 21 people on Friday. In 1976, the town burned. The fire, which left 12 dead, was arson.",
+        "A fire in a hotel killed 21 people in Graz. He recalled the attack in Oslo, which left 12 dead.",
+        "Divers found 103 bodies. Then another 27 bodies were found, and all the 130 bodies were buried.",
+        "Fire: death toll rises to 35\n\nThe death toll in the fire that broke out on Monday in Graz rose to 35 from 31.",
         "Four dead in bus crash\n\nAt least five people were killed on Sunday when a bus left the road near Oslo.",
         "Two dead, six injured in fire\n\nSix people were injured and two people were killed in a fire on Sunday.",
         "The port shipped 1,200 thousand tonnes; 237 thousand tests were made.",
@@ -179,6 +306,8 @@ def contradiction(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _THOUSANDS.finditer(doc.text) if "thousand" in doc.vocabulary else ():
         yield Hit(Span(*match.span()), "The number has its thousands already", confidence=0.7)
     yield from _of_heading(doc)
+    yield from _counted_again(doc)
+    yield from _all_bodies(doc)
     tolls = _TOLL.search(doc.text) is not None
     seen: set[Span] = set()
     for index, (sentence, words) in enumerate(doc.worded):

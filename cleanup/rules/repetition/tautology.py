@@ -1,7 +1,8 @@
 """A phrase that says the same thing twice.
 
 ## What it does
-Proposes to drop the needless word of 'return back', 'European European' or 'added, adding that', and reports phrases in which one stem comes back as
+Proposes to drop the needless word of 'return back', 'European European', 'added, adding that' or
+'in the center of central Oslo', and reports phrases in which one stem comes back as
 another part of speech ('the possibility is possible') or one body is named twice ('the council of the Council of X').
 
 ## Why
@@ -45,6 +46,18 @@ _SAID_TWICE = re.compile(
 _SAYING = frozenset(
     "adding stressing noting explaining confirming stating clarifying emphasizing emphasising indicating pointing".split()
 )
+_MODAL_TWICE = re.compile(
+    r"\b(?P<word>must|will|would|could|should|may|might)(?P<cut> be (?P=word))(?= (?!(?:be|not)\b)[a-z]{3,})"
+)
+_ASKING = re.compile(r"\b(?:(?:what|how|who|where|which|when|why)(?:ever)?\b|(?:that|all) (?:\w+ )?\Z)", re.I)
+_MODALS = frozenset(
+    (("must", "be"), ("will", "be"), ("would", "be"), ("could", "be"), ("should", "be"), ("may", "be"), ("might", "be"))
+)
+_IN_PART = re.compile(
+    r"\bin the (?P<part>cent(?:er|re)|middle|north|south|east|west)(?: of)? (?P<again>central|northern|southern|eastern|western)(?= [A-Z])"
+)
+_PARTS = {"center": "central", "centre": "central", "middle": "central"}
+_NEW_NOVEL = re.compile(r"\b(?P<new>new )(?:novel (?=corona ?virus)|emerging (?=corona ?virus))")
 _BODY = (
     r"government|ministry|council|parliament|assembly|party|committee|commission|organization|organisation|union|agency"
 )
@@ -111,6 +124,15 @@ def _droppable(doc: Doc) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_BACK_PAIRS) else _BACK.finditer(doc.text):
         message = f"'{match.group('verb')}' already says 'back'"
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
+    for match in () if doc.pieces.isdisjoint(_MODALS) else _MODAL_TWICE.finditer(doc.text):
+        if not _ASKING.search(doc.text, doc.sentence_at(match.start()).start, match.start()):
+            yield Hit(Span(*match.span()), f"'{match['word']}' stands here twice", [match["word"]], confidence=0.7)
+    for match in _IN_PART.finditer(doc.text) if "in the " in doc.text else ():
+        if match["again"] == _PARTS.get(match["part"], f"{match['part']}ern"):
+            after = f"in {match['again']}"
+            yield Hit(Span(*match.span()), f"'{match['again']}' already says it", [after], confidence=0.7)
+    for match in _NEW_NOVEL.finditer(doc.text) if "novel" in doc.vocabulary or "emerging" in doc.vocabulary else ():
+        yield Hit(Span(*match.span("new")), "'new' is said twice", [""], confidence=0.7)
     for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _says_twice(doc) else ():
         for match in pattern.finditer(doc.text):
             if pattern is _TWICE_ADJECTIVE and zipf_frequency(match.group("word"), "en") < _RARE:
@@ -147,7 +169,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
 
 @rule(
     code="REP002",
-    version=3,
+    version=4,
     name="tautology",
     stage=Stage.GRAMMAR,
     category="accuracy/mistranslation",
@@ -157,11 +179,16 @@ def _reported(doc: Doc) -> Iterator[Hit]:
         Example("He added, adding that the fair would open in May.", "He added that the fair would open in May."),
         Example("The African African cup begins today.", "The African cup begins today."),
         Example("The Security Council Council met in May.", "The Security Council met in May."),
+        Example("The key must be must return to the owner.", "The key must return to the owner."),
+        Example("It snowed in the center of central Graz.", "It snowed in central Graz."),
+        Example("She fell ill with the new novel coronavirus.", "She fell ill with the novel coronavirus."),
         Example("The probability may be probable, the doctor said.", None),
         Example("It was decided by the supreme council of the Council of Elders.", None),
         Example("The fair showed the flying flights of the future.", None),
     ],
     clean=[
+        "What must be must come; how good they will be will depend on us; what will be will be. It may be May or June.",
+        "It rained in the heart of central Graz and in the centre of Graz.",
         "Rules are rules, and the building is being built; the government of the United Kingdom resigned.",
         "He sat in the returning back row and the singing singer bowed.",
         "The competition is tough; a protester was protesting; the reader is really ready.",

@@ -4,7 +4,8 @@
 Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.',
 or one that opens with a relative pronoun, 'because' or a participle: 'The king signed a new decree. Which bans exports.'; and
 what goes on in small letters:
-'means of transport. and housing'.
+'means of transport. and housing'. Also what the sentence before it lacks: an object ('a step that may end. The suffering of ...'), a sum
+('costs the city. About three million a day.'), a relative clause ('ending a dispute. That had lasted for months.').
 Reports a longer piece whose opening belongs to what went before.
 
 ## Why
@@ -53,7 +54,40 @@ _DONE = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?P<piece>(?:To|For|From|With|Against|By|Of|Into|Towards?|Between) (?:the|an?|its|his|her|their) (?:[a-z’'-]+ ){0,5}?[a-z’'-]{3,}), "
-    r"and (?:that\b|(?:he|she|it|they) [a-z]|the (?:[\w’'-]+ ){1,3}?(?:said|added|made|has|had|is|was|will)\b)"
+    r"and (?:that\b|(?:he|she|it|they) [a-z]|the (?:[\w’'-]+ ){1,3}?(?:said|added|made|has|had|is|was|will)\b|"
+    r"the (?:[\w’'-]+ ){0,3}?[\w’'-]+, [A-Z][^,.;:]{2,40}, [a-z])"
+)
+_WANTING = re.compile(
+    r"\b(?:may|might|will|would|could|can|should|must|to|not) (?:end|reduce|increase|include|involve|cause|require|threaten|"
+    r"affect|ease|alleviate|allow|avoid|prevent|protect|ensure|achieve|exceed|reflect|enable|provide|represent|strengthen|weaken|undermine|"
+    r"endanger|improve|stop|change|develop|deepen|worsen|expand|raise)\.\Z"
+)
+"""A verb that wants its object at the end of a sentence."""
+_QUESTION = re.compile(r"\b(?:what|which|how|who|whether)\s+(?:\w+\s+){0,2}?\w+\s+\w+\.\Z", re.I)
+_OBJECT_ALONE = re.compile(
+    r"(?:The|Its|His|Her|Their|All|Any|An?) (?:[\w’'-]+ ){0,14}?of (?:[\w’'-]+ ){0,10}[\w’'-]+\.\Z"
+)
+_COSTS = re.compile(
+    r"\b(?:cost|costs|costing|paid|pays|owes?|owed|lost|loses|needs?|earns?|donated|spent|reached|exceeded|totall?ed)"
+    r"(?: (?:the|its|his|her|their|[A-Z]\w+|it|them))?(?: [a-z]+)?\.\Z"
+)
+_AMOUNT_ALONE = re.compile(
+    r"(?:About|Nearly|More than|Over|Around|Some|At least|Up to|Approximately|Almost|Only) (?:\$|€|£)?(?:\d[\d.,]*|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|half)(?: [\w’'-]+){1,9}\.\Z"
+)
+_EVENT = re.compile(
+    r"\b(?:an?|the) (?:[\w-]+ ){0,2}(?:dispute|crisis|war|conflict|siege|strike|vacuum|deadlock|stalemate|truce|boycott|blockade|rift|"
+    r"attack|bombing|explosion|clash|battle|fire|storm|quake|earthquake|massacre|campaign|rebellion|insurgency)\.\Z"
+)
+_IT_WAS = re.compile(r"(?:It|There|This|That|Then) (?:was|is|came|began)\b")
+_THAT_LASTED = re.compile(
+    r"That (?:had |has )?(?:lasted|erupted|broke out|took place|"
+    r"(?:killed|claimed|wounded|left) (?:\d+|dozens|hundreds|thousands|at least|more than|the lives))"
+    r"(?: [\w’'-]+){1,14}\.\Z"
+)
+_FOR_THOSE = re.compile(
+    r"(?P<piece>(?:For|Of|Against|From|In|By|With) (?:the|an?|its|his|her|their) (?:[a-z’'-]+ ){0,5}?[a-z’'-]{3,}) (?:that|who|which) "
+    r"(?:(?:is|are|was|were|has|have|had|has been|have been|had been|will be) )?(?:[a-z]{3,}(?:ed|en|ing))(?P<rest>(?: [\w’'-]+){0,10})\.\Z"
 )
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
 _SET_OPENING = re.compile(
@@ -97,6 +131,8 @@ _WHOLE = 5
 
 def _completes(piece: str, before: str) -> bool:
     """Whether the piece is a phrase without a finite verb, of a form that news does not set on its own."""
+    if len(before.split()) >= _WHOLE and _wanted(piece, before):
+        return True
     if len(before.split()) >= _WHOLE and has_verb(before) and not before.endswith(("etc.", "Inc.", "Ltd.")):
         if _RELATIVE_PIECE.match(piece):
             return True
@@ -113,6 +149,20 @@ def _completes(piece: str, before: str) -> bool:
     return bool(_PHRASE.match(piece)) and not _SET_PHRASE.match(piece) and not _VERB.search(piece)
 
 
+def _wanted(piece: str, before: str) -> bool:
+    """Whether the piece is what the sentence before it lacks: an object, a sum, a relative clause, a phrase with one."""
+    if _WANTING.search(before) and not _QUESTION.search(before) and _OBJECT_ALONE.match(piece) and not has_verb(piece):
+        return True
+    if _COSTS.search(before) and _AMOUNT_ALONE.match(piece) and not has_verb(piece):
+        return True
+    if _EVENT.search(before) and not _IT_WAS.match(before) and _THAT_LASTED.match(piece):
+        return True
+    loose = _FOR_THOSE.match(piece)
+    if loose is None or _SET_OPENING.match(piece) or _SET_PHRASE.match(piece):
+        return False
+    return not has_verb(loose["piece"]) and not has_verb(loose["rest"]) and not _OWN.search(piece)
+
+
 def _fragments(doc: Doc) -> Iterator[Hit]:
     text = doc.text
     for left, right in pairwise(doc.sentences):
@@ -120,8 +170,9 @@ def _fragments(doc: Doc) -> Iterator[Hit]:
         if gap != " " or text[left.end - 1] != "." or not text[left.end - 2].isalnum():
             continue
         piece = right.of(text)
-        if _completes(piece, left.of(text)) and not doc.quoted(left) and not doc.quoted(right):
-            word = piece.split()[0]
+        word = piece.split()[0]
+        seam = Span(text.rfind(" ", left.start, left.end) + 1, right.start + len(word))
+        if _completes(piece, left.of(text)) and not doc.quoted(seam) and not doc.quoted(right):
             yield Hit(
                 Span(left.end - 1, right.start + len(word)),
                 f"'{piece}' completes the sentence before it",
@@ -174,7 +225,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",
@@ -204,9 +255,28 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
             "The mayor brought a list of fifty names. For the school board, and that was enough.",
             "The mayor brought a list of fifty names for the school board, and that was enough.",
         ),
+        Example(
+            "The new vaccine is cheap, in a step that may end. The suffering of thousands of cows on the island.",
+            "The new vaccine is cheap, in a step that may end the suffering of thousands of cows on the island.",
+        ),
+        Example(
+            "The closure of the canal costs the city. About three million crowns a day.",
+            "The closure of the canal costs the city about three million crowns a day.",
+        ),
+        Example(
+            "The two clubs signed the deal, ending a dispute. That had lasted for months.",
+            "The two clubs signed the deal, ending a dispute that had lasted for months.",
+        ),
+        Example(
+            "The mayor asked both sides to open a road. For the exit of families that have been trapped in the valley.",
+            "The mayor asked both sides to open a road for the exit of families that have been trapped in the valley.",
+        ),
         Example("It may be known by next week. For the decision that is at its closest, both parties hope.", None),
     ],
     clean=[
+        "He knew that the war had to end. The suffering of thousands of people had shaken him. The rent will increase. All of them know.",
+        "She knows what it costs. About three million people live there. He saw a fire. That killed the mood, he said, at once.",
+        "They spoke for an hour. For the first time that had happened. For the families that have been trapped, help is near.",
         "He had one wish left. For now, it had to wait. On the contrary. Of course. For good.",
         "They played well. A key role went to the goalkeeper, who was new.",
         "For him to win was a surprise. For the team that was relegated last year, it is a shock.",

@@ -3,7 +3,8 @@
 ## What it does
 Proposes English order for 'the' with one of some seventy nouns (people, army, coast ...) and the adjective of a country ('the
 Chilean people', also for 'the people the Chilean'), for a plural with a capitalised adjective behind it ('institutions Educational',
-'Sources Military said'), and for some fifty singulars with an article ('a front New').
+'Sources Military said'), for some fifty singulars with an article ('a front New'), and for people with 'detainees' or the like behind them ('the leaders
+detainees').
 
 ## Why
 Arabic adjectives follow their noun. Old translations keep the order and give the stranded adjective a capital.
@@ -27,6 +28,7 @@ from cleanup.demonyms import adjective_pattern, by_adjective
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import PAST
+from cleanup.rules.syntax._nouns import PLURAL
 from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Piece, Span
 
@@ -58,8 +60,8 @@ _DESCRIPTIVE = frozenset(
 _SHAPED = re.compile(r"[a-z]{3,}(?:al|ic|ary|ive|ous|able|ible|ful|less)")
 _COMMON = 3.0
 _END = (
-    r"(?=\s*[.,;:!?)]|\s+(?:across|after|against|and|are|as|at|before|because|by|during|for|from|had|has|have|in|is|of|on|or|said|since|that|"
-    r"throughout|to|under|until|was|were|when|which|while|who|will|with|would|[a-z]{3,15}ed|"
+    r"(?=\s*[.,;:!?)]|\s+(?:across|after|against|and|are|as|at|before|because|between|but|by|during|except|for|from|had|has|have|in|including|inside|is|"
+    r"near|of|on|or|outside|said|since|that|throughout|to|under|until|was|were|when|which|while|who|will|with|would|[a-z]{3,15}ed|"
     rf"{PAST})\b|\s*$)"
 )
 _NAMING = re.compile(r"\b(?:call|consider|make|declare|deem|label|find|render|keep|name|feel)\w{0,3}\s+$", re.I)
@@ -81,6 +83,29 @@ _LAST_WORD = re.compile(r"([\w’'-]+) \Z")
 _TO_WHOM = re.compile(r" (?:in|by|from|on|at|during|for|to|with|against|under|after|since)\b")
 """After a participle, which then stands where it belongs: 'the soldiers Wounded in the attack'."""
 _LISTED = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+_PLURALS = frozenset(
+    f"{PLURAL}|governorates|provinces|districts|nationals|merchants|traders|artists|writers|airports|universities|newspapers|courts|shops|bases|"
+    "resorts|archaeologists|doctors|crossings|ministries".split("|")
+)
+"""What has a nationality behind it only in the order of the source: 'several governorates Egyptian'."""
+_TELLING = re.compile(
+    r"\b(?:with|most|all|both|half|(?:one|two|three|four|five|six|some|several|many|none|\d+)(?=\s+of\b)|call\w*|consider\w*|deem\w*|keep\w*|ma[kd]e\w*|declar\w*)\s+(?:of\s+)?(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?\Z",
+    re.I,
+)
+"""What may tell a nationality of a noun: 'most of the victims Russian'."""
+_HELD = re.compile(
+    r"(?<![\w-])(?P<the>[Tt]he )?(?P<noun>leaders|officials|activists|journalists|politicians|students|deputies|ministers|officers|soldiers|"
+    rf"lawyers|workers|citizens|members|protesters|fighters) (?P<held>detainees|prisoners|captives){_END}",
+    re.M,
+)
+_HELD_AS = {
+    "detainees": "detained",
+    "prisoners": "imprisoned",
+    "captives": "captive",
+}
+_GIVING = re.compile(
+    r"\b(?:g[ai]v\w+|showed|shown|told|sent|made|mak\w+|ma[dk]e|took|taken?|keep\w*|kept|hold\w*|held|call\w*|became|become|as|to|for)\s+(?:\w+\s+)?\Z"
+)
 _NAMED = frozenset(
     "ships frigates submarines carriers horses yachts films novels channels brands rivals insurers clubs newspapers hotels stations "
     "magazines bands airlines".split()
@@ -141,7 +166,7 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     examples=[
         Example(
             "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
@@ -159,8 +184,19 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
         Example("They teach in schools Rural for no pay.", "They teach in rural schools for no pay."),
         Example("Sources Medical said that two men died.", "Medical sources said that two men died."),
+        Example("It rained in several provinces Chilean.", "It rained in several Chilean provinces."),
+        Example(
+            "They asked for the release of the leaders detainees.",
+            "They asked for the release of the detained leaders.",
+        ),
+        Example(
+            "The fair is open to all shops Commercial except bakeries.",
+            "The fair is open to all commercial shops except bakeries.",
+        ),
     ],
     clean=[
+        "Two men died, most of the victims Chilean; it made its workers Kenyan. The hut was full, the residents Peruvian or Bolivian.",
+        "The rebels gave the soldiers prisoners to guard. He took the women hostages. The children refugees bring wait.",
         "She plays Classic on Sundays, and he still runs Dynamic with two friends.",
         "He speaks the languages Persian and Turkish.",
         "She calls the people Kenyan and the land her own.",
@@ -173,26 +209,49 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
 )
 def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_national_pairs()) else _national().finditer(doc.text):
-        if _in_prose(doc, match) and not _NAMING.search(doc.text[max(0, match.start() - 20) : match.start()]):
+        if _in_prose(doc, match) and not _TELLING.search(doc.text, max(0, match.start() - 40), match.start()):
             yield _hit(match, f"{match['the']} {match['nation']} {match['noun']}")
     for match in () if doc.pieces.isdisjoint(_BEFORE_ARTICLE) else _with_second_article().finditer(doc.text):
         if _in_prose(doc, match) and not _OBJECT.search(doc.text[max(0, match.start() - 20) : match.start()]):
             yield _hit(match, f"{match['the'] or 'the '}{match['nation']} {match['noun']}")
-    for match in _BEHIND.finditer(doc.text) if any(map(_describes, _ANY_BEHIND.findall(doc.text))) else ():
+    for match in _BEHIND.finditer(doc.text) if any(map(_may_stand_behind, _ANY_BEHIND.findall(doc.text))) else ():
         before = _LAST_WORD.search(doc.text, max(0, match.start() - 20), match.start())
-        if not before or before[1].lower() in _SUBJECT or not _describes(match["adjective"]):
+        if (
+            not before
+            or before[1].lower() in _SUBJECT
+            or not (_describes(match["adjective"]) or _of_country(doc, match))
+        ):
             continue
         if match["noun"] in _NAMED or _LISTED.match(doc.text, match.end()):
             continue
         done = match["adjective"].endswith("ed") and _TO_WHOM.match(doc.text, match.end())
         if not done and _in_prose(doc, match):
-            yield _hit(match, f"{_small(match['adjective'])} {match['noun']}")
+            yield _hit(match, f"{_put(match['adjective'])} {match['noun']}")
+    for match in () if doc.vocabulary.isdisjoint(_HELD_AS) else _HELD.finditer(doc.text):
+        if _in_prose(doc, match) and not _GIVING.search(doc.text, max(0, match.start() - 30), match.start()):
+            yield _hit(match, f"{match['the'] or ''}{_HELD_AS[match['held']]} {match['noun']}")
     for sentence in doc.sentences:
         if (opening := _OPENING.match(doc.text, *sentence)) and _describes(opening["adjective"]):
             yield _hit(opening, f"{_small(opening['adjective']).capitalize()} {opening['noun'].lower()}")
     for match in () if doc.pieces.isdisjoint(_ONE_PAIRS) else _ONE.finditer(doc.text):
         if _in_prose(doc, match):
             yield _hit(match, indefinite.fitted(f"{match['article']}{_small(match['adjective'])} {match['noun']}"))
+
+
+def _may_stand_behind(word: str) -> bool:
+    return word in by_adjective() or _describes(word)
+
+
+def _of_country(doc: Doc, match: re.Match[str]) -> bool:
+    """Whether a nationality stands behind a plural that it does not say anything of."""
+    listed = doc.text.startswith((" and ", " or "), match.end())
+    if listed or match["adjective"] not in by_adjective() or match["noun"] not in _PLURALS:
+        return False
+    return not _TELLING.search(doc.text, max(0, match.start() - 40), match.start())
+
+
+def _put(adjective: str) -> str:
+    return adjective if adjective in by_adjective() else _small(adjective)
 
 
 def _in_prose(doc: Doc, match: re.Match[str]) -> bool:

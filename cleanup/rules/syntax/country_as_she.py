@@ -3,7 +3,8 @@
 ## What it does
 Proposes `it` and `its` where a country or a ministry reports something about itself: `Turkey said that she would stay`,
 `Egypt announced her rejection`, `Hamas condemned the raid, and she said`, `The Ministry of Health said that her teams arrived`;
-and where a council or another body says what it wants itself: `The council announced his rejection`.
+and where a council or another body says what it wants or does itself, or is asked: `The council announced his rejection`, `The
+corporation said in a statement that she would continue`, `a letter to the council asking him to`.
 
 ## Why
 Countries and ministries are feminine nouns in Arabic; the translation keeps the gender of the pronoun.
@@ -21,11 +22,13 @@ from collections.abc import Iterator
 from cleanup import demonyms
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._bodies import BODY, SAYING, names_someone, person_word
+from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
 _REPORTS = (
-    "said|says|announced|confirmed|declared|stressed|added|affirmed|warned|renewed|reiterated|expressed|denied|explained|stated|"
-    "considered|vowed|pledged|withdrew|recalled|closed|sent|decided|summoned|condemned|rejected|reopened|suspended"
+    f"{SAYING}|says|warned|renewed|reiterated|expressed|denied|considered|vowed|pledged|withdrew|recalled|closed|sent|decided|summoned|"
+    "condemned|rejected|reopened|suspended"
 )
 _BODY = (
     r"The\s+(?:\w+\s+){0,2}(?:[Mm]inistry|[Gg]overnment|[Cc]ommission|[Aa]uthority|[Aa]gency|[Ee]mbassy)(?:\s+of(?:\s+the)?"
@@ -39,6 +42,7 @@ _THEN = re.compile(
     r"(?P<who>(?:The\s+)?[A-Z]\w+)\s+(?:\w+ed|sent|said|withdrew|told|made|gave|took)\b(?P<rest>[^.;:\"“”]{0,80}),?\s+(?:and|as|while)\s+"
     r"(?P<pronoun>she)\s+(?=(?:also\s+)?(?:said|stressed|held|called|denied|confirmed|announced|warned|added|condemned|rejected|vowed)\b)"
 )
+_BODY_IS_IT = "A body is 'it' in English"
 _OWN = re.compile(
     r"(?P<who>The\s+(?:[\w-]+\s+){0,3}?(?:[Mm]inistry|[Gg]overnment|[Cc]ommission|[Aa]uthority|[Aa]gency|[Cc]ouncil|[Pp]arliament|[Cc]abinet|"
     r"[Aa]rmy|[Mm]ovement|[Pp]arty|[Uu]nion|[Ll]eague|[Ss]yndicate|[Aa]ssociation|[Cc]ommittee|House|[Oo]rgani[sz]ation|[Bb]loc|[Ff]ront|[Gg]roup)"
@@ -46,6 +50,17 @@ _OWN = re.compile(
     r"(?:announced|expressed|affirmed|confirmed|reiterated|renewed|stressed|declared|voiced|reaffirmed)\s+(?P<pronoun>his|her)\s+"
     r"(?=(?:full|strong|absolute|categorical|complete|total|deep|firm|continued)?\s?(?:refusal|rejection|readiness|support\s+for|condemnation|denunciation|"
     r"keenness|willingness|solidarity|commitment|adherence|intention(?!\s+to\s+(?:run|resign|stand|step|retire|leave)\b)|regret|concern|satisfaction|appreciation)\b)"
+)
+_SPEAKS = re.compile(
+    rf"(?P<who>The\s+(?:[\w-]+\s+){{0,3}}?(?i:{BODY})(?:\s+(?:of|for)(?:\s+the)?(?:\s+[\w-]+){{1,3}}?)?)\s+(?:(?:has|had|also)\s+)?(?:{SAYING})"
+    rf"(?:\s+in\s+a\s+(?:[a-z]{{1,20}}\s+)?statement)?(?:,?\s+(?:on\s+)?{DAY})?,?\s+that\s+(?P<pronoun>she)\s+"
+    r"(?=(?:would|will)\s+(?:not\s+)?(?:(?:be\s+(?:obliged|forced|compelled)\s+to\s+)?(?:declare|suspend|ration|raise|cut|issue|provide|"
+    r"investigate|monitor|distribute|supply|import|export|reduce|halt))\b|(?:had|has)\s+(?:recorded|registered|documented|issued|seized|"
+    r"dispatched|monitored|distributed|exported|imported)\b)"
+)
+_ASKED = re.compile(
+    rf"\b(?:letter|letters|message|messages|memorandum|appeal|request|note|complaint)\s+to\s+the\s+(?:[\w-]+\s+){{0,3}}?(?i:{BODY})"
+    r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[\w-]+){1,3}?)?,?\s+(?:asking|urging|calling\s+on|requesting|demanding|inviting)\s+(?P<pronoun>him|her)(?=\s+to\s+(?!be\b))"
 )
 _GROUPS = frozenset(
     "Hamas Fatah Hezbollah Ennahda NATO Amnesty Ankara Tehran Moscow Washington Cairo Riyadh Doha Algiers Baghdad".split()
@@ -56,6 +71,7 @@ _WOMAN = re.compile(
     r"player|champion|runner|athlete|nurse|teacher|doctor|activist|journalist|prisoner|ship|vessel|party|leader|chancellor|premier)\b",
     re.I,
 )
+_SHE = re.compile(r"\b(?:she|her|hers)\b", re.I)
 _PEOPLE = frozenset("Jordan Chad Georgia India Kenya Dominica Cuba Malta Ireland Israel".split())
 _NAME = re.compile(
     r"\b(?!January|February|March|April|May|June|July|August|September|October|November|December|\w+day\b)[A-Z][a-z]+"
@@ -68,8 +84,8 @@ _NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=3,
-    cues=("she", "her", "his"),
+    version=4,
+    cues=("she", "her", "his", "him"),
     examples=[
         Example(
             "Turkey said that she would keep the border open.",
@@ -91,8 +107,18 @@ _NAME = re.compile(
             "The electoral council announced his rejection of the budget.",
             "The electoral council announced its rejection of the budget.",
         ),
+        Example(
+            "The National Water Corporation said in a statement that she would be forced to ration supplies.",
+            "The National Water Corporation said in a statement that it would be forced to ration supplies.",
+        ),
+        Example(
+            "Kenya sent a letter to the Human Rights Council asking him to send observers.",
+            "Kenya sent a letter to the Human Rights Council asking it to send observers.",
+        ),
     ],
     clean=[
+        "Nadia Berg is on leave. The university said in a statement that she would provide a new translation.",
+        "The university said in a statement that she would be suspended. He wrote a letter to the head of the council asking him to resign.",
         "The council's chair, Omar Berg, announced his rejection of the budget.",
         "The leader of the council announced his rejection; the council confirmed his release and his commitment.",
         "Egypt honoured Maria Lopez in Giza, and she said it was late.",
@@ -104,8 +130,11 @@ _NAME = re.compile(
     ],
 )
 def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    before: tuple[str, ...] = ()
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
+        yield from _of_bodies(sentence, text, before, doc.text[: sentence.start])
+        before = (*before[-1:], text)
         if (
             (then := _THEN.match(text))
             and _is_group(then["who"])
@@ -117,11 +146,13 @@ def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         if (own := _OWN.match(text)) and not _WOMAN.search(text):
             span = Span(*own.span("pronoun")).moved(sentence.start)
-            yield Hit(span, "A body is 'it' in English", ["its"], confidence=0.75)
+            yield Hit(span, _BODY_IS_IT, ["its"], confidence=0.75)
             continue
         match = _SELF.match(text)
         if not match or not _is_body(match["who"]) or _WOMAN.search(text):
             continue
+        if re.fullmatch(_BODY, match["who"]) and _SHE.search(doc.text, 0, sentence.start):
+            continue  # the woman of whom the ministry speaks
         if re.search(
             r"\b(?:and|nurse|teacher|doctor|victim|detainee|child|who|whose)\b", match["rest"]
         ) or _NAME.search(match["rest"]):
@@ -133,6 +164,22 @@ def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
             ["it" if match["pronoun"] == "she" else "its"],
             confidence=0.7,
         )
+
+
+def _of_bodies(sentence: Span, text: str, before: tuple[str, ...], earlier: str) -> Iterator[Hit]:
+    """A body that speaks of what it does itself, or is written to, where nobody stands near who could be meant."""
+    spoken = _SPEAKS.match(text)
+    if spoken and not person_word(spoken["who"]) and not _is_body(spoken["who"]):
+        rest = text[spoken.end("pronoun") :]
+        if (
+            not _SHE.search(earlier)
+            and not _WOMAN.search(rest)
+            and not any(map(names_someone, (*before, text[spoken.end("who") : spoken.start("pronoun")])))
+        ):
+            yield Hit(Span(*spoken.span("pronoun")).moved(sentence.start), _BODY_IS_IT, ["it"], confidence=0.7)
+    for asked in _ASKED.finditer(text):
+        if not person_word(asked.group()[: -len(asked["pronoun"])]):
+            yield Hit(Span(*asked.span("pronoun")).moved(sentence.start), _BODY_IS_IT, ["it"], confidence=0.7)
 
 
 def _is_group(who: str) -> bool:

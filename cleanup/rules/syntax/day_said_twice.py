@@ -1,7 +1,8 @@
 """A day named twice: 'announced today, Saturday, that', 'yesterday evening, Sunday'.
 
 ## What it does
-Proposes the day of the week alone where 'today' or 'yesterday' stands beside it: 'announced on Saturday that'.
+Proposes the day of the week alone where 'today' or 'yesterday' stands beside it: 'announced on Saturday that'; and one where the
+same stands twice: 'on Friday, Friday'.
 
 ## Why
 Arabic news gives both. In an archive 'today' says nothing, and the commas cut the sentence.
@@ -27,10 +28,15 @@ _TWICE = re.compile(
     rf"(?P<day>{DAY})\b(?!,? (?:and |or )?{DAY})(?!,? (?:is|was|were|are|will|would|has|had|marks)\b)"
     r"(?:(?P<comma>,)|(?=[.;:)]|$| (?:that|in|at|by|after|during|with|near|following|to|against|from|as|where|when|while)\b))"
 )
+_SAME = re.compile(
+    rf"\b(?P<on>[Oo]n (?P<day>{DAY})(?: (?:morning|evening|afternoon|night))?)(?P<again>,? (?P=day))\b"
+    r"(?! (?:morning|evening|afternoon|night|to|through|until|being|having|is|was|will|[A-Z])(?:\b|(?<=[A-Z])))"
+)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PAIRS = neighbours(
     ("today", "yesterday", "evening", "morning", "afternoon", "night", "noon"),
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-)
+    _DAYS,
+) | frozenset((day, day) for day in _DAYS)
 
 
 @rule(
@@ -40,6 +46,7 @@ _PAIRS = neighbours(
     category="fluency/grammar",
     severity=Severity.MINOR,
     safety=Safety.SUGGEST,
+    version=2,
     pieces=_PAIRS,
     examples=[
         Example(
@@ -48,9 +55,11 @@ _PAIRS = neighbours(
         ),
         Example("He left Oslo yesterday evening, Sunday, by train.", "He left Oslo on Sunday evening by train."),
         Example("The board, which met today, Sunday, agreed.", "The board, which met on Sunday, agreed."),
+        Example("The radio reported it on Friday, Friday.", "The radio reported it on Friday."),
         Example("Today, Thursday, the bridge was closed.", "On Thursday, the bridge was closed."),
     ],
     clean=[
+        'On Monday, Tuesday and Friday it rained. On Friday, "Friday" was sung; the shop opens on Sunday, Sunday night excepted.',
         "He will play today and Saturday, and yesterday it rained.",
         "Today Sunday lunch is rare; the shop is shut today, Saturday and Sunday.",
         "It was as quiet as yesterday. Monday will be better.",
@@ -60,6 +69,10 @@ _PAIRS = neighbours(
     ],
 )
 def day_said_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for match in _SAME.finditer(doc.text):
+        span = Span(match.start("on"), match.end("again"))
+        if not doc.quoted(span):
+            yield Hit(span, "The day is named twice", [match["on"]], confidence=0.75)
     for match in _TWICE.finditer(doc.text):
         span = Span(*match.span())
         sentence = doc.sentence_at(span.start)

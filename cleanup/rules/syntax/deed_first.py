@@ -3,7 +3,7 @@
 ## What it does
 Proposes English order where a sentence opens with a verb of the past, its subject (an office with a name, a ministry or army, 'the
 two sides') and its object: 'Prime Minister Abdou praised the agreement', 'The two sides agreed to', and where the object comes first:
-'Attended the meeting Foreign Minister Abdou.'
+'Attended the meeting Foreign Minister Abdou.', or with what only happens: 'Spread on social media pictures of the flood.'
 
 ## Why
 Arabic opens with the verb, whatever it says. SYN005 knows the order before 'that'; this is the same order before an object.
@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._clauses import PAST
 from cleanup.rules.syntax._people import FULL_NAME, NAME
 from cleanup.text import Doc, Span
 
@@ -53,8 +54,15 @@ _AFTER_OBJECT = re.compile(
     r"^(?P<verb>Attended|Chaired|Witnessed|Inaugurated|Headed)\s+(?P<object>the\s+(?:[a-z]+\s+){0,2}?(?:meeting|session|ceremony|talks|conference|"
     rf"summit|opening|signing|funeral|event|celebration|hearing|match))\s+(?P<subject>{_BEARER})(?=[.,])"
 )
+_HAPPENED = re.compile(
+    r"^(?P<verb>Spread|Circulated|Broke\s+out|Erupted|Took\s+place|Occurred|Appeared|Prevailed)\s+(?P<where>(?:on|in|near|between|across|through|around|at)\s+"
+    r"(?:the\s+)?(?:[\w’'-]+\s+){1,4}?)?(?P<subject>(?:an?\s+)?(?:(?:violent|fierce|heavy|armed|huge|mass|popular|new|sharp|bloody|wide|large|intense)\s+)?"
+    r"(?:pictures|photos|videos|images|rumou?rs|reports|news|clashes|fighting|protests|demonstrations|riots|fires?|battles?|confrontations|"
+    r"explosions?|video\s+clips|differences|chaos|panic)\b(?P<rest>(?:\s+[\w’'-]+){0,14}))(?P<end>[.,])"
+)
+_FINITE = re.compile(rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|{PAST})\b")
 _ANY = re.compile(
-    rf"(?:{_DEEDS}|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed)\s"
+    rf"(?:{_DEEDS}|Spread|Circulated|Broke|Erupted|Took|Occurred|Appeared|Prevailed|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed)\s"
 )
 
 
@@ -65,6 +73,7 @@ _ANY = re.compile(
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "Praised Chadian Prime Minister Idriss Abdou the agreement on the lake.",
@@ -82,8 +91,13 @@ _ANY = re.compile(
             "Attended the opening session Foreign Minister Idriss Abdou.",
             "Foreign Minister Idriss Abdou attended the opening session.",
         ),
+        Example(
+            "Spread on social media pictures of flooded cellars in Oslo.",
+            "Pictures of flooded cellars in Oslo spread on social media.",
+        ),
     ],
     clean=[
+        "Spread on toast, reports of honey vanish. Appeared in 1901, pictures of Oslo. Spread on social media pictures of Oslo were shared.",
         "Praised by Prime Minister Idriss Abdou, the agreement holds.",
         "Agreed in May, the two presidents' plan is late. Met the two sides? No.",
         "Opened in 1901, the Kenyan Ministry of Health is the oldest building.",
@@ -102,6 +116,18 @@ def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} ")
         elif match := _AFTER_OBJECT.match(text):
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {match['object']}")
+        elif (match := _HAPPENED.match(text)) and (hit := _happened(match, sentence)):
+            yield hit
+
+
+def _happened(match: re.Match[str], sentence: Span) -> Hit | None:
+    """'Spread on social media pictures of the flood.': what happened may have no verb of its own, nor may more of the sentence follow."""
+    if _FINITE.search(match["rest"]) or (
+        match["end"] == "," and not re.match(r"\s+(?:and|which|while|amid|after)\b", match.string[match.end() :])
+    ):
+        return None
+    where = f" {match['where'].strip()}" if match["where"] else ""
+    return _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()}{where}{match['end']}")
 
 
 def _opened(subject: str) -> str:

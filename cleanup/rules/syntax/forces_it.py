@@ -3,7 +3,8 @@
 ## What it does
 Proposes the plural where troops are the only thing a pronoun can mean: 'forcing it to withdraw' -> 'forcing them to withdraw',
 'after it was exposed ... its first attack' -> 'after they were exposed', 'the forces said it had taken' -> 'they had taken', and
-for the verb of what is said of them: 'forces that was deployed' -> 'were'.
+for the verb of what is said of them: 'forces that was deployed' -> 'were'. The same for a second deed ('Troops entered the town, and
+it raised the flag') and in what their accuser says ('accused rebels of shelling the road, and said that it had blocked the aid').
 
 ## Why
 Arabic treats the plural of things and groups as a feminine singular, so the forces come out as 'it'.
@@ -20,14 +21,15 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._bodies import BODY, SAYING, TROOPS
+from cleanup.rules.syntax._clauses import PAST
+from cleanup.rules.syntax._nouns import PEOPLE
 from cleanup.rules.syntax._people import surnames
-from cleanup.rules.wordlists import neighbours, words
+from cleanup.rules.wordlists import DAY, neighbours, words
 from cleanup.text import Doc, Span
 
-_PLURAL = (
-    r"(?:forces|troops|fighters|soldiers|militias|militants|rebels|gunmen|mercenaries|insurgents|factions|tribesmen)"
-)
-_TROOPS = re.compile(rf"\b{_PLURAL}\b")
+_PLURAL = rf"(?:{TROOPS})"
+_TROOPS = re.compile(rf"\b(?i:{_PLURAL})\b")
 _RETREAT = r"(?:withdraw|retreat|pull\s+back|flee|fall\s+back|surrender|disperse|redeploy|regroup)"
 _FORCED = re.compile(
     rf"\b(?:forc(?:ing|ed|es)|compell(?:ing|ed)|prompt(?:ing|ed)|oblig(?:ing|ed)|push(?:ing|ed)|caus(?:ing|ed)|leading|led)\s+"
@@ -40,15 +42,22 @@ _HARMED = re.compile(
 _BEFORE_IT = neighbours(
     words(
         "forcing forced forces compelling compelled prompting prompted obliging obliged pushing pushed causing caused leading led "
-        "after when because since before until said announced confirmed claimed declared stated stressed revealed reported that"
-    ),
+        "after when because since before until that and on statement monday tuesday wednesday thursday friday saturday sunday "
+        "emphasized"
+    )
+    | set(SAYING.replace("[sz]", "s").split("|")),
     ["it"],
 ) | neighbours(
-    words("forces troops fighters soldiers militias militants rebels gunmen mercenaries insurgents factions tribesmen"),
+    TROOPS.split("|"),
     ["that", "which"],
 )
-_TOLD = re.compile(r"(?:He|She)\b")
+_TOLD = re.compile(
+    r"(?:He|She|(?:The|An?)\s+(?:[\w-]+\s+){0,4}?(?:minister|spokes(?:man|woman|person)|commander|general|official|officer|sources?|president|"
+    r"chief|governor|witness(?:es)?|ambassador|leader|expert|analyst))\b",
+    re.I,
+)
 _MANY = words("Women Men Children Residents People Witnesses Officials Dozens Hundreds Thousands He She They")
+_PERSONS = frozenset(PEOPLE.split("|"))
 _PLURAL_VERB = {
     "was": "were",
     "is": "are",
@@ -69,22 +78,73 @@ _SINGULAR = re.compile(
     re.I,
 )
 _DEED = (
-    r"(?:taken|captured|seized|retaken|recaptured|regained|shot\s+down|downed|destroyed|killed|repelled|repulsed|launched|bombed|shelled|"
-    r"targeted|withdrawn|advanced|entered|lost|deployed|carried\s+out|arrested|surrounded|besieged|liberated|thwarted|foiled|attacked)"
+    r"(?:taken\s+(?:full\s+)?(?:control|over|the|part)|taken(?=\s+[A-Z])|captured|seized|retaken|recaptured|regained|shot\s+down|downed|destroyed|killed|repelled|"
+    r"repulsed|launched|bombed|shelled|targeted|withdrawn|advanced|entered(?!\s+its)|lost|deployed|carried\s+out|arrested|surrounded|besieged|"
+    r"liberated|thwarted|foiled|attacked|detained|stormed|ambushed|been\s+able)"
 )
 _AIM = (
     r"(?:plan|intend|want|use|fight|respond|withdraw|allow|accept|retaliate|attack|enter|launch|protect|defend|"
-    r"advance|leave|pull\s+(?:back|out)|cease|observe|planning|fighting|preparing|determined)"
+    r"advance|leave|pull\s+(?:back|out)|cease|observe)"
 )
-_IT_ACTS = rf"(?P<it>it\s+(?P<verb>had|has|does|did|would|will|could|can|is|was))(?=\s+(?:not\s+|only\s+|already\s+|also\s+)*(?:{_DEED}|{_AIM})\b)"
+_BEING = (
+    r"(?:planning|fighting|preparing|determined\s+to|"
+    r"able\s+to\s+(?:kill|arrest|capture|seize|repel|destroy|enter|regain|retake|advance|foil|thwart|control|take))"
+)
+_BY_A_THING = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:destroyed|killed|launched|bombed|shelled|targeted|attacked|entered|lost|carried|use|attack|enter|protect|leave)\b"
+)
+_THING = re.compile(
+    r"\b(?:strike|raid|missile|rocket|drone|bomb|shell|blast|explosion|plane|aircraft|jet|warplane|helicopter|storm|quake|earthquake|flood|disease|"
+    r"virus|campaign|offensive|assault|mine|fire|plan|deal|truce|ceasefire|airstrike|shelling|bombardment|attack|operation|system)\b",
+    re.I,
+)
+"""What can kill and destroy beside armed people."""
+_WEAK = re.compile(r"\s+(?:not\s+|only\s+)?(?:use|protect|allow|enter|leave|attack|accept)\b")
+_A_THING = re.compile(r"\s(?:the|an?)\s+[a-z]")
+_HARM = (
+    r"(?:looted|kidnapped|abducted|planted\s+mines|opened\s+fire\s+on|burn(?:ed|t)\s+(?:the|their|homes|houses|crops|villages)|"
+    r"prevented\s+(?:[\w’'-]+\s+){1,6}?from\s+(?:entering|leaving|reaching|working|returning|evacuating|passing)|"
+    r"blocked\s+(?:the\s+|all\s+)?(?:aid|access|roads?|way|entry|exit|trucks|ambulances))"
+)
+_IT_ACTS = (
+    rf"(?=it\s+(?:(?:had|has)\s+(?:already\s+|also\s+)?{_DEED}\b|(?:was|is)\s+(?:not\s+|already\s+|also\s+)?{_BEING}\b|"
+    rf"(?:does|did|would|will|could|can)\s+(?:not\s+|only\s+|already\s+|also\s+)*{_AIM}\b))(?P<it>it\s+(?P<verb>[a-z]+))"
+)
+_WHEN = rf"(?:,?\s+(?:on\s+{DAY}|in\s+a\s+statement(?:\s+on\s+{DAY})?|{DAY}),?)?"
 _SAID = re.compile(
-    rf"\b{_PLURAL}\s+(?:said|announced|confirmed|claimed|declared|stated|stressed|revealed|reported)\s+"
-    rf"(?:that\s+)?{_IT_ACTS}"
+    rf"\b(?i:{_PLURAL})(?:\s+of\s+(?:[A-Z][\w-]{{1,20}}\s+){{0,2}}[A-Z][\w-]{{1,20}})?\s+(?:{SAYING}){_WHEN}\s+(?:that\s+)?{_IT_ACTS}"
 )
 _AND_THAT = re.compile(rf"\b{_PLURAL}\s+[a-z]+(?:\s+[\w’'-]+){{0,8}}?,?\s+and\s+that\s+{_IT_ACTS}")
+_ACTED = (
+    r"(?:captured|seized(?!\s+up)|recaptured|retook|regained|repelled|arrested|detained|besieged|stormed|"
+    r"took\s+(?:full\s+)?control|raised\s+(?:the|its|their)\s+(?:[a-z]+\s+)?flags?|"
+    r"lost\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several)\s+(?:of\s+)?(?:its\s+)?(?:men|fighters|soldiers|members|"
+    r"officers|vehicles|tanks|militants))"
+)
+_AND_IT = re.compile(
+    rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:[a-z]{{3,15}}ed|{PAST})\b(?:\s+[\w’'-]+){{1,12}}?,?\s+and\s+(?P<it>it)\s+(?={_ACTED}\b)",
+    re.I,
+)
+_ACCUSED = re.compile(
+    rf"\baccus(?:ed|es|ing)\s+(?:[\w-]{{1,20}}\s+){{0,3}}?{_PLURAL}\s+of\s+[a-z]+ing\s+[^.;:\"“”]{{3,80}}?,?\s+and\s+said\s+(?:that\s+)?"
+    rf"(?P<it>it\s+(?P<verb>had|has))(?=\s+{_HARM}\b)"
+)
 _WHICH = re.compile(
     rf"^(?:The |These |Those )?(?:[\w-]+ ){{0,2}}?{_PLURAL}\s+(?:that|which)\s+(?P<it>was|is|has)\b(?!\s+(?:to|why|what|how|because|when)\b)"
 )
+_ARMED = (
+    "army|militia|group|battalion|regiment|division|unit|convoy|force|police|navy|patrol|garrison|faction|gang|regime|corps|guard|"
+    "platoon|squad|contingent"
+)
+_FIGHTS = re.compile(
+    rf"\b(?:{_ARMED}|brigade|government|state|country|station|network|{BODY})\b(?!\s+{_PLURAL}\b)", re.I
+)
+"""The singulars that can do what armed people do."""
+_ARMS = re.compile(rf"\b(?:{_ARMED})\b(?!\s+{_PLURAL}\b)", re.I)
+_BEARER = re.compile(
+    r"\b(?:[Mm]inister|[Ss]pokes\w+|[Cc]ommander|[Oo]fficial|[Gg]overnor|[Aa]mbassador|[Cc]hief|[Ll]eader),\s+\Z"
+)
+_TITLE = re.compile(r"\b(?:Minister|President|General|Colonel|Commander|Governor|Ambassador|Spokes\w+)\b")
 _NAMED = re.compile(r"(?<![\w-])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 _OPENERS = re.compile(
     r"(?:But|The|A|An|After|And|During|When|While|As|In|On|At|These|Those|However|Then|Later|Earlier|Some|Many)\b\s*"
@@ -93,17 +153,21 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|on|around|outside|into|t
 _MODIFIER = re.compile(rf"\s+(?:\w+\s+){{0,2}}(?:{_PLURAL}|border|borders|front|outskirts|line|lines)\b")
 
 
-def _rival(text: str, people: frozenset[str]) -> bool:
+def _rival(text: str, people: frozenset[str], singular: re.Pattern[str] = _SINGULAR) -> bool:
     """Whether the words before the pronoun name anything else that it could stand for: a person is no 'it'."""
-    if _SINGULAR.search(text):
+    if singular.search(text):
         return True
     for match in _NAMED.finditer(text):
         start = match.start()
         if start == 0 and (opener := _OPENERS.match(text)):
             start = opener.end()
         name = text[start : match.end()]
-        if name in people or (match.start() == 0 and name in _MANY):
+        if name.split(" ")[-1] in people or (match.start() == 0 and (name in _MANY or name.lower() in _PERSONS)):
             continue
+        if _TITLE.search(name) or _BEARER.search(text[:start]) or _TROOPS.fullmatch(name):
+            continue
+        if name.endswith(("-led", "-backed")):
+            return True
         if start < match.end() and not _MODIFIER.match(text, match.end()) and not _PLACE_BEFORE.search(text[:start]):
             return True
     return False
@@ -115,7 +179,7 @@ def _rival(text: str, people: frozenset[str]) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     examples=[
         Example(
             "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",
@@ -149,8 +213,26 @@ def _rival(text: str, people: frozenset[str]) -> bool:
             "The security forces that was deployed at the gate left.",
             "The security forces that were deployed at the gate left.",
         ),
+        Example(
+            "Troops entered the center of Sinjar on Monday, and it raised the national flag over the school.",
+            "Troops entered the center of Sinjar on Monday, and they raised the national flag over the school.",
+        ),
+        Example(
+            "The Forces of Free Chad announced on Friday that it had taken control of the bridge.",
+            "The Forces of Free Chad announced on Friday that they had taken control of the bridge.",
+        ),
+        Example(
+            "The mayor accused the rebel forces of shelling the road, and said that it had blocked the aid trucks.",
+            "The mayor accused the rebel forces of shelling the road, and said that they had blocked the aid trucks.",
+        ),
+        Example(
+            "The official said that the UN troops had returned fire and that it was able to arrest two men.",
+            "The official said that the UN troops had returned fire and that they were able to arrest two men.",
+        ),
     ],
     clean=[
+        "Rebels fired a rocket at the base and it killed a cook. The army accused rebels of burning a mill, and said it had shelled them.",
+        "Troops held the town for the army, and it raised the national flag. Soldiers guarded Fatah, and it seized the port.",
         "The army moved at dawn. Its forces said it had taken the ridge.",
         "The commander of the forces that was defeated fled. A base for US troops that was attacked is shut.",
         "The rebels said it would begin at midnight. Officials said the soldiers left the gate and that it was destroyed.",
@@ -173,10 +255,16 @@ def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
         for match in _FORCED.finditer(text):
             if _of_troops(text[: match.start()], people):
                 yield _hit(Span(*match.span("it")).moved(sentence.start), "them")
+        yield from _takes_up(sentence, text, before, people)
         told = _AND_THAT.finditer(text) if _TOLD.match(text) or text.split()[0] in people else ()
         for match in (*_SAID.finditer(text), *told):
-            # The pronoun may also be of the sentence before: an army, a town, a drone.
-            if not _rival(text[: match.start("it")], people) and not _SINGULAR.search(before):
+            # The pronoun may also be of the sentence before: an army, a patrol; what has lost something may be a town.
+            if _BY_A_THING.match(text, match.end("it")) and _THING.search(f"{before} {text[: match.start('it')]}"):
+                continue
+            if _WEAK.match(text, match.end("it")) and _A_THING.search(text, match.start(), match.start("it")):
+                continue
+            others = _SINGULAR if text.startswith(" lost", match.end("it")) else _FIGHTS
+            if not _rival(text[: match.start("it")], people) and not others.search(before):
                 verb = _PLURAL_VERB.get(match["verb"], match["verb"])
                 yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
         for match in _WHICH.finditer(text):
@@ -194,6 +282,16 @@ def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
                 if again["its"]:
                     yield _hit(Span(*again.span("its")).moved(sentence.start), "their")
+
+
+def _takes_up(sentence: Span, text: str, before: str, people: frozenset[str]) -> Iterator[Hit]:
+    """A second deed of troops, in the clause behind 'and' or in what their accuser says."""
+    for match in _AND_IT.finditer(text):
+        if not _rival(text[: match.start("it")], people, _FIGHTS) and not _FIGHTS.search(before):
+            yield _hit(Span(*match.span("it")).moved(sentence.start), "they")
+    for match in _ACCUSED.finditer(text):
+        if not _ARMS.search(text[: match.start()]) and not _FIGHTS.search(text[match.start() : match.start("it")]):
+            yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {match['verb']}")
 
 
 def _of_troops(before: str, people: frozenset[str]) -> bool:

@@ -1,8 +1,10 @@
 """A ministry that speaks on as 'she'.
 
 ## What it does
-Proposes 'It added' for 'She added' where the sentence before begins with a ministry, commission, newspaper or another body, and
-'They added' after 'the sources' or 'the forces' (for 'He added' too). No woman, titled person or personal name may stand in the two sentences before.
+Proposes 'It added' for 'She added' where the sentence before begins with a ministry, commission, newspaper or another body, or ends
+with one as the source ('the ministry said on Friday.'), and
+'They added' after 'the sources' or 'the forces' (for 'He added' too). No woman, titled person or personal name may stand in the two sentences
+before, and no other 'she' or 'her' anywhere before.
 
 ## Why
 Ministries, newspapers and committees are feminine nouns in Arabic. The translation turns the verb's ending into 'she'.
@@ -18,52 +20,56 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._people import NAME, is_person_word
-from cleanup.rules.wordlists import neighbours
+from cleanup.rules.syntax._bodies import BODY, SAYING, names_someone, person_word
+from cleanup.rules.wordlists import DAY, neighbours
 from cleanup.text import Doc, Span
 
-_SAYING = (
-    "added|said|stressed|explained|noted|confirmed|pointed|announced|indicated|called|continued|stated|clarified|affirmed|urged|warned|"
-    "revealed|reported|considered|emphasized|emphasised"
+_VERBS = f"{SAYING}|pointed|called|continued|urged|warned|considered"
+_SPOKEN = (
+    *SAYING.replace("[sz]", "s").split("|"),
+    "emphasized",
+    "pointed",
+    "called",
+    "continued",
+    "urged",
+    "warned",
+    "considered",
 )
-_SHE = re.compile(rf"(?:And\s+)?(?P<she>[Ss]?[Hh]e)\s+(?=(?:also\s+|further\s+)?(?:{_SAYING})\b)")
-_BODY = re.compile(
-    r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+){0,4}?(?:[Mm]inistry|[Cc]ommission|[Cc]ommittee|[Aa]uthority|[Aa]gency|[Ee]mbassy|[Nn]ewspaper|[Mm]agazine|"
-    r"[Oo]rgani[sz]ation|[Uu]niversity|[Mm]unicipality|[Cc]ompany|[Aa]ssociation|[Ff]oundation|[Ff]ederation|[Dd]epartment|"
-    r"[Dd]irectorate|[Cc]ommand|[Bb]ank|[Mm]ovement|[Cc]ouncil|[Uu]nion|[Pp]arty|[Bb]loc|[Cc]oalition|[Aa]lliance|[Ff]ront|[Oo]ffice|"
-    r"[Bb]ureau|[Ss]ervice|[Cc]ourt|[Pp]rosecution|[Pp]residency|[Pp]arliament|[Gg]overnment|[Cc]abinet|[Bb]rigades?|[Pp]latform|"
-    r"[Cc]hannel|[Ww]ebsite|[Ss]tatement|[Ss]tudy|[Rr]eport)\b"
-)
+_SHE = re.compile(rf"(?:And\s+)?(?P<she>[Ss]?[Hh]e)\s+(?=(?:also\s+|further\s+)?(?:{_VERBS})\b)")
+_LEAD = r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+)"
+_BODY = re.compile(rf"{_LEAD}{{0,4}}?(?i:{BODY})\b")
 _MANY = re.compile(
-    r"[\"“]?(?:The|(?:In|On|For|According|Earlier|Meanwhile)\b[^.!?;\"“”]{1,40},\s+the)\s+(?:[\w'’-]+\s+){0,3}?"
-    r"(?:sources|forces|authorities|factions|observers|witnesses)\b|[A-Z][\w-]{2,20}(?:\s+[\w-]{2,20}){0,2}?\s+(?:sources|witnesses|forces)\b"
+    rf"{_LEAD}{{0,3}}?(?:sources|forces|authorities|factions|observers|witnesses)\b|"
+    r"[A-Z][\w-]{2,20}(?:\s+[\w-]{2,20}){0,2}?\s+(?:sources|witnesses|forces)\b"
 )
-_PERSON = re.compile(
-    r"\b(?:she|her|hers|herself|woman|women|girl|mother|wife|daughter|sister|widow|queen|princess|lady|actress|mrs|ms|miss|dr|"
-    r"\w*spokes\w+|\w*woman|minister|secretary|president|director|chair|chief|head|official|expert|analyst|doctor|lawyer|judge|nurse|"
-    r"teacher|professor|author|writer|journalist|editor|reporter|singer|victim|witness|patient|student|representative|ambassador|"
-    r"commissioner|envoy|candidate|senator|mp|member|employee|source|manager|founder|owner|leader|governor|mayor)\b",
+_LAST = re.compile(
+    rf",\s+(?:according\s+to\s+)?the\s+(?:[A-Z][\w-]{{1,20}}\s+){{0,3}}?(?i:{BODY})(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w-]{{1,20}}){{1,4}})?"
+    rf"(?:\s+(?:{SAYING}))?(?:\s+in\s+a\s+(?:[a-z]{{1,20}}\s+)?(?:statement|report|bulletin))?(?:,?\s+(?:on\s+)?(?:{DAY}|today|yesterday))?\.\Z"
+)
+"""A body that is named at the end as the one who said it."""
+_FIGURES = re.compile(
+    r"\b(?:percent|per\s+cent|million|billion|thousand|dollars|cases|exports|imports|prices|revenues?|inflation|budget|production|flights|"
+    r"schools|vaccines|doses|deficit|growth|reserves|barrels|tonn?es|tons)\b|%",
     re.I,
 )
+"""What a body's figures are about: then nobody else is spoken of."""
 _ABOUT_SOMEONE = re.compile(
     r"\b(?:detained|arrested|interviewed|expelled|hired|fired|questioned|sued|charged|sentenced|jailed|convicted|hono\w+ed|appointed|named|"
     r"elected|dismissed|suspended|heard|ruled|told|accused|cleared|found|awarded|quoted)\b.{0,25}?\b(?:a|an|the|one|[A-Z]\w+)\b|['’]s\b"
 )
-_NAMES = re.compile(rf"(?<!of\s)(?<!the\s)\b(?P<first>{NAME})\s+(?P<last>{NAME})")
+_HER = re.compile(r"\b(?:she|her|hers)\b", re.I)
+"""What tells that a woman is spoken of, where it is not itself such a body."""
+_RECENT = 2
 
 
-_LED_BY = re.compile(r"\b(?:by|named|under)\s+[A-Z]\w+")
+def _lines_before(doc: Doc, index: int) -> list[str]:
+    """The sentences before one, without what is only the end of a number that is cut in two."""
+    texts = [span.of(doc.text) for span in doc.sentences[max(0, index - _RECENT - 1) : index]]
+    return [text for text in texts if re.search(r"[A-Za-z]", text)][-_RECENT:]
 
 
-def _names_someone(text: str) -> bool:
-    if _PERSON.search(text) or _LED_BY.search(text):
-        return True
-    return any(
-        is_person_word(match["first"])
-        and is_person_word(match["last"])
-        and match["first"] not in ("The", "In", "On", "At")
-        for match in _NAMES.finditer(text)
-    )
+def _of_figures(text: str) -> re.Match[str] | None:
+    return _LAST.search(text) if _FIGURES.search(text) else None
 
 
 @rule(
@@ -72,8 +78,8 @@ def _names_someone(text: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=4,
-    pieces=neighbours(("she", "he"), (*_SAYING.split("|"), "also", "further")),
+    version=5,
+    pieces=neighbours(("she", "he"), (*_SPOKEN, "also", "further")),
     examples=[
         Example(
             "The Ministry of Health opened a clinic. She added that it would be free.",
@@ -99,9 +105,16 @@ def _names_someone(text: str) -> bool:
             "Medical sources spoke of a delay in Goma. He added that two wards were shut.",
             "Medical sources spoke of a delay in Goma. They added that two wards were shut.",
         ),
+        Example(
+            "Exports of dates rose in May, the Tunisian Ministry of Trade said in a statement on Friday. She added that prices fell.",
+            "Exports of dates rose in May, the Tunisian Ministry of Trade said in a statement on Friday. It added that prices fell.",
+        ),
     ],
     clean=[
+        "Nadia Berg won the race, the Federation of Athletics said in a statement on Friday. She added that it was hard.",
+        "Exports rose in May, the ministry's spokeswoman said on Friday. She added that prices fell.",
         "The Ministry of Health opened a clinic. He added that it would be free.",
+        "Her house stands in Graz. The bridge is shut. It rains. The Ministry of Health opened a clinic. She added that it would be free.",
         "Local sources praised Omar Berg. He said that he was glad.",
         "The Ministry of Health sent Maria Lopez. She added that the clinic would be free.",
         "The minister left the Ministry. She said nothing.",
@@ -112,18 +125,25 @@ def _names_someone(text: str) -> bool:
 )
 def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
     sentences = doc.sentences
+    theirs: set[int] = set()
     for index, sentence in enumerate(sentences):
         match = _SHE.match(sentence.of(doc.text))
         if not match or index == 0:
             continue
-        before = [span.of(doc.text) for span in sentences[max(0, index - 2) : index]]
+        before = _lines_before(doc, index)
+        if not before:
+            continue
+        she = match["she"].lower() == "she"
         many = _MANY.match(before[-1])
-        body = many or (match["she"].lower() == "she" and _BODY.match(before[-1]))
-        if not body or _PERSON.search(body.group()) or _ABOUT_SOMEONE.search(before[-1]):
+        body = many or (she and (_BODY.match(before[-1]) or _of_figures(before[-1])))
+        if not body or person_word(body.group()) or _ABOUT_SOMEONE.search(before[-1]):
             continue
         if re.search(r"\b(?:she|her|hers|herself)\b", doc.text[sentence.start + match.end() : sentence.end]):
             continue
-        if not any(_names_someone(text) for text in (*before[:-1], before[-1][body.end() :])):
+        around = (*before[:-1], before[-1][: body.start()], before[-1][body.end() :])
+        hers = any(she.start() not in theirs for she in _HER.finditer(doc.text, 0, sentence.start))
+        if not hers and not any(map(names_someone, around)):
+            theirs.add(sentence.start + match.start("she"))
             span = Span(*match.span("she")).moved(sentence.start)
             word = "they" if many else "it"
             after = word.capitalize() if match["she"][0].isupper() else word

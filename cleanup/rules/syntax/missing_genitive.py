@@ -1,7 +1,8 @@
 """A person's name beside what belongs to the person, with nothing between: 'Petrov forces'.
 
 ## What it does
-Proposes the genitive: "Petrov's forces" for 'Petrov forces', "Ivan Petrov's attack on" for 'the Ivan Petrov attack on',
+Proposes the genitive: "Petrov's forces" for 'Petrov forces', "for Petrov's party" for 'for Petrov party',
+"Ivan Petrov's attack on" for 'the Ivan Petrov attack on',
 "Petrov's mercenaries" for 'mercenaries Petrov', "Petrov's detention" for 'the detention Petrov'. The same for a visit or departure to or
 from somewhere ('the visit Jan Berg to Oslo'), and 'of' where troops go somewhere ('the withdrawal Berg fighters would').
 
@@ -57,6 +58,11 @@ _TROOPS_MOVE = re.compile(
     rf"(?P<whose>{NAME}\s+(?:forces|fighters|troops|soldiers|militias|mercenaries|militants))"
     r"(?=\s*[.,;]|\s+(?:would|will|could|from|to|into)\b)"
 )
+_BODY = re.compile(
+    rf"\b(?:for|of|by|from|with|against|inside|within|between|joined|left)\s+(?P<name>{NAME})\s+(?P<noun>party|regime|government|movement|administration|bloc|family|camp|convoy|"
+    rf"palace)\b{_AFTER}"
+)
+"""A singular that cannot go without article or genitive: 'the loss for Petrov party'."""
 _TEAM = re.compile(r"\b(?:United|City|Real|Madrid)\b")
 _SAYING = re.compile(
     r"\b(?:said|added|stated|confirmed|stressed|denied|announced|reported|claimed|revealed|noted|explained|indicated)\s+that\s+$"
@@ -70,7 +76,11 @@ _DAY = re.compile(rf"(?:on|against)\s+{DAY}")
 
 _CREEDS = frozenset("Muslim Christian Jewish Sunni Shiite Shia Islamic Arab Kurdish".split())
 """Surnames that are adjectives: 'Muslim militia'."""
-_NOUNS = frozenset(f"{_POSSESSION}|{_DEED}|{_DONE}|gangs|mercenaries".split("|"))
+_NOUNS = frozenset(
+    f"{_POSSESSION}|{_DEED}|{_DONE}|gangs|mercenaries|party|regime|government|movement|administration|bloc|family|camp|convoy|palace".split(
+        "|"
+    )
+)
 _MOVING = frozenset(
     "visit arrival departure return transfer flight withdrawal deployment advance entry training recruitment".split()
 )
@@ -109,7 +119,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
@@ -135,6 +145,10 @@ def _hit(span: Span, after: str, name: str) -> Hit:
             "Governor Mbeki denied it. The town was empty long before the attack Mbeki.",
             "Governor Mbeki denied it. The town was empty long before Mbeki's attack.",
         ),
+        Example(
+            "President Duarte lost. It is the worst result for Duarte party in ten years.",
+            "President Duarte lost. It is the worst result for Duarte's party in ten years.",
+        ),
         Example("They met during the visit Erik Lund to Oslo.", "They met during Erik Lund's visit to Oslo."),
         Example(
             "The withdrawal Wagner fighters would please Bamako.",
@@ -146,6 +160,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
         ),
     ],
     clean=[
+        "President Duarte spoke for the Duarte government and of Duarte family members and of a Duarte party for fans.",
         "Governor Mbeki denied it. The attack Mbeki feared came.",
         "Governor Mbeki denied it. The attack Mbeki ordered failed.",
         "He recalled that Mbeki army. Governor Mbeki denied it.",
@@ -169,6 +184,12 @@ def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
         before = doc.text[max(0, match.start() - 20) : match.start()]
         if match["name"] in people and (_SAYING.search(before) or not _DETERMINER.search(before)):
             yield _hit(Span(*match.span()), f"{_genitive(match['name'])} {match['noun'].lower()}", match["name"])
+    for match in _BODY.finditer(doc.text):
+        block = doc.block_at(match.start())
+        if match["name"] in people and block is not None and block.kind != "heading":
+            yield _hit(
+                Span(match.start("name"), match.end()), f"{_genitive(match['name'])} {match['noun']}", match["name"]
+            )
     for match in _CHAIN.finditer(doc.text):
         if match["name"] in people and not _DAY.match(doc.text, match.end()):
             after = f"{match['first'] or ''}{_genitive(match['name'])} {match['noun']}"

@@ -1,4 +1,4 @@
-"""An adjective in small letters behind its noun: 'gas tears', 'forces armed', 'the council national'.
+"""An adjective behind its noun: 'gas tears', 'forces armed', 'the council national'.
 
 ## What it does
 Proposes English order for some seventy set phrases (tear gas, human shields, foreign minister) and for some seventy nouns of
@@ -54,10 +54,12 @@ def _pairs() -> dict[tuple[str, str], str]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example("Police fired gas tears at the crowd.", "Police fired tear gas at the crowd."),
         Example("He commands the forces armed of the republic.", "He commands the armed forces of the republic."),
         Example("The council national was to meet on Monday.", "The national council was to meet on Monday."),
+        Example("Police fired gas Tear to clear the road.", "Police fired tear gas to clear the road."),
         Example("They used the prisoners as armor human.", "They used the prisoners as human shields."),
     ],
     clean=[
@@ -70,7 +72,9 @@ def _pairs() -> dict[tuple[str, str], str]:
 )
 def reversed_pair(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for noun, adjective in sorted(_pairs().keys() & doc.pieces):
-        for match in re.finditer(rf"(?<![\w'’-]){noun}[ \u00a0\n]{adjective}(?![\w'’-])", doc.text):
+        for match in re.finditer(
+            rf"(?<![\w'’-]){noun}[ \u00a0\n](?i:{adjective[0]}){adjective[1:]}(?![\w'’-])", doc.text
+        ):
             if _stands_alone(doc, match):
                 right = _pairs()[noun, adjective]
                 yield Hit(

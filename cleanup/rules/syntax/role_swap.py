@@ -3,7 +3,8 @@
 ## What it does
 Proposes the exchange in 'X-backed Y commander' where the rest of the article contradicts it: X is the country that the article is
 about, and Y is named elsewhere as a backer. The same where Y is known to back forces in X and X none in Y ('Yemeni-backed Iranian
-group').
+group'), or where Y is a country and X a movement that it backs ('Algeria backed by the Polisario Front'). Proposes 'whom' where somebody
+'executed the organization' that executed him, or 'accuses France of money laundering'.
 
 ## Why
 Arabic strings both adjectives behind the noun. The translation may hang 'backed by' on the wrong one, and the sentence then says
@@ -26,6 +27,7 @@ from cleanup.demonyms import Country, adjective_pattern, by_adjective, by_name, 
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours, words
 from cleanup.text import Doc, Span
 
 _ROLE = (
@@ -34,6 +36,8 @@ _ROLE = (
     r"mayor|governor|minister|forces|fighters|rebels|troops|factions?|groups?|militias?|army|government|administration)"
 )
 _BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"
+_GROUP_WORDS = words("polisario hezbollah houthi houthis ansar jihad hamas mobilization southern support m23")
+_WHO = neighbours(["who"], words("executed beheaded assassinated accuses accused suspects charged"))
 _AFTER_VERB = re.compile(r"(?:backed|supported|sponsored|funded|armed)\s+(\w+)")
 _ATTRIBUTE = re.compile(r"\b(?:the|a|an|by|of|with|to)\s$", re.I)
 """Before 'Kenyan backed American' without a hyphen, so that 'the Kenyan backed American plans' with a verb is rarer still."""
@@ -44,6 +48,48 @@ def backers() -> dict[str, tuple[str, ...]]:
     """Countries with those in which they are known to have armed or funded a side, by code."""
     data = parse(files("cleanup").joinpath("data/backers.yml").read_bytes())
     return {backer: tuple(backed) for backer, backed in data["backers"].items()}
+
+
+@cache
+def groups() -> dict[str, tuple[str, ...]]:
+    """Movements that are no state with the countries, by code, that back them."""
+    data = parse(files("cleanup").joinpath("data/backers.yml").read_bytes())
+    return {group: tuple(backed) for group, backed in data["groups"].items()}
+
+
+@cache
+def _by_group() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A country 'backed by' a group, and a group-backed country, which may have the rest of the group's name behind it."""
+    lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
+    names = "|".join(sorted(map(re.escape, groups()), key=lambda name: (-len(name), name)))
+    kind = r"(?P<kind>Front|[Mm]ovement|[Gg]roup|[Mm]ilitia|[Oo]rgani[sz]ation|[Rr]ebels|[Ff]orces)"
+    return (
+        re.compile(
+            rf"(?<![\w-])(?P<land>{lands}),? {_BACKING} by the (?P<group>{names})(?![\w’'-])"
+            r"(?! (?:government|in |inside|region|against|forces|candidate))"
+        ),
+        re.compile(
+            rf"(?<![\w-])(?P<group>{names}|Houthi)-{_BACKING} (?P<land>{lands})(?![\w’'-])(?: {kind}(?![\w’'-]))?"
+        ),
+    )
+
+
+_CRIMES = r"(?:money\s+laundering|embezzl\w+|tax\s+evasion|bribery|illicit\s+enrichment|sexual\s+assault|wasting\s+public\s+money)"
+
+
+@cache
+def _whom() -> tuple[re.Pattern[str], ...]:
+    """'Who' for 'whom': a person of whom the clause says what was done to him."""
+    lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
+    return (
+        re.compile(
+            r"(?<=, )(?P<all>who (?P<verb>executed|beheaded|assassinated) (?P<body>the (?:[\w-]{1,20} )?(?:organi[sz]ation|group|movement|regime|"
+            r"authorities|government|state|army)))(?= (?:in|on|last|after|before|by|at|during|near|yesterday|today)\b|[.,])"
+        ),
+        re.compile(
+            rf"(?<=, )(?P<all>who (?P<verb>accuses|accused|suspects|charged) (?P<body>{lands}) (?P<of>of|with))(?= {_CRIMES}\b)"
+        ),
+    )
 
 
 @cache
@@ -97,8 +143,8 @@ def _main_country(text: str) -> str | None:
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    version=3,
-    cues=("backed", "supported", "sponsored", "funded", "armed"),
+    version=4,
+    cues=("backed", "supported", "sponsored", "funded", "armed", "financed", "who "),
     examples=[
         Example(
             "Washington has been backing the general. Kenya votes in May. The Kenyan-backed American general spoke in Nairobi.",
@@ -123,8 +169,24 @@ def _main_country(text: str) -> str | None:
         Example(
             "The Malian-backed Russian mercenary group left Gao.", "The Russian-backed Malian mercenary group left Gao."
         ),
+        Example(
+            "Algeria backed by the Polisario Front rejected the plan.",
+            "The Algeria-backed Polisario Front rejected the plan.",
+        ),
+        Example("He spoke of the Houthi-backed Iran militia.", "He spoke of the Iran-backed Houthi militia."),
+        Example(
+            "The mayor of the town was Omar Berg, who executed the organization last week.",
+            "The mayor of the town was Omar Berg, whom the organization executed last week.",
+        ),
+        Example(
+            "Omar Berg, who accuses Norway of money laundering, lives in Graz.",
+            "Omar Berg, whom Norway accuses of money laundering, lives in Graz.",
+        ),
     ],
     clean=[
+        "Omar Berg, who accused the authorities of fraud and the court of forgery, left.",
+        "The Iran-backed Hezbollah and the Hezbollah-backed government met. Lebanon backed by Hezbollah votes; the army backed Hamas.",
+        "Omar Berg, who executed the plan, and Olga, who accuses Norway of racism, met the man who accused the bank of fraud.",
         "Washington has been backing the general. Kenya votes in May. Kenyan backed American forces, and Kenya paid.",
         "Iran is backing several groups. The Iranian-backed Iraqi militia leader left Iran.",
         "The American-backed Kenyan general spoke in Nairobi. Kenya is waiting, and Kenya is tense.",
@@ -132,6 +194,8 @@ def _main_country(text: str) -> str | None:
     ],
 )
 def role_swap(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    yield from _backed_by_groups(doc)
+    yield from _turned_around(doc)
     if _nation_words().isdisjoint(_AFTER_VERB.findall(doc.text)):
         return
     for match in _pattern().finditer(doc.text):
@@ -153,3 +217,38 @@ def role_swap(doc: Doc, ctx: Context) -> Iterator[Hit]:
         )
         message = f"Backer and backed seem exchanged: '{after}'"
         yield Hit(Span(*match.span()), message, [after], confidence=0.75, evidence=(evidence,))
+
+
+def _backed_by_groups(doc: Doc) -> Iterator[Hit]:
+    """'Algeria backed by the Polisario Front', 'Polisario-backed Algeria': no such group backs the state that backs it."""
+    if _GROUP_WORDS.isdisjoint(doc.vocabulary):
+        return
+    for pattern in _by_group():
+        for match in pattern.finditer(doc.text):
+            group, land = match["group"], by_name()[match["land"]]
+            if land.code not in groups()["Houthis" if group == "Houthi" else group]:
+                continue
+            kind = match.groupdict().get("kind")
+            named = group if kind is None or group.endswith(kind) else f"{group} {kind}"
+            the = "" if pattern is _by_group()[1] else "the "
+            start = match.start()
+            if the and (start == 0 or doc.sentence_at(start).start == start):
+                the = "The "
+            evidence = Evidence("context", f"{land.name} is known to back {group}")
+            after = f"{the}{match['land']}-backed {named}"
+            yield Hit(
+                Span(*match.span()),
+                f"Backer and backed seem exchanged: '{after}'",
+                [after],
+                confidence=0.75,
+                evidence=(evidence,),
+            )
+
+
+def _turned_around(doc: Doc) -> Iterator[Hit]:
+    for pattern in () if doc.pieces.isdisjoint(_WHO) else _whom():
+        for match in pattern.finditer(doc.text):
+            after = f"whom {match['body']} {match['verb']}" + (f" {match['of']}" if "of" in match.groupdict() else "")
+            yield Hit(
+                Span(*match.span("all")), f"Doer and sufferer seem exchanged: '{after}'", [after], confidence=0.65
+            )

@@ -25,15 +25,13 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._bodies import SAYING
 from cleanup.rules.syntax._clauses import has_verb
 from cleanup.rules.syntax._people import FULL_NAME, NAME, is_person, is_person_word, surnames
 from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
-_VERB = (
-    r"said|added|confirmed|stressed|pointed(?:\s+out)?|explained|announced|revealed|declared|affirmed|emphasi[sz]ed|noted|stated|"
-    r"clarified|indicated|claimed|asserted|underlined|disclosed|admitted|acknowledged|insisted"
-)
+_VERB = rf"{SAYING}|pointed(?:\s+out)?"
 _TITLES = r"(?:(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:President|Prime\s+Minister|Minister|General|Colonel|Sheikh|Dr\.?)\s+)?"
 _ROLE = (
     r"(?:minister|ministry|president|presidency|premier|chancellor|spokes(?:man|woman|person)|official|source|governor|mayor|leader|"
@@ -59,7 +57,7 @@ _LEAD = (
 )
 _NO_TIME = r"(?!\s+(?:same\s+)?(?:night|day|evening|morning|afternoon|year|week|month|summer|season|time)\b)"
 _SENTENCE = re.compile(
-    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|reported|mentioned))\s+(?P<name>{_OFFICE}|{_OF_A_CLUB}|{_TITLES}{FULL_NAME}){_APPOSITION},?\s+that\b{_NO_TIME}"
+    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|mentioned|followed|continued))\s+(?P<name>{_OFFICE}|{_OF_A_CLUB}|{_TITLES}{FULL_NAME}){_APPOSITION},?\s+that\b{_NO_TIME}"
 )
 _DEED = re.compile(
     rf"^{_LEAD}(?P<verb>(?i:announced|confirmed|revealed|condemned|denounced))\s+(?P<name>{_OFFICE})"
@@ -81,8 +79,13 @@ _PRONOUN = re.compile(
     rf"(?:^|\s)(?P<all>(?:He|She|he|she)\s+(?P<verb>{_VERB})\s+(?P<name>{FULL_NAME}){_APPOSITION},?(?:\s+out)?\s+that\b)"
     r"(?P<clause>\s+(?:the|a|an|this|these|it|he|she|they|there|his|her|its|their|we|some|many|all)\b|\s+[A-Z])?"
 )
+_DENIED = re.compile(
+    rf"^(?P<all>(?:He|She)\s+(?P<verb>denied|expected|considered|mentioned|hoped)\s+(?P<name>{FULL_NAME}),\s+that\b)(?=\s+(?:the|a|an|this|these|it|he|she|"
+    r"they|there|his|her|its|their)\s+[\w’'-]+)"
+)
 _JOINED = re.compile(
-    rf"\band\s+(?P<verb>confirmed|added|stressed|announced|affirmed|emphasi[sz]ed|revealed)\s+(?P<name>{NAME})\s+that\b"
+    rf"\band\s+(?P<verb>confirmed|added|stressed|announced|affirmed|emphasi[sz]ed|revealed)\s+(?P<name>{NAME})\s+that\b(?!\s+(?:same\s+)?"
+    r"(?:night|day|evening|morning|afternoon|year|week|month|summer|season|time)\b)"
 )
 _PRONOUN_QUOTE = re.compile(
     rf"(?:^|\s)(?P<all>(?:He|She)\s+(?P<verb>{_VERB}|continued)(?P<comma>,)?\s+(?P<name>{FULL_NAME})[,:]?\s+)(?=(?P<quote>[\"“][A-Z])?[\"“])"
@@ -94,6 +97,7 @@ _PRONOUN_OFFICE = re.compile(
     rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?:{_PERSON}|member|deputy)"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{DAY}))?,?\s+that\b{_NO_TIME})"
 )
+_PROPER = {"pointed": "pointed out", "followed": "added", "continued": "added"}
 _OWN_VERB = re.compile(r"\s+(?:he|she|they|it|we|I)\s+(?:had|has|have)\b")
 """What goes on as a relative clause: 'an expert that he had hired'."""
 
@@ -112,8 +116,14 @@ def _reordered(name: str, verb: str, lead: str | None = None, apposition: str | 
 def _joined(sentence: Span, text: str, people: frozenset[str]) -> Iterator[Hit]:
     """The same order behind 'and': 'met the mayor, and confirmed Lindqvist that'."""
     for match in _JOINED.finditer(text) if " and " in text else ():
-        if match["name"] in people:
+        if match["name"] in people or _has_a_first_name(match["name"], text[: match.start()]):
             yield _put(Span(*match.span()).moved(sentence.start), f"and {match['name']} {match['verb']} that")
+
+
+def _has_a_first_name(name: str, before: str) -> bool:
+    """Whether the sentence has named somebody in full: 'Erik Lindqvist', before 'Lindqvist'."""
+    full = re.search(rf"\b(?P<first>{NAME})\s+{re.escape(name)}\b", before)
+    return full is not None and is_person(f"{full['first']} {name}")
 
 
 def _known(name: str, people: frozenset[str]) -> bool:
@@ -128,7 +138,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -191,11 +201,24 @@ def _known(name: str, people: frozenset[str]) -> bool:
             "Minister Lindqvist opened the bridge, and Lindqvist confirmed that the next one would follow.",
         ),
         Example(
+            "He received the mayor of Oslo, Erik Lindqvist, and confirmed Lindqvist that the bridge was safe.",
+            "He received the mayor of Oslo, Erik Lindqvist, and Lindqvist confirmed that the bridge was safe.",
+        ),
+        Example(
+            "And followed the agency that the frost would last for a week.",
+            "The agency added that the frost would last for a week.",
+        ),
+        Example(
+            "He denied Lindqvist, that his party had given any promise.",
+            "Lindqvist denied that his party had given any promise.",
+        ),
+        Example(
             "He said Al-Nuaimi said in a speech that the dam was safe.",
             "Al-Nuaimi said in a speech that the dam was safe.",
         ),
     ],
     clean=[
+        "He met Erik Lindqvist, and confirmed Lindqvist that night. He denied Lindqvist, that rare optimist, the prize.",
         "He said Monday that the bridge was safe.",
         "He said Lindqvist, in his view, that rare optimist, was wrong. She noted Oslo, in the rain, that grey city.",
         "She told Al-Nuaimi that the bridge was safe.",
@@ -226,6 +249,9 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield hit
             continue
         if "that" not in text:
+            continue
+        if (match := _DENIED.match(text)) and is_person(match["name"]):
+            yield _hit(Span(*match.span("all")).moved(sentence.start), match)
             continue
         if match := _SENTENCE.match(text):
             if _restricts(text, match.end()):
@@ -277,7 +303,7 @@ def _of_office(sentence: Span, match: re.Match[str]) -> Hit | None:
 
 
 def _said(verb: str) -> str:
-    return "pointed out" if verb.lower() == "pointed" else verb.lower()
+    return _PROPER.get(verb.lower(), verb.lower())
 
 
 def _put(span: Span, after: str) -> Hit:
@@ -301,4 +327,4 @@ def _of_deed(sentence: Span, match: re.Match[str]) -> Hit | None:
 
 
 def _hit(span: Span, match: re.Match[str], lead: str | None = None) -> Hit:
-    return _put(span, _reordered(match["name"], match["verb"], lead, match["apposition"]))
+    return _put(span, _reordered(match["name"], match["verb"], lead, match.groupdict().get("apposition")))

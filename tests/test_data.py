@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cleanup import demonyms, lexicon, reworded
+from cleanup import demonyms, lexicon, lexicon_entry, reworded
 from cleanup.changelog import schema
 from cleanup.datafile import parse
 from cleanup.edit import Safety
@@ -205,7 +205,7 @@ entries:
 
 def entry_of(fields: str) -> lexicon.Entry:
     data = parse((ROW % fields).encode())
-    return lexicon._entry("own.yml", data["entries"][0], data["cues"])
+    return lexicon_entry.entry_of("own.yml", data["entries"][0], data["cues"])
 
 
 def seen_in(text: str, fields: str) -> bool:

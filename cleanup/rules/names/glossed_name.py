@@ -2,8 +2,8 @@
 
 ## What it does
 Points out phrases such as `Saleh's wife` where the article speaks of Aqila Saleh: Arabic عقيلة is both the name Aqila and a
-word for wife. Proposes the name. So too where the meaning of the surname of somebody in the article says something without an
-article: `while saddler told reporters` for Sarraj.
+word for wife. Proposes the name. So too where the meaning of the surname of somebody in the article does something that no
+such word does: `while saddler told reporters`, `the naked was ill` for Sarraj.
 
 ## Why
 Arabic has no capitals, so a translator (a machine more than a person) reads names as words.
@@ -51,6 +51,13 @@ _SAID = (
 )
 
 
+_ACTED = (
+    r"(?= (?:said|told|stressed|announced|explained|revealed|warned|added|denied|pointed out|confirmed|promised|refused"
+    r"|was|had|has|would|will) (?!than\b))"
+)
+"""What one person does, and what no adjective does that stands for many (the poor are, the wounded were)."""
+
+
 @cache
 def anybodys() -> frozenset[str]:
     """Words that after anybody's name say what they say: what people have, are or do, and adjectives (Haftar's successor)."""
@@ -86,6 +93,10 @@ def _data() -> dict[str, list[str]]:
             "Parliament Speaker Aqila Saleh spoke first. Members said that Aqila Saleh is the alternative to the general.",
         ),
         Example(
+            "Prime Minister Saad Eddine El Othmani visited a mine in Morocco, but the unions wrote that the Ottoman had nothing new.",
+            "Prime Minister Saad Eddine El Othmani visited a mine in Morocco, but the unions wrote that Othmani had nothing new.",
+        ),
+        Example(
             "Fayez al-Sarraj flew from Libya to Rome, and saddler told reporters that the ports were open.",
             "Fayez al-Sarraj flew from Libya to Rome, and Sarraj told reporters that the ports were open.",
         ),
@@ -93,6 +104,8 @@ def _data() -> dict[str, list[str]]:
     clean=[
         "Fayez al-Sarraj of Libya met Ann Saddler. Saddler told reporters that the school would stay.",
         "Fayez al-Sarraj of Libya saw a horse race in Rome. A saddler told reporters that it was fair.",
+        "Saad Eddine El Othmani spoke in Rabat. The Ottoman Empire had no rule over Morocco.",
+        "Mohammed Shia al-Sudani met a refugee in Baghdad. The Sudanese said that he had walked from Sudan.",
         "Aqila Saleh leads the parliament. Saleh's wife, Fatima, attended the funeral.",
         "Aqila Saleh was born in 1944. Saleh's wife and their children live in Al-Qubba.",
         "The president's wife met the leaders of the council.",
@@ -132,7 +145,7 @@ def _pattern(gloss: Gloss) -> re.Pattern[str]:
 
 
 def _speakers(doc: Doc, gloss: Gloss) -> Iterator[Hit]:
-    """A surname's meaning that says something without an article, as no noun or adjective does: 'while saddler told reporters'."""
+    """A surname's meaning that says something as no noun or adjective does: 'while saddler told reporters', 'the naked was ill'."""
     word = gloss.word
     if tokens(gloss.part)[-1:] != tokens(gloss.short)[-1:] or not word.isalpha() or word not in doc.vocabulary:
         return
@@ -140,22 +153,34 @@ def _speakers(doc: Doc, gloss: Gloss) -> Iterator[Hit]:
         return
     name = word.capitalize()
     if name in {*title_words(), *_DAYS, *demonyms.by_name()} or re.search(
-        rf"(?:[A-Z][\w'’-]*|\b(?:Mrs?|Ms|Dr)\.) {name}\b", doc.text
+        rf"(?:\b(?!The )[A-Z][\w'’-]*|\b(?:Mrs?|Ms|Dr)\.) {name}\b", doc.text
     ):
         return
-    for match in re.finditer(rf"{_BARE}(?:{word}|{name}){_SAID}", doc.text):
+    acts = rf"{_BARE}(?:{word}|{name}){_SAID}"
+    if word in _data()["alone"] or _of_no_country_here(doc, name):
+        acts += rf"|(?<![\w-])[Tt]he (?:{word}|{name}){_ACTED}"
+    for match in re.finditer(acts, doc.text):
         span = Span(*match.span())
         block = doc.block_at(span.start)
         if block is None or block.kind == "heading":
             continue
+        opens = doc.sentence_at(span.start).start == span.start
         yield Hit(
             span,
             f"“{match.group()}” may be {gloss.name}: {gloss.native or gloss.part} is also a word for {word}",
-            [gloss.short],
+            [gloss.short[:1].upper() + gloss.short[1:] if opens else gloss.short],
             confidence=0.7,
             evidence=(
                 Evidence("authority", f"{gloss.part} is also the word “{word}” ({gloss.native})", None, gloss.entry),
-                Evidence("context", f"{gloss.name} is named in the article, and the word speaks without an article"),
+                Evidence("context", f"{gloss.name} is named in the article, and the word acts as no such word does"),
             ),
             cluster=gloss.entry,
         )
+
+
+def _of_no_country_here(doc: Doc, adjective: str) -> bool:
+    """Whether a word is a country's adjective, and the article does not speak of that country otherwise: 'the Sudanese' is al-Sudani."""
+    country = demonyms.by_adjective().get(adjective)
+    if country is None:
+        return False
+    return not any(name and re.search(rf"\b{re.escape(name)}\b", doc.text) for name in (country.bare, country.capital))

@@ -3,7 +3,7 @@
 ## What it does
 Points out phrases such as `Saleh's wife` where the article speaks of Aqila Saleh: Arabic عقيلة is both the name Aqila and a
 word for wife. Proposes the name. So too where the meaning of the surname of somebody in the article does something that no
-such word does: `while saddler told reporters`, `the naked was ill` for Sarraj.
+such word does: `while saddler told reporters` for Sarraj, `the Ottoman had nothing new` for Othmani.
 
 ## Why
 Arabic has no capitals, so a translator (a machine more than a person) reads names as words.

@@ -73,7 +73,8 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     noun_after = after.match(doc.text[span.end : span.end + _REACH])
     if noun_after and _is_name(span, doc):
         put = _meant(owners, noun_after["noun"], meanings.with_article(span, doc).start, doc)
-        return Found(span, put) if put else None
+        stands = any(doc.text.startswith(name, span.start) for name in put)  # 'Future | TV' is Future TV
+        return Found(span, put) if put and not stands else None
     if _DATELINE.search(doc.text[max(0, span.start - _REACH) : span.start].removesuffix("the ")) and _closed(doc, span):
         at_home = tuple(outlet for outlet in owners if not lands.isdisjoint(outlet.countries))
         # A paper abroad has reporters here too.

@@ -57,6 +57,7 @@ from cleanup.text import Doc
         ),
     ],
     clean=[
+        "Before she ran for parliament in Lebanon she was a presenter on Future TV in Beirut.",
         "In Kuwait, the newspaper reported on politics and sport.",
         "A march organized by the channel drew thousands in Yemen.",
         "The Sudanese newspaper was closed in Khartoum, said the Arab channel.",

@@ -257,6 +257,8 @@ def _least_orphan(a: Part, b: Part, group: bool) -> float:
     if a.orphan == b.orphan:
         return 2.0
     orphan, other = (a, b) if a.orphan else (b, a)
+    if ordinary(other.token) and not listed(other.token):
+        return 2.0  # a word of English in a longer name is no name by itself: Navy Day
     bare = frequency(orphan.token)
     if bare < _HEARD_OF:
         return 0.71 if frequency(other.token) < _MET else 0.8

@@ -30,7 +30,9 @@ _UNIT = (
     r"(?:m|b)illion\b|magnitude\b|times\b|tons?\b|tonnes\b)"
 )
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|half)"
-_CUT_POINT = re.compile(rf"\d(?<![\d.,]\d)\d{{0,2}}(?: \.|\. | \. )\d{{1,2}} ?{_UNIT}", re.I)
+_CUT_POINT = re.compile(
+    rf"\d(?<![\d.,]\d)\d{{0,2}}(?: \.|\. | \. )(?:\d{{1,2}} ?{_UNIT}|\d{{3}} (?:[mb]|tr)illion\b)", re.I
+)
 _MONEY = r"(?:(?:dollar|pound|euro|dinar|riyal|rial|dirham|rouble|ruble|shekel|rupee|cent|point)s?|lira|yuan|yen)\b"
 _CUT_PRICE = re.compile(
     rf"\b(?:at|to|for|of|than|about|around|worth|costs?|record(?:ed|ing)?|reach(?:ed|ing)|exceed\w*|hit) \d{{1,3}}\. \d{{2}} {_MONEY}"
@@ -84,13 +86,13 @@ _CUTS = (
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
-    version=4,
+    version=5,
     examples=[
         Example("Growth slowed to 3. 5 percent in the spring.", None),
         Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
         Example("Exports of cars ( 42) . 6%) and of shoes fell; 36, 817 people lost their work.", None),
         Example("A kilo of rice costs 31. 50 rupees or 15. 78 pounds there.", None),
-        Example("The firm owes 4 .2 billion to its banks.", None),
+        Example("The firm owes 4 .2 billion to its banks, the state 19. 041 billion.", None),
         Example("The shares rose to a turnover of 351.4. One million pounds.", None),
         Example("Unemployment stood at 10. 2 percent, and rents rose by 3. Five percent in May.", None),
         Example("Sales fell by 12 in the spring. Percent, says the bank.", None),

@@ -125,7 +125,8 @@ def _pattern() -> re.Pattern[str]:
     ],
     clean=[
         "In Iran pilgrims wait; a third of the Ukraine refugees and some England fans came, with two Iraq veterans.",
-        "Some New Zealand farmers met two Georgia officials; in most of Iran officials slept; by May 12 China officials had left; in 2020 China workers went home.",
+        "Some New Zealand farmers met two Georgia officials.",
+        "In most of Iran officials slept; by May 12 China officials had left; in 2020 China workers went home.",
         "Many Turkey farmers and Air France workers came.",
         "Talks on China share prices, and on Serbia independence talks, went on.",
         "The drought has raised fears Brazil is raising the price of coffee.",

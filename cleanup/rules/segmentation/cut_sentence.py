@@ -3,9 +3,10 @@
 ## What it does
 Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.',
 or one that opens with a relative pronoun, 'because' or a participle: 'The king signed a new decree. Which bans exports.'; and
-what goes on in small letters:
-'means of transport. and housing'. Also what the sentence before it lacks: an object ('a step that may end. The suffering of ...'), a sum
-('costs the city. About three million a day.'), a relative clause ('ending a dispute. That had lasted for months.').
+what goes on in small letters: 'means of transport. and housing'. Also what the sentence before it lacks: an object ('a step that may
+end. The suffering of ...'), a sum ('costs the city. About three million a day.'), a relative clause ('ending a dispute. That had lasted
+for months.'), what stands behind a preposition or article ('cut the village off from. The rest of the valley.'), and the measure or
+owner of what it ends in ('reached 300 crowns. For one dollar, up from 250.', 'until the end. Of next year.').
 Reports a longer piece whose opening belongs to what went before.
 
 ## Why
@@ -25,6 +26,7 @@ from itertools import pairwise
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.segmentation._cuts import ends_open, joined, measures
 from cleanup.rules.syntax._clauses import has_verb
 from cleanup.text import Doc, Span
 
@@ -172,11 +174,13 @@ def _fragments(doc: Doc) -> Iterator[Hit]:
         piece = right.of(text)
         word = piece.split()[0]
         seam = Span(text.rfind(" ", left.start, left.end) + 1, right.start + len(word))
-        if _completes(piece, left.of(text)) and not doc.quoted(seam) and not doc.quoted(right):
+        open_end = ends_open(left.of(text), piece)
+        completes = open_end or measures(left.of(text), piece) or _completes(piece, left.of(text))
+        if completes and not doc.quoted(seam) and not doc.quoted(right):
             yield Hit(
                 Span(left.end - 1, right.start + len(word)),
                 f"'{piece}' completes the sentence before it",
-                [f" {word.lower()}"],
+                [f" {joined(word, text) if open_end else word.lower()}"],
                 confidence=0.65,
             )
         elif match := _RELATIVE.match(piece):
@@ -225,7 +229,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",
@@ -271,6 +275,30 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
             "The mayor asked both sides to open a road. For the exit of families that have been trapped in the valley.",
             "The mayor asked both sides to open a road for the exit of families that have been trapped in the valley.",
         ),
+        Example(
+            "The landslide has separated the village of Lom from. The rest of the valley, after the only road was blocked.",
+            "The landslide has separated the village of Lom from the rest of the valley, after the only road was blocked.",
+        ),
+        Example(
+            "The brewery said that it would move to a new site near the. Harbour, and that the harbour was ready.",
+            "The brewery said that it would move to a new site near the harbour, and that the harbour was ready.",
+        ),
+        Example(
+            "At the market in Graz the price of saffron reached 3,400 crowns. For one ounce, compared to 2,900 crowns in May.",
+            "At the market in Graz the price of saffron reached 3,400 crowns for one ounce, compared to 2,900 crowns in May.",
+        ),
+        Example(
+            "The senate passed the bill on forests late on Friday by 61 votes. Against 38, in favor of the smaller parks.",
+            "The senate passed the bill on forests late on Friday by 61 votes against 38, in favor of the smaller parks.",
+        ),
+        Example(
+            "The museum will keep the boat on loan from Norway until the middle. Of next summer.",
+            "The museum will keep the boat on loan from Norway until the middle of next summer.",
+        ),
+        Example(
+            "It was Norway's third medal of the week. After the one it won in the sprint.",
+            "It was Norway's third medal of the week after the one it won in the sprint.",
+        ),
         Example("It may be known by next week. For the decision that is at its closest, both parties hope.", None),
     ],
     clean=[
@@ -284,6 +312,11 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
         "The house was sold on Monday. Signed by both parties, the contract is valid. Held in May, the race was short.",
         "He writes for example.org and asks approx. the same, as the govt. of Utah did.",
         "What did she want? On the table. She said no more.",
+        "They had driven all night long for more than 200 miles. It was the end. Of an era. He left. For good.",
+        "There were twelve men in the boat when it left the harbour. Of the 12, nine died. Of the rest, none spoke of it again.",
+        "The house on the hill was all that he had come from. The village, after the flood, was gone. She had nobody to play with. The "
+        "rest of the day, after lunch, she slept.",
+        "A ticket for the ferry to the island costs ten crowns. For one crown more, you may bring a dog. Against 60 rivals, she won.",
     ],
 )
 def cut_sentence(doc: Doc, ctx: Context) -> Iterator[Hit]:

@@ -42,8 +42,11 @@ def person_word(text: str) -> bool:
 
 def names_someone(text: str) -> bool:
     """Whether anybody stands there who may be 'she': a woman, a titled person, a personal name."""
-    if person_word(text) or _LED_BY.search(text):
-        return True
+    return person_word(text) or _LED_BY.search(text) is not None or names_in_full(text)
+
+
+def names_in_full(text: str) -> bool:
+    """Whether a first name and a last name stand there."""
     return any(
         is_person_word(match["first"]) and is_person_word(match["last"]) and match["first"] not in _NO_NAME
         for match in _NAMES.finditer(text)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from cleanup import demonyms
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._bodies import BODY, SAYING, names_someone, person_word
+from cleanup.rules.syntax._bodies import BODY, SAYING, names_in_full, names_someone, person_word
 from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
@@ -52,11 +52,21 @@ _OWN = re.compile(
     r"keenness|willingness|solidarity|commitment|adherence|intention(?!\s+to\s+(?:run|resign|stand|step|retire|leave)\b)|regret|concern|satisfaction|appreciation)\b)"
 )
 _SPEAKS = re.compile(
-    rf"(?P<who>The\s+(?:[\w-]+\s+){{0,3}}?(?i:{BODY})(?:\s+(?:of|for)(?:\s+the)?(?:\s+[\w-]+){{1,3}}?)?)\s+(?:(?:has|had|also)\s+)?(?:{SAYING})"
+    rf"(?:[A-Z][^.;:\"“”]{{1,60}}?,\s+)?(?P<who>[Tt]he\s+(?:[\w-]+\s+){{0,3}}?(?i:{BODY})(?:\s+(?:of|for)(?:\s+the)?(?:\s+[\w-]+){{1,3}}?)?)"
+    rf"\s+(?:(?:has|had|also)\s+)?(?:{SAYING})"
     rf"(?:\s+in\s+a\s+(?:[a-z]{{1,20}}\s+)?statement)?(?:,?\s+(?:on\s+)?{DAY})?,?\s+that\s+(?P<pronoun>she)\s+"
     r"(?=(?:would|will)\s+(?:not\s+)?(?:(?:be\s+(?:obliged|forced|compelled)\s+to\s+)?(?:declare|suspend|ration|raise|cut|issue|provide|"
     r"investigate|monitor|distribute|supply|import|export|reduce|halt))\b|(?:had|has)\s+(?:recorded|registered|documented|issued|seized|"
     r"dispatched|monitored|distributed|exported|imported)\b)"
+)
+_COUNTED = re.compile(
+    r"\s+(?:had|has)\s+(?:recorded|registered|documented|monitored|distributed|exported|imported|seized)\s+(?:(?:more\s+than|about|nearly|"
+    r"at\s+least|over|some|around|approximately|up\s+to)\s+)?(?:\d|(?:an?|the)\s+(?:displacement|(?:total|number|increase|decrease|decline|"
+    r"rise|highest|lowest|largest|arrival|entry|killing|deaths?|return|departure|injury|injuries)\b)|dozens|hundreds|thousands|violations)"
+)
+"""What only a body counts: then no woman is meant but one who is near."""
+_NEAR_HER = re.compile(
+    r"\b(?:she|her|hers|herself|wom[ae]n|girls?|mother|wife|daughter|sister|widow|mrs|ms|\w*spokes\w+|\w+woman)\b", re.I
 )
 _ASKED = re.compile(
     rf"\b(?:letter|letters|message|messages|memorandum|appeal|request|note|complaint)\s+to\s+the\s+(?:[\w-]+\s+){{0,3}}?(?i:{BODY})"
@@ -84,7 +94,7 @@ _NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     cues=("she", "her", "his", "him"),
     examples=[
         Example(
@@ -112,11 +122,19 @@ _NAME = re.compile(
             "The National Water Corporation said in a statement that it would be forced to ration supplies.",
         ),
         Example(
+            "Her house in Goma was empty. The roads are shut. The river rose. On the other side, the International Rescue Organization said "
+            "that she had registered the displacement of 900 families.",
+            "Her house in Goma was empty. The roads are shut. The river rose. On the other side, the International Rescue Organization said "
+            "that it had registered the displacement of 900 families.",
+        ),
+        Example(
             "Kenya sent a letter to the Human Rights Council asking him to send observers.",
             "Kenya sent a letter to the Human Rights Council asking it to send observers.",
         ),
     ],
     clean=[
+        "Maria Lopez runs the clinic. The Rescue Organization said that she had recorded 900 deaths.",
+        "A nurse kept a list in her room. On Monday, the International Rescue Organization said that she had recorded 900 deaths.",
         "Nadia Berg is on leave. The university said in a statement that she would provide a new translation.",
         "The university said in a statement that she would be suspended. He wrote a letter to the head of the council asking him to resign.",
         "The council's chair, Omar Berg, announced his rejection of the budget.",
@@ -171,11 +189,14 @@ def _of_bodies(sentence: Span, text: str, before: tuple[str, ...], earlier: str)
     spoken = _SPEAKS.match(text)
     if spoken and not person_word(spoken["who"]) and not _is_body(spoken["who"]):
         rest = text[spoken.end("pronoun") :]
-        if (
-            not _SHE.search(earlier)
-            and not _WOMAN.search(rest)
-            and not any(map(names_someone, (*before, text[spoken.end("who") : spoken.start("pronoun")])))
-        ):
+        counted = _COUNTED.match(rest)
+        lead = text[: spoken.start("who")]
+        near = (*before, lead, text[spoken.end("who") : spoken.start("pronoun")])
+        if counted:
+            meant = _NEAR_HER.search(" ".join((*near, rest))) or any(map(names_in_full, near))
+        else:
+            meant = _SHE.search(earlier) or _WOMAN.search(rest) or any(map(names_someone, near))
+        if not meant:
             yield Hit(Span(*spoken.span("pronoun")).moved(sentence.start), _BODY_IS_IT, ["it"], confidence=0.7)
     for asked in _ASKED.finditer(text):
         if not person_word(asked.group()[: -len(asked["pronoun"])]):

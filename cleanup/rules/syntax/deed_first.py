@@ -39,12 +39,66 @@ _BODY = (
     r"(?:the\s+(?:[A-Z][a-z]+\s+){1,3}(?:Ministry|[Gg]overnment|[Aa]rmy|[Pp]arliament|[Cc]abinet|[Pp]residency|Authority|Council|"
     r"Committee|Commission|Army|Command)(?:\s+of\s+[A-Z]\w+)?)"
 )
+_PLAYS = "coach|captain|striker|midfielder|defender|goalkeeper|forward|analyst|activist|journalist|writer|actor|actress|singer|researcher|lawmaker"
+_ONE = (
+    r"minister|president|premier|chancellor|mayor|governor|ambassador|envoy|commander|spokes(?:man|woman|person)|chairman|director|"
+    rf"leader|sheikh|emir|king|prince|{_PLAYS}"
+)
+_MANY = (
+    "authorities|army|government|militia|movement|ministry|police|opposition|parliament|council|committee|party|union|court|"
+    "company|rebels|forces|league|organi[sz]ation|commission|agency|association|federation|delegation|administration|presidency|coalition|department|authority|"
+    "directorate|command|bank|newspaper|center|centre|office|observatory|bloc|front|cabinet|embassy|prosecution"
+)
+_OF = (
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:health|(?:the\s+)?interior|justice|finance|education|culture|information|defen[cs]e|transport|"
+    r"foreign\s+affairs|electricity|oil|trade|tourism|[A-Z][\w’'-]{1,20}(?:\s+[A-Z][\w’'-]{1,20}){0,2}))?"
+)
+_GROUP = rf"(?:the\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?i:{_MANY}){_OF})"
+_ACTOR = (
+    rf"(?:{_BEARER}|(?:[Tt]he\s+)?(?:(?:[A-Z][\w’'-]{{1,20}}|former)\s+){{0,3}}?(?:{_ONE})\s+{FULL_NAME}|{_GROUP}|"
+    rf"the\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?i:{_ONE}){_OF})"
+)
+_ANYBODY = rf"(?:{_ACTOR}|(?:[Tt]he\s+)?{FULL_NAME})"
+_FEELING = (
+    r"(?:joy|happiness|pride|satisfaction|regret|sorrow|hope|concern|condolences|sympathy|gratitude|thanks|appreciation|confidence|"
+    r"optimism|surprise|astonishment|anger|dissatisfaction|readiness|willingness|support|rejection|refusal|solidarity|admiration|"
+    r"condemnation|displeasure|relief|fears?|concerns|wish|wishes|desire|disappointment|resentment|interest|keenness|belief|conviction)"
+)
+_ACCUSED_OF = r"of\s+(?:[a-z]{2,15}ing|the|an?|its|his)\b"
+_TARGETED = tuple(
+    re.compile(rf"^(?P<verb>{verb})\s+(?P<subject>{subject})\s+(?={rest})")
+    for verb, subject, rest in (
+        ("Expressed|Voiced|Conveyed", _ANYBODY, rf"(?:his|her|its|their)\s+(?:[a-z-]{{3,15}}\s+){{0,2}}?{_FEELING}\b"),
+        ("Expressed|Voiced|Conveyed", _ACTOR, rf"(?:(?:the|an?)\s+)?(?:[a-z-]{{3,15}}\s+){{0,2}}?{_FEELING}\b"),
+        ("Accused", _ACTOR, rf"(?:the|its|his|her|their|an?)\s+(?:[\w’'-]+\s+){{1,5}}?{_ACCUSED_OF}"),
+        ("Accused", _GROUP, rf"(?:[A-Z][\w’'-]+\s+){{1,3}}{_ACCUSED_OF}"),
+        (
+            "Wrote|Tweeted|Posted",
+            _ANYBODY,
+            r"(?:on|via|through)\s+(?:(?:his|her|its|their|the)\s+(?:[\w’'-]+\s+){0,3}?(?:account|page|website|platform)|"
+            r"Twitter|Facebook|Instagram|X|Telegram)\b",
+        ),
+        (
+            "Said|Added|Stated|Confirmed|Stressed|Announced|Explained|Revealed|Affirmed",
+            _ACTOR,
+            r"(?:in|during|through)\s+(?:an?|his|her|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:statement|interview|speech|tweet|"
+            r"press\s+conference)\s+(?:on\s+[A-Z][a-z]+day\s+)?that\s+(?:the|an?|it|he|she|they|there|his|her|its|their)\b",
+        ),
+        (
+            "Called|Urged",
+            _ACTOR,
+            r"on\s+(?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day)(?:[\w’'-]+\s+){1,6}?to\s+[a-z]{3,}",
+        ),
+    )
+)
 _SIDES = (
     r"the\s+(?:two\s+|three\s+|four\s+|both\s+)?(?:presidents|sides|parties|ministers|leaders|countries|delegations|governments|kings|"
     r"officials|deputies|participants|attendees|conferees|heads\s+of\s+state|prime\s+ministers)"
 )
 _WITH_OBJECT = re.compile(
-    rf"^(?P<verb>{_DEEDS})\s+(?P<subject>{_BEARER}|{_BODY})\s+(?=(?!an?\s+(?:day|week|month|year|decade)\b|this\s+time)(?:the|an?|his|her|its|their|this|these)\s+[\w’'-]+)"
+    rf"^(?P<verb>{_DEEDS})\s+(?P<subject>{_ACTOR}|{_BODY})\s+"
+    r"(?=(?!an?\s+(?:day|week|month|year|decade)\b|this\s+time|the\s+(?:same|next|following|previous|other|very|first|last)\b)"
+    r"(?:the|an?|his|her|its|their|this|these)\s+[\w’'-]+)"
 )
 _WITH_SIDES = re.compile(
     rf"^(?P<verb>Agreed|Decided|Refused|Began|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Discussed|Reviewed|Exchanged|"
@@ -62,7 +116,8 @@ _HAPPENED = re.compile(
 )
 _FINITE = re.compile(rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|{PAST})\b")
 _ANY = re.compile(
-    rf"(?:{_DEEDS}|Spread|Circulated|Broke|Erupted|Took|Occurred|Appeared|Prevailed|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed)\s"
+    rf"(?:{_DEEDS}|Spread|Circulated|Broke|Erupted|Took|Occurred|Appeared|Prevailed|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed|Voiced|Conveyed|"
+    r"Accused|Wrote|Tweeted|Posted|Said|Added|Stated|Explained|Revealed|Urged)\s"
 )
 
 
@@ -73,7 +128,7 @@ _ANY = re.compile(
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "Praised Chadian Prime Minister Idriss Abdou the agreement on the lake.",
@@ -95,8 +150,30 @@ _ANY = re.compile(
             "Spread on social media pictures of flooded cellars in Oslo.",
             "Pictures of flooded cellars in Oslo spread on social media.",
         ),
+        Example(
+            "Expressed Norwegian coach Erik Lund his joy at the result.",
+            "Norwegian coach Erik Lund expressed his joy at the result.",
+        ),
+        Example(
+            "Accused the harbour police two crews of theft. Accused the army the smugglers of burning a ferry.",
+            "Accused the harbour police two crews of theft. The army accused the smugglers of burning a ferry.",
+        ),
+        Example(
+            "Wrote the mayor of Oslo on his Facebook page that the bridge was open.",
+            "The mayor of Oslo wrote on his Facebook page that the bridge was open.",
+        ),
+        Example(
+            "Said the Chadian government in a statement that the harvest was good.",
+            "The Chadian government said in a statement that the harvest was good.",
+        ),
+        Example(
+            "Called the health ministry on all citizens to stay at home.",
+            "The health ministry called on all citizens to stay at home.",
+        ),
     ],
     clean=[
+        "Accused the army of shelling a mill. Wrote the mayor a letter on Friday. Expressed in numbers, the mayor has hope.",
+        "Called the mayor on Friday to complain. Accused by the army, the rebels fled. Said the mayor in a whisper: no.",
         "Spread on toast, reports of honey vanish. Appeared in 1901, pictures of Oslo. Spread on social media pictures of Oslo were shared.",
         "Praised by Prime Minister Idriss Abdou, the agreement holds.",
         "Agreed in May, the two presidents' plan is late. Met the two sides? No.",
@@ -112,12 +189,16 @@ def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
         block = doc.block_at(sentence.start)
         if block is None or block.kind == "heading" or text.endswith("?"):
             continue
-        if match := _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
+        if match := _targeted(text) or _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} ")
         elif match := _AFTER_OBJECT.match(text):
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {match['object']}")
         elif (match := _HAPPENED.match(text)) and (hit := _happened(match, sentence)):
             yield hit
+
+
+def _targeted(text: str) -> re.Match[str] | None:
+    return next((match for pattern in _TARGETED if (match := pattern.match(text))), None)
 
 
 def _happened(match: re.Match[str], sentence: Span) -> Hit | None:

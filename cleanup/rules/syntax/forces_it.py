@@ -4,7 +4,8 @@
 Proposes the plural where troops are the only thing a pronoun can mean: 'forcing it to withdraw' -> 'forcing them to withdraw',
 'after it was exposed ... its first attack' -> 'after they were exposed', 'the forces said it had taken' -> 'they had taken', and
 for the verb of what is said of them: 'forces that was deployed' -> 'were'. The same for a second deed ('Troops entered the town, and
-it raised the flag') and in what their accuser says ('accused rebels of shelling the road, and said that it had blocked the aid').
+it raised the flag', 'advanced to the north, where it captured') and in what their accuser says ('accused rebels of shelling the road, and
+said that it had blocked the aid').
 
 ## Why
 Arabic treats the plural of things and groups as a feminine singular, so the forces come out as 'it'.
@@ -42,7 +43,7 @@ _HARMED = re.compile(
 _BEFORE_IT = neighbours(
     words(
         "forcing forced forces compelling compelled prompting prompted obliging obliged pushing pushed causing caused leading led "
-        "after when because since before until that and on statement monday tuesday wednesday thursday friday saturday sunday "
+        "after when because since before until that and where on statement monday tuesday wednesday thursday friday saturday sunday "
         "emphasized"
     )
     | set(SAYING.replace("[sz]", "s").split("|")),
@@ -116,15 +117,21 @@ _SAID = re.compile(
 )
 _AND_THAT = re.compile(rf"\b{_PLURAL}\s+[a-z]+(?:\s+[\w’'-]+){{0,8}}?,?\s+and\s+that\s+{_IT_ACTS}")
 _ACTED = (
+    r"(?:recovered|liberated)\s+(?:(?:the|a\s+number\s+of|more\s+than|about|at\s+least)\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|all|new|towns?|villages?|cit(?:y|ies)|positions?|areas?|district|"
+    r"neighbou?rhoods?)\b|"
     r"(?:captured|seized(?!\s+up)|recaptured|retook|regained|repelled|arrested|detained|besieged|stormed|"
     r"took\s+(?:full\s+)?control|raised\s+(?:the|its|their)\s+(?:[a-z]+\s+)?flags?|"
     r"lost\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several)\s+(?:of\s+)?(?:its\s+)?(?:men|fighters|soldiers|members|"
     r"officers|vehicles|tanks|militants))"
 )
 _AND_IT = re.compile(
-    rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:[a-z]{{3,15}}ed|{PAST})\b(?:\s+[\w’'-]+){{1,12}}?,?\s+and\s+(?P<it>it)\s+(?={_ACTED}\b)",
+    rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:[a-z]{{3,15}}ed|{PAST})\b(?:\s+[\w’'-]+){{1,12}}?,?\s+(?P<where>and|where)\s+(?P<it>it)\s+"
+    rf"(?:(?:had|has)\s+)?(?={_ACTED}\b)",
     re.I,
 )
+_MARCH = re.compile(r"\b(?:continu|advanc|progress|mov|push|enter|reach|march|return|deploy|withdr|retreat)\w*", re.I)
+_SENT = re.compile(rf"{_THING.pattern}|\b(?:an?|which|that|who|sent|flew|fired)\b", re.I)
 _ACCUSED = re.compile(
     rf"\baccus(?:ed|es|ing)\s+(?:[\w-]{{1,20}}\s+){{0,3}}?{_PLURAL}\s+of\s+[a-z]+ing\s+[^.;:\"“”]{{3,80}}?,?\s+and\s+said\s+(?:that\s+)?"
     rf"(?P<it>it\s+(?P<verb>had|has))(?=\s+{_HARM}\b)"
@@ -179,7 +186,7 @@ def _rival(text: str, people: frozenset[str], singular: re.Pattern[str] = _SINGU
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     examples=[
         Example(
             "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",
@@ -218,6 +225,10 @@ def _rival(text: str, people: frozenset[str], singular: re.Pattern[str] = _SINGU
             "Troops entered the center of Sinjar on Monday, and they raised the national flag over the school.",
         ),
         Example(
+            "Kenyan forces continued their advance north of Dhobley, where it recovered five villages in a week.",
+            "Kenyan forces continued their advance north of Dhobley, where they recovered five villages in a week.",
+        ),
+        Example(
             "The Forces of Free Chad announced on Friday that it had taken control of the bridge.",
             "The Forces of Free Chad announced on Friday that they had taken control of the bridge.",
         ),
@@ -231,6 +242,8 @@ def _rival(text: str, people: frozenset[str], singular: re.Pattern[str] = _SINGU
         ),
     ],
     clean=[
+        "The militia stopped its advance from the west, and it captured four vehicles. Kenyan forces left Dhobley after it recovered.",
+        "Soldiers sent a robot to Dhobley, where it recovered two bodies. Kenyan forces held the port for the navy, where it recovered five mines.",
         "Rebels fired a rocket at the base and it killed a cook. The army accused rebels of burning a mill, and said it had shelled them.",
         "Troops held the town for the army, and it raised the national flag. Soldiers guarded Fatah, and it seized the port.",
         "The army moved at dawn. Its forces said it had taken the ridge.",
@@ -287,6 +300,8 @@ def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
 def _takes_up(sentence: Span, text: str, before: str, people: frozenset[str]) -> Iterator[Hit]:
     """A second deed of troops, in the clause behind 'and' or in what their accuser says."""
     for match in _AND_IT.finditer(text):
+        if match["where"] == "where" and (not _MARCH.search(match.group()) or _SENT.search(match.group())):
+            continue  # a drone or robot may have gone there
         if not _rival(text[: match.start("it")], people, _FIGHTS) and not _FIGHTS.search(before):
             yield _hit(Span(*match.span("it")).moved(sentence.start), "they")
     for match in _ACCUSED.finditer(text):

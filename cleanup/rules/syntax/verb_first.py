@@ -39,10 +39,11 @@ _ROLE = (
     r"writer|author|newspaper|agency|statement|report|committee|commission|council|authority|organi[sz]ation|army|movement|party|"
     r"government|cabinet|company|bank|union|embassy|court|police|doctor|lawyer|judge|coach|deputy|member|editor|correspondent|"
     r"analyst|activist|lawmaker|deputies|sources|observers|analysts|experts|cleric|undersecretary|parliament|bloc|coalition|"
-    r"alliance|command|directorate|department|mp|engineer|witness|eyewitness|resident|survivor|officer|employee|teacher|student|driver)"
+    r"alliance|command|directorate|department|mp|engineer|witness|eyewitness|resident|survivor|officer|employee|teacher|student|driver|authorities|"
+    r"forces|syndicate|association|federation|municipality|administration|tribunal|militia|ministers)"
 )
 _OFFICE = (
-    rf"(?:the|a|an)\s+(?:[\w’'-]{{1,20}}\s+){{0,4}}?(?i:{_ROLE})"
+    rf"(?:the|a|an)\s+(?:(?!in\s+(?:an?|his|her|its|their)\b)[\w’'-]{{1,20}}\s+){{0,4}}?(?i:{_ROLE})"
     r"(?:\s+of\s+(?:the\s+)?(?:health|interior|justice|finance|education|culture|information|agriculture|defen[cs]e|transport|tourism|"
     r"electricity|oil|foreign\s+affairs|higher\s+education|planning|labou?r|trade|industry|awqaf)(?:\s+and\s+[a-z]{4,20})?)?"
     rf"(?:\s+(?:(?:of|for)\s+(?:them|it)|at\s+the\s+[a-z]{{3,20}})\b|\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'-]{{1,20}}(?:\s+[A-Z][\w’'-]{{1,20}}){{0,3}}|\s+{FULL_NAME})?"
@@ -138,7 +139,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -167,6 +168,10 @@ def _known(name: str, people: frozenset[str]) -> bool:
         Example(
             "Announced the Chadian army, on Sunday, the end of the exercise.",
             "The Chadian army announced on Sunday the end of the exercise.",
+        ),
+        Example(
+            "Announced the port authorities the closure of two piers.",
+            "The port authorities announced the closure of two piers.",
         ),
         Example(
             "He revealed the spokesman of the police, Idriss Abdou, that two men were held.",

@@ -27,7 +27,8 @@ from cleanup.names.fold import key
 from cleanup.names.linkage import linked
 from cleanup.names.matcher import Matcher, shipped
 from cleanup.names.prepared import parse
-from cleanup.names.train_matcher import Pair, cross_validated, pairs_in, train
+from cleanup.names.train_evidence import Pair
+from cleanup.names.train_matcher import cross_validated, pairs_in, train
 
 Scores = Sequence[float]
 _PRECISION = 0.95

@@ -12,11 +12,16 @@ from hypothesis import strategies as st
 
 from cleanup.datafile import parse as parse_data
 from cleanup.names.boosting import Forest, Plan, grown
+from cleanup.names.evidence import Evidence, renumbered
 from cleanup.names.fold import fold
 from cleanup.names.linkage import candidates, linked
 from cleanup.names.matcher import shipped
-from cleanup.names.prepared import parse
+from cleanup.names.measures import features
+from cleanup.names.prepared import Names, Rows, parse, rows_of
+from cleanup.names.reading import Reader, neighbourhoods, shared
 from cleanup.names.scripts import far, slavonic, written
+from cleanup.names.tables import HALF, edit_costs, edits
+from cleanup.names.train_reading import read_table
 
 
 def score(a: str, b: str) -> float:
@@ -136,3 +141,62 @@ def test_a_forest_learns_what_it_is_shown_and_the_same_rows_give_the_same_forest
     forest = Forest(json.loads(json.dumps(data)))
     assert ((forest(rows) > 0.5) == labels).mean() > 0.97
     assert forest(rows)[7] == forest(rows[7:8])[0]
+
+
+def _said(pairs: list[tuple[str, str]]) -> list[float]:
+    data = json.loads(files("cleanup").joinpath("data").joinpath("matcher.json").read_text("utf-8"))["evidence"]
+    names, costs = [name for pair in pairs for name in pair], shipped().costs
+    ready = Names(names, costs)
+    a, b = (np.arange(start, len(names), 2, dtype=np.int32) for start in (0, 1))
+    found: list[float] = Evidence(data)(ready, features(ready, a, b, costs)[1], costs).tolist()
+    return found
+
+
+def test_an_edit_says_the_same_whichever_name_comes_first() -> None:
+    pairs = [("Severskaya", "Severskoye"), ("Hadim", "Khadim"), ("Novo Selo", "Selo"), ("", "Ali")]
+    assert _said(pairs) == _said([(b, a) for a, b in pairs])
+
+
+def test_what_is_often_written_otherwise_says_less_than_another_letter() -> None:
+    likely, unlikely = _said([("Yusif Qadir", "Yusif Kadir"), ("Yusif Qadir", "Yusif Madir")])
+    assert likely > unlikely
+
+
+def test_the_edits_of_the_cheapest_way_cost_what_it_costs() -> None:
+    costs = shipped().costs
+    a, b = (rows_of(words, costs, 12) for words in (["chamanyan", "ali", ""], ["shamaniyan", "khalid", "omar"]))
+    sums = np.zeros(3)
+    for here, found in edits(a, b, costs):
+        x, y = found >> HALF, found & (1 << HALF) - 1
+        one = np.where(x == 0, costs.gaps[y], np.where(y == 0, costs.gaps[x], costs.pairs[x, y])) * (found > 0)
+        sums[here] = one.sum(0)
+    assert (sums.astype(np.float32) / 100 == edit_costs(a, b, costs)).all()
+    assert isinstance(a, Rows)
+
+
+def test_words_that_weigh_nothing_are_not_kept() -> None:
+    kept, codes, weights = renumbered(np.array([5, 7 << 42 | 30, 8 << 42 | 12]), np.array([1, 2, 3]))
+    assert kept == [12, 30]
+    assert codes.tolist() == [5, 7 << 42 | 1, 8 << 42] and weights.tolist() == [1, 2, 3]
+
+
+def test_letters_are_learned_from_names_whose_native_spelling_is_known() -> None:
+    known = [("Karim Salim", "arw:كريم سليم"), ("Kamil Amin", "arw:كامل امين"), ("Salma", "aru:سلمي"), ("X", "ofac:1")]
+    table = read_table(known * 3)
+    assert max(table["m"], key=table["m"].__getitem__) == "م" and table["k"] == {"ك": 2}
+    assert "كريم" in Reader(table).spellings("karim")
+
+
+def test_a_word_of_which_nothing_is_known_has_no_letters() -> None:
+    assert Reader({}).spellings("karim") == {"": 1.0}
+    assert list(neighbourhoods(("a",), 0))[-1] == "# # a # #"
+
+
+def test_words_that_arabic_writes_alike_share_their_spellings() -> None:
+    names = ["Tayeb", "Taieb", "Tariq", "", "Ahmad Tayeb"]
+    ready = shipped().prepared(names)
+    assert ready.spellings is not None
+    a, b = np.array([0, 0, 0, 0], np.int32), np.array([1, 2, 3, 4], np.int32)
+    alike = shared(ready, ready.spellings, a, b)
+    assert alike[0, 0] > 0.5 > alike[1, 0] and alike[2, 0] == 0
+    assert alike[3, 0] == pytest.approx(1, abs=0.1)

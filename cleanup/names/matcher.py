@@ -1,7 +1,7 @@
 """How likely two whole names are spellings of one name: many pairs at once, for comparing archives and lists.
 
-`prepared` makes names ready, `measures` turns pairs of them into numbers, and a small forest (`boosting`) makes one number
-of those. Costs and forests are `data/matcher.json`, made by `train_matcher`.
+`prepared` makes names ready, `measures`, `evidence` and `reading` turn pairs of them into numbers, and a small forest (`boosting`)
+makes one number of those. All that is learned is in `data/matcher.json`, made by `train_matcher`.
 """
 
 from __future__ import annotations
@@ -15,24 +15,30 @@ from typing import Any
 import numpy as np
 
 from cleanup.names.boosting import Forest
+from cleanup.names.evidence import Evidence
 from cleanup.names.measures import features
 from cleanup.names.prepared import HUNDREDTHS, Costs, Floats, Ints, Names
+from cleanup.names.reading import Reader, shared
 
 _CHUNK = 6_000
 """So many pairs at once: their tables stay in the processor's cache."""
 
 
 class Matcher:
-    """Learned costs and forests over `features`: one for two names that somebody compares, one for neighbours in a list."""
+    """Learned costs, evidence and letters, and forests over all: one for two names that somebody compares, one for neighbours in a list."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.costs = costs_from(data)
+        self._evidence = Evidence(data["evidence"])
+        self._reader = Reader(data["letters"])
         self._forest = Forest(data["forest"])
         self._lists = Forest(data["lists"]) if "lists" in data else self._forest
 
     def prepared(self, names: Sequence[str]) -> Names:
         """Names ready to be compared by `score_places`."""
-        return Names(names, self.costs)
+        ready = Names(names, self.costs)
+        ready.spellings = self._reader.read(ready.vocabulary)
+        return ready
 
     def score(self, pairs: Sequence[tuple[str, str]], *, lists: bool = False) -> Floats:
         """For each pair, 0 to 1: how likely both are one name; in lists, where most that are alike are two, as there."""
@@ -46,9 +52,12 @@ class Matcher:
         """The same for pairs of places in a list of names."""
         scores = np.empty(len(a), np.float32)
         forest = self._lists if lists else self._forest
+        spellings = names.spellings or self._reader.read(names.vocabulary)
         for start in range(0, len(a), _CHUNK):
             here = slice(start, start + _CHUNK)
-            scores[here] = forest(features(names, a[here], b[here], self.costs))
+            rows, links = features(names, a[here], b[here], self.costs)
+            written = shared(names, spellings, a[here], b[here])
+            scores[here] = forest(np.column_stack([rows, self._evidence(names, links, self.costs), written]))
         return scores
 
 

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler, LCSseq, Levenshtein, Postfix, Prefix
 
-from cleanup.names.prepared import HUNDREDTHS, WORDS, Costs, Floats, Ints, Names, Readings, Rows
+from cleanup.names.evidence import Links
+from cleanup.names.prepared import WORDS, Costs, Floats, Ints, Names, Readings, Rows
+from cleanup.names.tables import edit_costs
 
 _LIKE = 0.3
 _SUMS = (
@@ -25,54 +27,6 @@ _ENDINGS = np.array(
     [[a != b, {a, b} == {0, 1}, {a, b} == {0, 2}, {a, b} == {1, 2}] for a in range(4) for b in range(4)], np.float32
 )
 """For two kinds of ending: whether they differ, and in one of the ways that tell Karim from Karima or Hakim from Hakimi."""
-_STEP = 3
-"""Words whose lengths differ by no more than this are computed in one table."""
-
-
-def edit_costs(a: Rows, b: Rows, costs: Costs) -> Floats:
-    """The least cost from each row of units to its partner.
-
-    All rows of about one length go in step, so that no row is looped over and few cells are filling.
-    """
-    result = np.zeros(len(a.sizes), np.float32)
-    lengths = np.maximum(a.sizes, b.sizes)
-    for end in range(_STEP, a.units.shape[1] + _STEP, _STEP):
-        here = np.flatnonzero((lengths > end - _STEP) & (lengths <= end))
-        if len(here):
-            result[here] = _in_step(
-                a.units[here, :end].T.copy(), b.units[here, :end].T.copy(), a.sizes[here], b.sizes[here], costs
-            )
-    return result
-
-
-def _in_step(a: Ints, b: Ints, a_sizes: Ints, b_sizes: Ints, costs: Costs) -> Floats:
-    """Columns of `a` against columns of `b`, both of one length, in hundredths.
-
-    The cells of a diagonal of the table do not depend on one another, so each diagonal is worked out at once.
-    """
-    flat, width = costs.pairs.ravel(), costs.pairs.shape[0]
-    length, count = a.shape
-    starts, back = a.astype(np.intp) * width, b[::-1].astype(np.intp)
-    a_gap, b_gap = costs.gaps[a], costs.gaps[back]
-    before, last = (np.zeros((length + 1, count), np.uint16) for _ in range(2))
-    result = np.zeros(count, np.uint16)
-    ends = a_sizes + b_sizes
-    for turn in range(1, int(ends.max(initial=0)) + 1):
-        new = np.empty_like(last)
-        if turn <= length:
-            np.add(last[0], b_gap[length - turn], out=new[0])
-            np.add(last[turn - 1], a_gap[turn - 1], out=new[turn])
-        first, end = max(1, turn - length), min(turn - 1, length) + 1
-        inner, above = slice(first, end), slice(first - 1, end - 1)
-        beside = slice(length - turn + first, length - turn + end)
-        cell = flat.take(starts[above] + back[beside], mode="clip")
-        cell += before[above]
-        np.minimum(cell, last[above] + a_gap[above], out=cell)
-        np.minimum(cell, last[inner] + b_gap[beside], out=new[inner])
-        done = np.flatnonzero(ends == turn)
-        result[done] = new[a_sizes[done], done]
-        before, last = last, new
-    return result.astype(np.float32) / np.float32(HUNDREDTHS)
 
 
 def _least(sides: tuple[Rows, Rows], two: NDArray[np.bool_], a: Ints, b: Ints, costs: Costs) -> tuple[Floats, Ints]:
@@ -91,12 +45,12 @@ def _taken(rows: Rows, places: Ints) -> Rows:
     return Rows(rows.units[places], rows.sizes[places])
 
 
-def features(names: Names, a: Ints, b: Ints, costs: Costs) -> Floats:
-    """One row of numbers for each pair of places in `names`."""
+def features(names: Names, a: Ints, b: Ints, costs: Costs) -> tuple[Floats, Links]:
+    """One row of numbers for each pair of places in `names`, and which words belong together."""
     grid = _WordPairs(names, a, b, costs)
-    return np.column_stack(
-        [_aligned(grid, names, a, b), *_whole(names.whole, a, b, costs), *_strings(names, a, b)]
-    ).astype(np.float32)
+    aligned, links = _aligned(grid, names, a, b)
+    table = np.column_stack([aligned, *_whole(names.whole, a, b, costs), *_strings(names, a, b)])
+    return table.astype(np.float32), links
 
 
 class _WordPairs:
@@ -131,7 +85,7 @@ class _WordPairs:
         return table
 
 
-def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
+def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> tuple[Floats, Links]:
     """Greedy alignment, best pair of words first, and what it leaves over on both sides."""
     count = len(left)
     every = np.arange(count)
@@ -140,6 +94,7 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
     open_ = grid.like.copy()
     sums = {name: np.zeros(count) for name in _SUMS}
     least = np.ones(count)
+    found: list[tuple[Ints, Ints, Ints]] = []
     for _ in range(WORDS):
         best = open_.reshape(count, -1).argmax(1)
         i, j = best // WORDS, best % WORDS
@@ -168,6 +123,7 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
             sums[name] = np.where(worse, value, sums[name])
         least = np.where(ok, np.minimum(least, like), least)
         rows = every[ok]
+        found.append((rows, names.words[left[rows], i[ok]], names.words[right[rows], j[ok]]))
         used[0][rows, i[ok]] = True
         used[1][rows, j[ok]] = True
         open_[rows, i[ok], :] = -1
@@ -178,7 +134,7 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
     total = names.totals[left] + names.totals[right]
     sizes = (names.sizes[left], names.sizes[right])
     ends = [np.maximum(size - 1, 0) for size in sizes]
-    return np.column_stack(
+    table = np.column_stack(
         [
             *sums.values(),
             sums["c"] / np.maximum(1, sums["n"]),
@@ -199,7 +155,23 @@ def _aligned(grid: _WordPairs, names: Names, left: Ints, right: Ints) -> Floats:
             np.minimum(a.max(1), b.max(1)),
             np.maximum(a.max(1), b.max(1)),
         ]
-    ).astype(np.float32)
+    )
+    return table, _links(names, (left, right), found, used)
+
+
+def _links(
+    names: Names, sides: tuple[Ints, Ints], found: Sequence[tuple[Ints, Ints, Ints]], used: Sequence[NDArray[np.bool_]]
+) -> Links:
+    none = np.zeros(0, np.int32)
+    rows, left, right = (np.concatenate([none, *column]) for column in zip((none,) * 3, *found, strict=True))
+    over_rows, over = [], []
+    for places, taken in zip(sides, used, strict=True):
+        words = names.words[places]
+        row, rank = np.nonzero((words >= 0) & ~taken)
+        over_rows.append(row)
+        over.append(words[row, rank])
+    sizes = (names.sizes[sides[0]], names.sizes[sides[1]])
+    return Links(rows, left, right, np.concatenate(over_rows), np.concatenate(over), sizes)
 
 
 def _whole(whole: Readings, a: Ints, b: Ints, costs: Costs) -> Sequence[NDArray[np.generic]]:

@@ -104,6 +104,13 @@ def _both(
     return heard, plain
 
 
+class Spellings(NamedTuple):
+    """The likeliest spellings of words in another script, as numbers, and the roots of their shares."""
+
+    numbers: Ints
+    roots: Floats
+
+
 class Names:
     """A list of names, each with all that comparing needs."""
 
@@ -121,6 +128,10 @@ class Names:
         self.totals = self.weights.sum(1)
         self.vocabulary = list(numbers)
         self.word_rows = _readings(self.vocabulary, costs, LETTERS)
+        self.spellings: Spellings | None = None
+        order = sorted(range(len(numbers)), key=lambda place: self.vocabulary[place][1])
+        self.rank = np.empty(len(numbers), np.int32)
+        self.rank[order] = np.arange(len(numbers))
         self.initial = np.array([len(plain) == 1 for _, plain in self.vocabulary], bool)
         self.first = np.array([ord(plain[0]) for _, plain in self.vocabulary], np.int32)
         joined = [(name.joined(0), name.joined(1)) for name in parsed]

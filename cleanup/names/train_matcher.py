@@ -1,8 +1,8 @@
 """Makes `data/matcher.json` anew: python -m cleanup.names.train_matcher DATA [--out FILE]
 
 DATA is a folder with names_pairs_dev.jsonl.gz and, where they are, names_pairs_back_dev.jsonl.gz: rows with `a`, `b`, `y` (1 for
-two spellings of one name), `ea` and `eb` (whose names they are). Some three minutes. The costs are log odds
-of an operation between two different names against two spellings of one, from alignments under the costs of the round before.
+two spellings of one name), `ea` and `eb` (whose names they are). Some three minutes; needs the extra `train`. The costs are
+log odds of an operation between two different names against two spellings of one, from alignments under the costs of the round before.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +23,9 @@ from cleanup.names.boosting import Forest, grown
 from cleanup.names.fold import is_vowel, units
 from cleanup.names.linkage import candidates, plausible
 from cleanup.names.matcher import Matcher, costs_from
-from cleanup.names.measures import features
-from cleanup.names.prepared import Costs, Floats, Names, parse
+from cleanup.names.prepared import Floats, Names, parse
 from cleanup.names.routes import similarity
+from cleanup.names.train_evidence import Learner, Pair, folds_of
 
 OUT = Path(__file__).parent.parent / "data" / "matcher.json"
 FILES = ("names_pairs_dev.jsonl.gz", "names_pairs_back_dev.jsonl.gz")
@@ -37,22 +37,8 @@ _SEEN = 2.0
 _DOUBT, _SURE = 0.1, 0.97
 _NEIGHBOURS = 7
 """So many names in an alphabet of sounds the forest for lists learns from: one more than lists are searched by."""
-_BATCH = 6_000
 Table = NDArray[np.float64]
 Units = tuple[str, ...]
-
-
-class Pair(NamedTuple):
-    """Two names, whether they are one, and whose they are."""
-
-    a: str
-    b: str
-    same: bool
-    owners: tuple[str, str]
-    doubtful: bool = False
-    """An alias rather than a spelling: it teaches nothing about letters and lists, but that some who share a word are one."""
-    suspect: bool = False
-    """The data doubt their own label."""
 
 
 def pairs_in(folder: Path) -> list[Pair]:
@@ -70,28 +56,34 @@ def pairs_in(folder: Path) -> list[Pair]:
 
 
 def train(pairs: Sequence[Pair], *, lists: bool = True) -> dict[str, Any]:
-    """Costs and forests as plain data, the one for lists only if wanted. The same pairs give the same data."""
+    """Costs, evidence and forests as plain data, the forest for lists only if wanted. The same pairs give the same data."""
     spelled = [pair for pair in pairs if not pair.doubtful]
-    data = {"schema": 3, **learned_costs(spelled)}
+    data = {"schema": 4, **learned_costs(spelled)}
     costs = costs_from(data)
-    rows = _rows(pairs, costs)
+    names = list(dict.fromkeys(name for pair in pairs for name in pair[:2]))
+    places = {name: place for place, name in enumerate(names)}
+    table = np.array([(places[pair.a], places[pair.b]) for pair in pairs], np.int32)
+    ready = Names(names, costs)
     labels = np.array([pair.same for pair in pairs])
+    learner = Learner(pairs, ready, table, costs)
+    data |= {"evidence": learner.evidence, "letters": learner.letters}
+    rows = learner.rows(ready, table, learner.fold)
     data["forest"] = grown(rows, labels)
     if not lists:
         return data
     sure = np.array([not pair.doubtful for pair in pairs])
-    return {**data, "lists": _for_lists(spelled, costs, rows[sure], labels[sure], Forest(data["forest"]))}
+    return {**data, "lists": _for_lists(spelled, learner, rows[sure], labels[sure], Forest(data["forest"]))}
 
 
 def _for_lists(
-    pairs: Sequence[Pair], costs: Costs, rows: Floats, labels: NDArray[np.bool_], first: Forest
+    pairs: Sequence[Pair], learner: Learner, rows: Floats, labels: NDArray[np.bool_], first: Forest
 ) -> dict[str, Any]:
     """A forest that knows what else a list holds: it learns from what the names of the pairs make among themselves too.
 
     There hardly any neighbour is the same, which pairs that somebody put together do not show. Of the neighbours that are two it
     gets those that are hard to tell; not those that seem sure, which may be one under two numbers.
     """
-    same, other = _neighbours(pairs, costs)
+    same, other = _neighbours(pairs, learner)
     scores = first(other)
     hard = other[(scores > _DOUBT) & (scores < _SURE)]
     forest = grown(np.vstack([rows, same, hard]), np.r_[labels, np.ones(len(same), bool), np.zeros(len(hard), bool)])
@@ -100,7 +92,7 @@ def _for_lists(
     return {**forest, "start": round(forest["start"] + float(np.log(before / after)), 6)}
 
 
-def _neighbours(pairs: Sequence[Pair], costs: Costs) -> tuple[Floats, Floats]:
+def _neighbours(pairs: Sequence[Pair], learner: Learner) -> tuple[Floats, Floats]:
     """Rows of pairs that the names make among themselves: spellings of one name, and neighbours in a list that are two.
 
     Two names of one source are two people or places; of different sources they may be one under two numbers.
@@ -116,27 +108,19 @@ def _neighbours(pairs: Sequence[Pair], costs: Costs) -> tuple[Floats, Floats]:
         for owner in sorted(owners[name]):
             members[owner].append(place)
     one = {pair for group in members.values() for pair in combinations(group, 2)}
-    ready = Names(names, costs)
+    ready = Names(names, learner.costs)
     table = candidates(ready, _NEIGHBOURS).astype(np.int32)
     near = map(tuple, table[plausible(ready, table[:, 0], table[:, 1])].tolist())
     other = [(a, b) for a, b in near if (a, b) not in one and sources[a] & sources[b]]
     seen = {frozenset(pair[:2]) for pair in pairs}
-    same, other = (
-        [p for p in found if frozenset((names[p[0]], names[p[1]])) not in seen] for found in (sorted(one), other)
-    )
-    return _features(ready, same, costs), _features(ready, other, costs)
+    own = np.array([learner.fold_of[min(owners[name])] for name in names])
 
+    def rows(found: Sequence[tuple[int, int]]) -> Floats:
+        fresh = [pair for pair in found if frozenset((names[pair[0]], names[pair[1]])) not in seen]
+        places = np.array(fresh, np.int32).reshape(-1, 2)
+        return learner.rows(ready, places, own[places[:, 0]])
 
-def _features(ready: Names, pairs: Sequence[tuple[int, int]], costs: Costs) -> Floats:
-    table = np.array(pairs, np.int32).reshape(-1, 2)
-    parts = [table[start : start + _BATCH] for start in range(0, len(table), _BATCH)]
-    return np.vstack([features(ready, part[:, 0], part[:, 1], costs) for part in parts])
-
-
-def _rows(pairs: Sequence[Pair], costs: Costs) -> NDArray[np.float32]:
-    places = {name: place for place, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair[:2]))}
-    table = np.array([(places[pair.a], places[pair.b]) for pair in pairs], np.int32)
-    return features(Names(list(places), costs), table[:, 0], table[:, 1], costs)
+    return rows(sorted(one)), rows(other)
 
 
 def learned_costs(pairs: Sequence[Pair]) -> dict[str, Any]:
@@ -228,17 +212,7 @@ def _log_odds(counts: dict[bool, Table], kinds: NDArray[Any]) -> Table:
 
 def folds(pairs: Sequence[Pair], number: int) -> NDArray[Any]:
     """Which fold each pair is scored in: all pairs of a name, under whatever owner, are in one."""
-    parent: dict[str, str] = {}
-
-    def root(owner: str) -> str:
-        while parent.setdefault(owner, owner) != owner:
-            owner = parent[owner]
-        return owner
-
-    for pair in pairs:
-        if pair.same:
-            parent[root(pair.owners[0])] = root(pair.owners[1])
-    return np.array([sum(root(pair.owners[0]).encode()) % number for pair in pairs])
+    return folds_of(pairs, number)[0]
 
 
 def cross_validated(pairs: Sequence[Pair], number: int = 5) -> NDArray[np.float32]:

@@ -3,8 +3,10 @@
     python -m benchmarks.detection DATA [--cache DIR] [--write]
 
 DATA (or CLEANUP_EVAL_DATA) holds mqm_dev.jsonl.gz, human_dev.jsonl.gz, human_translated_dev.jsonl.gz, newsdocs_mt_dev.jsonl.gz and
-postedit_train.jsonl.gz. Everything that is trained is tested on sources it was not trained on. The first run reads the texts (some
-twenty minutes) and trains (some ten); readings and odds are kept in the cache folder. Needs the extras `lm` and `train`; grammar
+postedit_train.jsonl.gz. Everything that is trained is tested on sources it was not trained on. The first run reads the texts, whole
+and as users have them read (some thirty minutes), and trains (some ten); readings and detectors are kept in the cache folder. Sentence
+scores, marks and scores of articles are those of texts of which only what is needed has been read; stretches say what the error detector
+alone can do, and are found in whole texts. Needs the extras `lm` and `train`; grammar
 checkers (extra `peers`) are measured where they are installed.
 """
 
@@ -21,8 +23,8 @@ from typing import Any, NamedTuple
 from benchmarks import data
 from benchmarks.spans import auc, mpp_f1
 from cleanup.config import Config
-from cleanup.fluency import available, detector, models_of
-from cleanup.fluency.garbled import MACHINE, MEANT, SCORED_FROM, SHORT, spans
+from cleanup.fluency import available, detector, models_of, passages
+from cleanup.fluency.garbled import MACHINE, SCORED_FROM, SHORT, meant, spans
 from cleanup.fluency.model import load_parts
 from cleanup.fluency.scores import Logistic, shipped
 from cleanup.fluency.sentences import share
@@ -33,10 +35,12 @@ from cleanup.fluency.train_sentences import (
     Odds,
     Row,
     article_rows,
+    crossed,
     crossed_articles,
     fit_sentences,
     out_of_fold,
     rows_of,
+    unread_rows,
 )
 
 SETS = ("wmt23-zhen", "qe23-heen", "wmt21-zhen", "qe23-zhen")
@@ -54,15 +58,37 @@ class Case(NamedTuple):
     measures: dict[str, float]
 
 
-def sentence_scores(materials: Sequence[Material], odds: Sequence[Odds]) -> list[list[tuple[Row, float]]]:
-    """The rated sentences of each text, scored by a model that has not seen its source."""
-    place = folds(materials, FOLDS)
-    rows = [rows_of(material, found) for material, found in zip(materials, odds, strict=True)]
-    models = [
+class Read(NamedTuple):
+    """Texts as they were read, each with the odds of the error detector that has not seen its source."""
+
+    materials: Sequence[Material]
+    odds: Sequence[Odds]
+
+    def rows(self) -> list[list[Row]]:
+        """The rated sentences of each text that were read."""
+        return [rows_of(material, found) for material, found in zip(self.materials, self.odds, strict=True)]
+
+
+def sentence_scores(whole: Read, needed: Read) -> list[list[tuple[Row, float]]]:
+    """The rated sentences of each text of which what is `needed` was read, scored by models that have not seen its source."""
+    place = folds(whole.materials, FOLDS)
+    of_read = _crossed(whole.rows(), place)
+    unread = [unread_rows(material) for material in needed.materials]
+    of_unread = _crossed(unread, place)
+    found = []
+    for n, (rows, others) in enumerate(zip(needed.rows(), unread, strict=True)):
+        scored = {row.span: (row, of_unread[place[n]].probability(row.features)) for row in others}
+        scored |= {row.span: (row, of_read[place[n]].probability(row.features)) for row in rows}
+        found.append(list(scored.values()))
+    return found
+
+
+def _crossed(rows: Sequence[Sequence[Row]], place: Sequence[int]) -> list[Logistic]:
+    """For each fold, a model of the sentences of the others."""
+    return [
         Logistic(fit_sentences([row for n, some in enumerate(rows) if place[n] != fold for row in some]))
         for fold in range(FOLDS)
     ]
-    return [[(row, models[place[n]].probability(row.features)) for row in some] for n, some in enumerate(rows)]
 
 
 def cases(materials: Sequence[Material], scored: Sequence[Sequence[tuple[Row, float]]]) -> list[Case]:
@@ -183,16 +209,20 @@ def _pairs(material: Material, odds: Odds, threshold: float, gap: int, shortest:
 
 
 def marks(materials: Sequence[Material], scored: Mapping[str, float]) -> dict[str, Any]:
-    """What the rule for garbled clauses marks: per 1,000 words, and the share that touches a marked error. `scored` holds the
-    score of each article, by name."""
+    """What the rule for garbled clauses marks: per 1,000 words, the share that touches a marked error, and the share of errors
+    that it touches. `scored` holds the score of each article, by name."""
     words = sum(len(material.text.text.split()) for material in materials)
-    count = rated = touching = 0
+    count = rated = touching = marked_errors = touched = 0
     for material in materials:
         human = scored[material.text.name] < MACHINE
-        over = SHORT if len(material.words) < SCORED_FROM else MEANT if human else 0.0
+        short = len(material.words) < SCORED_FROM
+        over = SHORT if short else meant(material.doc, material.words) if human else 0.0
         errors = [span for segment in material.text.segments for span, _ in segment.ratings[0]]
         badness = detector.shipped().badness(material.rows)
-        for span, _ in spans(material.doc, material.words, badness, over, speech=over != MEANT):
+        found = [span for span, _ in spans(material.doc, material.words, badness, over, speech=short or not human)]
+        marked_errors += len(errors)
+        touched += sum(any(span.overlaps(error) for span in found) for error in errors)
+        for span in found:
             count += 1
             if material.text.machine and any(segment.span.contains(span) for segment in material.text.segments):
                 rated += 1
@@ -202,7 +232,26 @@ def marks(materials: Sequence[Material], scored: Mapping[str, float]) -> dict[st
         "findings": count,
         "findings per 1,000 words": round(1000 * count / words, 2),
     }
-    return result | ({"share that touch a marked error": round(touching / rated, 3)} if rated else {})
+    if not rated:
+        return result
+    return result | {
+        "share that touch a marked error": round(touching / rated, 3),
+        "share of marked errors touched": round(touched / marked_errors, 4),
+    }
+
+
+def filtered(
+    whole: Sequence[Material], needed: Sequence[Material], marks: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """What it saves to read only what is needed, and what that loses; `marks` of whole texts and of what is needed."""
+    before, after = marks
+    result = {
+        "share of words read": round(sum(len(m.words) for m in needed) / sum(len(m.words) for m in whole), 3),
+        "findings, read whole": before["findings"],
+        "findings lost": round(1 - after["findings"] / before["findings"], 3),
+    }
+    touched = "share of marked errors touched"
+    return result | ({f"{touched}, read whole": before[touched]} if touched in before else {})
 
 
 def articles(materials: Sequence[Material], scored: Sequence[float]) -> dict[str, Any]:
@@ -230,6 +279,26 @@ def _apart(high: Sequence[float], low: Sequence[float]) -> float:
     return auc([(score, True) for score in high] + [(score, False) for score in low])
 
 
+def figures(whole: Read, needed: Read, before: Mapping[str, float], machine: Mapping[str, float]) -> dict[str, Any]:
+    """All that is measured on rated and human-written texts; `before` and `machine` are the scores of articles read whole and as needed."""
+    scored = sentence_scores(whole, needed)
+    found = cases(whole.materials, scored)
+    pairs = [pair for rows in scored for pair in rows if pair[0].weight == 1.0]
+    result: dict[str, Any] = {"models": models_of(Config(), with_lm=True)}
+    for name in SETS:
+        chosen = [n for n, material in enumerate(whole.materials) if material.text.set == name]
+        result[name] = segments([case for case in found if case.set == name])
+        result[name] |= stretches([whole.materials[n] for n in chosen], [whole.odds[n] for n in chosen])
+        result[name] |= marks([needed.materials[n] for n in chosen], machine)
+        print(name, result[name], flush=True)
+    for name, by_machine in (("mqm_dev", True), ("human_dev", False)):
+        old, new = ([m for m in some.materials if m.text.machine == by_machine] for some in (whole, needed))
+        measured = marks(old, before), marks(new, machine)
+        result[name] = measured[1] | filtered(old, new, measured)
+    result["sentences"] = {"rated": len(pairs), "calibration error": calibration(pairs)}
+    return result
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", nargs="?")
@@ -240,26 +309,17 @@ def main() -> None:
     if not available().ready:
         raise SystemExit("skipped: the language model is not installed or not cached")
     scorer = Scorer(*load_parts(), Raw())
-    materials = read(marked(folder) + written(folder), scorer, options.cache)
-    whole = materials + read(translated(folder), scorer, options.cache)
-    edited = read(postedited(folder), scorer, options.cache)
-    odds = out_of_fold(materials, edited, options.cache)
-    scored = sentence_scores(materials, odds)
-    styled = crossed_articles(article_rows(whole), whole)
-    machine = {material.text.name: score for material, score in zip(whole, styled, strict=True)}
-    found = cases(materials, scored)
-    rated = [pair for rows in scored for pair in rows if pair[0].weight == 1.0]
-    result: dict[str, Any] = {"models": models_of(Config(), with_lm=True)}
-    for name in SETS:
-        chosen = [n for n, material in enumerate(materials) if material.text.set == name]
-        result[name] = segments([case for case in found if case.set == name])
-        result[name] |= stretches([materials[n] for n in chosen], [odds[n] for n in chosen])
-        result[name] |= marks([materials[n] for n in chosen], machine)
-        print(name, result[name], flush=True)
-    result["mqm_dev"] = marks([material for material in materials if material.text.machine], machine)
-    result["human_dev"] = marks([material for material in materials if not material.text.machine], machine)
-    result["articles"] = articles(whole, styled)
-    result["sentences"] = {"rated": len(rated), "calibration error": calibration(rated)}
+    texts, others = marked(folder) + written(folder), translated(folder)
+    whole = read(texts + others, scorer, options.cache)
+    needed = read(texts + others, scorer, options.cache, passages.shipped())
+    rated, edited = len(texts), read(postedited(folder), scorer, options.cache)
+    detectors = crossed(whole[:rated], edited, options.cache)
+    all_read, some_read = (Read(some[:rated], out_of_fold(some[:rated], detectors)) for some in (whole, needed))
+    styles = article_rows(whole)
+    styled = [crossed_articles(styles, whole, rows) for rows in (styles, article_rows(needed))]
+    before, machine = (dict(zip((text.name for text in texts), scores, strict=False)) for scores in styled)
+    result = figures(all_read, some_read, before, machine)
+    result["articles"] = articles(needed, styled[1])
     print({name: result[name] for name in ("mqm_dev", "human_dev", "articles", "sentences")})
     if options.write:
         data.save("detection", result)

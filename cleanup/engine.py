@@ -82,11 +82,12 @@ def clean(
     if over_budget(draft, ctx.config.edit_budget):
         outcome = "needs re-translation"
         draft, doc, notes, lost = settle(desk, [rule for rule in rules if rule.stage in {*MECHANICAL, Stage.READING}])
-    judgement = judged(desk, draft, doc)
+    proven = outcome != "cleaned" or ctx.translated or reads_translated(draft, notes)
+    judgement = judged(desk, draft, doc, proven)
     if judgement.human and rewords(draft):
         desk = replace(desk, held=True)
         draft, doc, notes, lost = settle(desk, rules)
-    if not judgement.human and (outcome != "cleaned" or ctx.translated or reads_translated(draft, notes)):
+    if proven and not judgement.human:
         desk = replace(desk, ctx=replace(ctx, translated=True))
         judgement = judgement.proven()
         if outcome == "cleaned":
@@ -168,14 +169,14 @@ def reads_translated(draft: Draft[Note], notes: Iterable[Note]) -> bool:
     return len(rewords(draft)) + sum(map(_on_wording, notes)) >= TRANSLATED
 
 
-def judged(desk: Desk, draft: Draft[Note], doc: Doc) -> Judged:
+def judged(desk: Desk, draft: Draft[Note], doc: Doc, proven: bool) -> Judged:
     """The language model's judgement of the draft, which `doc` is read as, in places of the original.
 
     The draft is judged, not the original: what the rules have mended needs no second warning, and the model reads the
-    finished text anyway.
+    finished text anyway; all of it where it is a `proven` translation.
     """
     model = desk.ctx.fluency
-    found = model.judged(doc, desk.ctx.names) if model is not None else None
+    found = model.judged(doc, desk.ctx.names, proven) if model is not None else None
     if found is None:
         return UNJUDGED
     sentences: list[tuple[int, int, float]] = []

@@ -205,11 +205,14 @@ class Opinionated:
         self.dislikes = dislikes
         self.human = human
         self.mt_score = mt_score
+        self.whole: list[bool] = []
+        """For each judgement, whether it was asked for as that of a translation."""
 
     def garbled(self, doc: Doc, names: NamePlan, translated: bool = False) -> list[tuple[Span, float]]:
         return [(span, 0.7) for span in doc.sentences] if translated else []
 
-    def judged(self, doc: Doc, names: NamePlan) -> Judgement:
+    def judged(self, doc: Doc, names: NamePlan, translated: bool = False) -> Judgement:
+        self.whole.append(translated)
         return Judgement(0.1 if self.human else self.mt_score, self.human, tuple((span, 0.5) for span in doc.sentences))
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
@@ -219,8 +222,9 @@ class Opinionated:
 @pytest.mark.parametrize(("text", "marks"), [("A big, big, large dog.", 1), ("A big, large, large dog.", 0)])
 def test_two_places_of_damaged_wording_make_a_translation(text: str, marks: int) -> None:
     rules = [replacing("AAA001", "big", "large"), *(rule for rule in all_rules() if rule.code == "NON001")]
-    ctx = replace(CTX, fluency=Opinionated("", mt_score=0.2))
-    log = clean(Article("a", text), ctx, rules=rules).log
+    model = Opinionated("", mt_score=0.2)
+    log = clean(Article("a", text), replace(CTX, fluency=model), rules=rules).log
+    assert model.whole == [bool(marks)]
     assert [c.rule for c in log.changes if c.rule == "NON001"] == ["NON001"] * marks
     assert log.mt_score == (0.8 if marks else 0.2)
 

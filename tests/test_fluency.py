@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from cleanup.config import Config
-from cleanup.fluency import LanguageModel, SubwordModel, available, detector, errors, load, models_of
+from cleanup.fluency import LanguageModel, SubwordModel, available, detector, errors, load, models_of, passages
 from cleanup.fluency import model as store
 from cleanup.fluency.damage import break_sentence
 from cleanup.fluency.features import WIDTH, is_name, repeated, table
@@ -27,7 +27,7 @@ from cleanup.fluency.slor import Reading, Scorer, Word
 from cleanup.fluency.subwords import is_known, subwords_id, unigram_nats
 from cleanup.fluency.train_data import postedited
 from cleanup.rules import NamePlan
-from cleanup.text import Doc
+from cleanup.text import Doc, Span
 
 needs_model = pytest.mark.skipif(not available().ready, reason="the language model is not installed or not cached")
 
@@ -152,6 +152,7 @@ def test_in_short_texts_and_in_those_that_people_wrote_a_clause_must_be_worse_to
     doc = Doc(text + "It was all there is to say about it today. " * (count // 10))
     badness = [odds if word.of(doc.text) in ("one", "two", "three", "four") else -2.2 for word in doc.words]
     monkeypatch.setattr(detector, "shipped", lambda: SimpleNamespace(badness=lambda rows: badness))
+    monkeypatch.setattr(passages, "shipped", lambda: SimpleNamespace(of=lambda doc: (Span(0, len(doc.text)),)))
     scorer: Any = SimpleNamespace(study=lambda doc: Reading(tuple(words_of(doc))))
     judge: Any = SimpleNamespace(machine=lambda words: score)
     model = LanguageModel(scorer, "any", None, judge)

@@ -22,31 +22,31 @@ _LINK, _LINK_CAPITAL, _COMMA, _NAME, _ECHO = 5, 7, 9, 11, 12
 
 
 def article(found: Words) -> Features:
-    """The features of a text that has words."""
-    text, words, rows = found.doc.text, found.words, found.rows
-    count = len(words)
-    surfaces = [word.span.of(text).lower().replace("’", "'") for word in words]
+    """The features of a text of which words have been read: surprisals are theirs, style is that of the whole text."""
+    text, words, rows, forms = found.doc.text, found.words, found.rows, found.forms
+    read, count = len(words), len(forms)
+    surfaces = [span.of(text).lower().replace("’", "'") for span in found.doc.words]
     long = sum(span.end - span.start > _LONG for span in found.doc.sentences)
     plain = [max(0.0, word.slor(text)) for word, row in zip(words, rows, strict=True) if not row[_NAME]]
     linked = [word.nats for word, row in zip(words, rows, strict=True) if row[_LINK]]
     clumsy = sorted(found.clumsy)
     row = {
-        "nats": sum(word.nats for word in words) / count,
-        "excess": sum(map(excess, words)) / count,
-        "entropy": sum(word.entropy for word in words) / count,
-        "gap": sum(word.gap for word in words) / count,
+        "nats": sum(word.nats for word in words) / read,
+        "excess": sum(map(excess, words)) / read,
+        "entropy": sum(word.entropy for word in words) / read,
+        "gap": sum(word.gap for word in words) / read,
         "slor": sum(plain) / max(1, len(plain)),
         "link_nats": sum(linked) / max(1, len(linked)),
-        "clumsy": sum(map(share, clumsy)) / count,
-        "clumsy_tail": clumsy[int(0.9 * (count - 1))],
+        "clumsy": sum(map(share, clumsy)) / read,
+        "clumsy_tail": clumsy[int(0.9 * (read - 1))],
         "length": count / max(1, long),
         "letters": sum(map(len, surfaces)) / count,
         "variety": len(set(surfaces)) / count**0.8,
     }
     for name, column in (("links", _LINK), ("capitals", CAPITAL), ("stops", _LINK_CAPITAL), ("commas", _COMMA)):
-        row[name] = sum(line[column] for line in rows) / count
-    row["names"] = sum(line[_NAME] for line in rows) / count
-    row["echoes"] = sum(line[_ECHO] for line in rows) / count
+        row[name] = sum(line[column] for line in forms) / count
+    row["names"] = sum(line[_NAME] for line in forms) / count
+    row["echoes"] = sum(line[_ECHO] for line in forms) / count
     row["brackets"] = text.count("(") / count
     row |= _endings(surfaces)
     counts = Counter(surfaces)

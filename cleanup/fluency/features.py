@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from cleanup.fluency.damage import LINKS
@@ -15,14 +16,16 @@ CAPITAL = 6
 _SENTENCE = frozenset('\n.!?"“”:')
 _CLAUSE = frozenset(",;()—–")
 _QUOTES = frozenset('"“”«»')
+_LETTER = re.compile(r"[^\W\d_]")
 _KNOWN_NATS = 11.5
 _REACH = 14
 
 
 def gaps(doc: Doc, words: Sequence[Word]) -> list[str]:
-    """What stands between each word and the one before it."""
+    """What stands between each word and the one before it; the end of a line where words between them have not been read."""
     ends = [0, *(word.span.end for word in words)]
-    return [doc.text[end : word.span.start] for end, word in zip(ends, words, strict=False)]
+    found = [doc.text[end : word.span.start] for end, word in zip(ends, words, strict=False)]
+    return ["\n" if _LETTER.search(gap) else gap for gap in found]
 
 
 def is_name(surface: str, known: Collection[str]) -> bool:

@@ -34,6 +34,9 @@ MACHINE = 0.5
 MEANT = 0.45
 """There the mean must be so much higher, and what people are quoted as saying is not looked at. Of the findings in human-written
 news a third is left then, of those in translations nineteen in twenty."""
+PARTLY = 0.25
+"""And so much higher where not all of such an article has been read, for after a gap words surprise more: without this human_dev had
+29 findings instead of 18 when it was read in part, and has 14 with it; translations 521 and 513."""
 KNOWN = 0.25
 """In an article that is known to be a translation the mean may be so much lower."""
 SCORED_FROM = 100
@@ -68,6 +71,11 @@ def spans(
         (Span(words[first].span.start, words[last - 1].span.end), _score(mean - threshold))
         for first, last, mean in sorted(found)
     ]
+
+
+def meant(doc: Doc, words: Sequence[Word]) -> float:
+    """How much higher the mean must be in an article that is likelier to have been written by a person."""
+    return MEANT + (PARTLY if len(words) < len(doc.words) else 0.0)
 
 
 def _score(over: float) -> float:

@@ -1,4 +1,7 @@
-"""What is asked of a language model: where a text is garbled, how machine-translated it is, which of two wordings is likelier."""
+"""What is asked of a language model: where a text is garbled, how machine-translated it is, which of two wordings is likelier.
+
+It reads what it needs (`passages.py`), and all of a text that is known to be translated.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanup.fluency import detector, errors, scores
+from cleanup.fluency import detector, errors, passages, scores
 from cleanup.fluency.features import table
-from cleanup.fluency.garbled import KNOWN, MACHINE, MEANT, SCORED_FROM, SHORT, spans
+from cleanup.fluency.garbled import KNOWN, MACHINE, MEANT, SCORED_FROM, SHORT, meant, spans
 from cleanup.fluency.model import BUILTIN, load_parts, model_id
 from cleanup.fluency.sentences import Words
-from cleanup.fluency.slor import Scorer, Word
+from cleanup.fluency.slor import Reading, Scorer, Word
 from cleanup.text import Doc, Span
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ class LanguageModel:
         self._scorer = scorer
         self._marker = marker
         self._judge = judge
-        self._read = lru_cache(maxsize=_KEPT)(lambda text: scorer.study(Doc(text)))
+        self._read = lru_cache(maxsize=_KEPT)(lambda text, stretches: passages.study(scorer, Doc(text), stretches))
 
     @classmethod
     def load(cls, model: str = BUILTIN) -> LanguageModel:
@@ -53,32 +56,37 @@ class LanguageModel:
 
     def words(self, doc: Doc) -> tuple[Word, ...]:
         """Every word with its surprisal, the text before it as context."""
-        return self._read(doc.text).words
+        return self._reading(doc, whole=True).words
 
     def garbled(self, doc: Doc, names: NamePlan, translated: bool = False) -> list[tuple[Span, float]]:
         """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse).
 
         Fewer where the text is likelier to have been written by a person, or too short to say; more where it is known to be `translated`.
         """
-        words = self.words(doc)
-        rows = table(doc, words, _parts(names))
+        words, known = self._reading(doc, translated).words, _parts(names)
+        rows = table(doc, words, known)
         badness = detector.shipped().badness(rows)
         if len(words) < SCORED_FROM:
             return spans(doc, words, badness, MEANT if translated else SHORT)
         if translated:
             return spans(doc, words, badness, -KNOWN)
-        if self._judge and self._judge.machine(Words(doc, words, rows, badness, [])) < MACHINE:
-            return spans(doc, words, badness, MEANT, speech=False)
+        if self._judge and self._judge.machine(Words(doc, words, rows, badness, [], known)) < MACHINE:
+            return spans(doc, words, badness, meant(doc, words), speech=False)
         return spans(doc, words, badness)
 
-    def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
+    def judged(self, doc: Doc, names: NamePlan, translated: bool = False) -> Judgement | None:
         """How machine-translated the text and its sentences are; None with a model that this was not learned for."""
         if self._marker is None or self._judge is None:
             return None
-        words, states = self._read(doc.text)
-        rows = table(doc, words, _parts(names))
+        words, states = self._reading(doc, translated)
+        known = _parts(names)
+        rows = table(doc, words, known)
         clumsy = detector.shipped().badness(rows)
-        return self._judge.judged(Words(doc, words, rows, clumsy, self._marker.odds(rows, states)))
+        return self._judge.judged(Words(doc, words, rows, clumsy, self._marker.odds(rows, states), known))
+
+    def _reading(self, doc: Doc, whole: bool) -> Reading:
+        """The words of a text, or of what is needed of it."""
+        return self._read(doc.text, (Span(0, len(doc.text)),) if whole else passages.shipped().of(doc))
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second sentence of each pair is than the first; without context."""

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleanup.fluency.features import CAPITAL
+from cleanup.fluency.features import CAPITAL, table
 from cleanup.fluency.slor import Word
 from cleanup.text import Doc, Span
 
@@ -20,10 +20,10 @@ Features = dict[str, float]
 
 
 class Words(NamedTuple):
-    """The words of a text with everything that models say of them.
+    """The words of a text that the language model has read, with everything that models say of them.
 
     `rows` is the word table (`features.py`), `clumsy` the log odds that a reader stumbles (`detector.py`), `errors` the log odds
-    of an error and of a major one (`errors.py`).
+    of an error and of a major one (`errors.py`), `known` the words of settled names.
     """
 
     doc: Doc
@@ -31,18 +31,43 @@ class Words(NamedTuple):
     rows: Sequence[Sequence[float]]
     clumsy: Sequence[float]
     errors: Sequence[tuple[float, float]]
+    known: frozenset[str] = frozenset()
+
+    @property
+    def clumsiness(self) -> float:
+        """How clumsy what has been read is on average."""
+        return sum(map(share, self.clumsy)) / max(1, len(self.clumsy))
+
+    @property
+    def forms(self) -> Sequence[Sequence[float]]:
+        """The word table of the whole text; without surprisals where not all of it has been read."""
+        spans = self.doc.words
+        if len(spans) == len(self.words):
+            return self.rows
+        return table(self.doc, [Word(span, 0.0, 0.0, 0.0) for span in spans], self.known)
 
 
 def sentences(found: Words) -> list[tuple[Span, Features]]:
-    """The sentences that have words, with their features."""
-    around = sum(map(share, found.clumsy)) / max(1, len(found.clumsy))
+    """The sentences whose words have been read, with their features."""
+    around = {"article_clumsy": found.clumsiness}
     result = []
     for span in found.doc.sentences:
-        first = bisect_left(found.words, span.start, key=lambda word: word.span.start)
-        last = bisect_left(found.words, span.end, key=lambda word: word.span.start)
+        first, last = (bisect_left(found.words, place, key=lambda word: word.span.start) for place in span)
         if first < last:
-            result.append((span, _sums(found, first, last) | {"article_clumsy": around}))
+            result.append((span, _sums(found, first, last) | around))
     return result
+
+
+def unread(found: Words) -> list[tuple[Span, Features]]:
+    """All sentences that have words, with what can be said of them unread: their form, and how clumsy is what has been read."""
+    around = {"article_clumsy": found.clumsiness}
+    places = [(span, found.doc.words_in(span)) for span in found.doc.sentences]
+    return [(span, _form(found.doc, words) | around) for span, words in places if words]
+
+
+def _form(doc: Doc, words: Sequence[Span]) -> Features:
+    surfaces = [word.of(doc.text) for word in words]
+    return {"words": float(len(words)), "capitals": float(sum(surface[0].isupper() for surface in surfaces))}
 
 
 def _sums(found: Words, first: int, last: int) -> Features:

@@ -22,7 +22,8 @@ import numpy as np
 
 from cleanup.fluency.errors import LAYERS
 from cleanup.fluency.features import table
-from cleanup.fluency.slor import Scorer, Word
+from cleanup.fluency.passages import Needs, study
+from cleanup.fluency.slor import Reading, Scorer, Word
 from cleanup.text import Doc, Span
 
 SEED = 11
@@ -190,14 +191,17 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def read(texts: Sequence[Text], scorer: Scorer, cache: Path) -> list[Material]:
-    """Each text read by the language model, or taken from the cache."""
+def read(texts: Sequence[Text], scorer: Scorer, cache: Path, needs: Needs | None = None) -> list[Material]:
+    """Each text, or what it `needs`, read by the language model or taken from the cache."""
     cache.mkdir(parents=True, exist_ok=True)
     found = []
     for number, text in enumerate(texts, 1):
-        file = cache / f"{hashlib.sha256(text.text.encode()).hexdigest()[:24]}.npz"
+        doc, whole = Doc(text.text), (Span(0, len(text.text)),)
+        stretches = needs.of(doc) if needs else whole
+        key = text.text if stretches == whole else f"{stretches}{text.text}"
+        file = cache / f"{hashlib.sha256(key.encode()).hexdigest()[:24]}.npz"
         if not file.exists():
-            _keep(file, text, scorer)
+            _keep(file, study(scorer, doc, stretches))
         with np.load(file) as kept:
             words = tuple(Word(Span(int(a), int(b)), *rest) for a, b, *rest in kept["words"].tolist())
             found.append(Material(text, words, kept["states"]))
@@ -206,8 +210,7 @@ def read(texts: Sequence[Text], scorer: Scorer, cache: Path) -> list[Material]:
     return found
 
 
-def _keep(file: Path, text: Text, scorer: Scorer) -> None:
-    reading = scorer.study(Doc(text.text))
+def _keep(file: Path, reading: Reading) -> None:
     words = np.array([(*word.span, word.nats, word.entropy, word.gap) for word in reading.words], dtype=np.float64)
     with file.open("wb") as sink:
         np.savez(sink, words=words.reshape(-1, 5), states=np.asarray(reading.states))

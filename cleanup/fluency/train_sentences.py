@@ -22,9 +22,9 @@ import numpy as np
 from cleanup.fluency import detector, errors, scores, train_errors
 from cleanup.fluency.articles import article
 from cleanup.fluency.model import BUILTIN, FluencyError, load_parts, model_id
-from cleanup.fluency.sentences import Features, Words, sentences
+from cleanup.fluency.sentences import Features, Words, sentences, unread
 from cleanup.fluency.slor import Scorer
-from cleanup.fluency.train_data import Material, Raw, folds, marked, postedited, read, translated, written
+from cleanup.fluency.train_data import Material, Raw, Text, folds, marked, postedited, read, translated, written
 from cleanup.text import Span
 
 FOLDS = 4
@@ -52,34 +52,44 @@ def words_of(material: Material, odds: Odds) -> Words:
     return Words(material.doc, material.words, material.rows, detector.shipped().badness(material.rows), odds)
 
 
-def out_of_fold(materials: Sequence[Material], edited: Sequence[Material], cache: Path) -> list[Odds]:
-    """The odds of each text from a detector that has not seen its source."""
+def crossed(materials: Sequence[Material], edited: Sequence[Material], cache: Path) -> list[errors.ErrorDetector]:
+    """For each fold, a detector that was trained on the others; taken from the cache where it was trained before."""
+    from safetensors.torch import load_file, save_file
+
     key = hashlib.sha256("\n".join(material.text.text for material in (*materials, *edited)).encode())
     key.update(Path(train_errors.__file__).read_bytes())
-    file = cache / f"odds-{key.hexdigest()[:24]}.json"
-    if not file.exists():
-        file.write_text(json.dumps(_crossed(materials, edited)), "utf-8")
-    return [[(first, second) for first, second in odds] for odds in json.loads(file.read_text("utf-8"))]
-
-
-def _crossed(materials: Sequence[Material], edited: Sequence[Material]) -> list[Odds]:
     place = folds(materials, FOLDS)
-    found: list[Odds] = [[] for _ in materials]
+    found = []
     for fold in range(FOLDS):
-        others = [material for material, at in zip(materials, place, strict=True) if at != fold]
-        trained = errors.ErrorDetector(train_errors.fit(others, edited))
-        for n, material in enumerate(materials):
-            if place[n] == fold:
-                found[n] = train_errors.odds_of(trained, material)
-        print(f"fold {fold + 1} of {FOLDS} done", file=sys.stderr, flush=True)
+        file = cache / f"fold-{key.hexdigest()[:24]}-{fold}.safetensors"
+        if not file.exists():
+            others = [material for material, at in zip(materials, place, strict=True) if at != fold]
+            save_file(train_errors.fit(others, edited), str(file))
+            print(f"fold {fold + 1} of {FOLDS} done", file=sys.stderr, flush=True)
+        found.append(errors.ErrorDetector(load_file(str(file))))
     return found
+
+
+def out_of_fold(materials: Sequence[Material], detectors: Sequence[errors.ErrorDetector]) -> list[Odds]:
+    """The odds of each text from the detector that has not seen its source."""
+    place = folds(materials, FOLDS)
+    return [train_errors.odds_of(detectors[at], material) for material, at in zip(materials, place, strict=True)]
 
 
 def rows_of(material: Material, odds: Odds) -> list[Row]:
     """The sentences of a text that people rated, or wrote."""
+    return rated(material.text, sentences(words_of(material, odds)))
+
+
+def unread_rows(material: Material) -> list[Row]:
+    """The same sentences, with the features of those that the language model does not read."""
+    return rated(material.text, unread(words_of(material, [])))
+
+
+def rated(text: Text, features_of: Sequence[tuple[Span, Features]]) -> list[Row]:
+    """Of some sentences of a text, those that people rated, or wrote."""
     found = []
-    text = material.text
-    for span, features in sentences(words_of(material, odds)):
+    for span, features in features_of:
         segment = next((segment for segment in text.segments if segment.span.contains(span)), None)
         if segment is not None:
             raters = [any(major and mark.overlaps(span) for mark, major in marks) for marks in segment.ratings]
@@ -108,7 +118,7 @@ def fit_sentences(rows: Sequence[Row]) -> dict[str, Any]:
     slopes *= _slopes((values @ slopes)[:, None], levels, major, weights, _FREE)
     machine = np.array([row.weight == 1.0 for row in rows])
     bias = _level(values[machine] @ slopes, float(major[machine].mean()))
-    return _rounded(names, slopes, bias)
+    return rounded(names, slopes, bias)
 
 
 def _slopes(values: Any, levels: Any, major: Any, weights: Any, strength: float) -> Any:
@@ -146,17 +156,21 @@ def fit_articles(rows: Sequence[Features], machine: Sequence[bool], sources: Seq
     model = LogisticRegression(C=_ARTICLES_STRENGTH, max_iter=3000)
     model.fit((values - middle) / spread, truth, weights * len(rows))
     slopes = model.coef_[0] / spread
-    return _rounded(names, slopes, float(model.intercept_[0] - middle @ slopes))
+    return rounded(names, slopes, float(model.intercept_[0] - middle @ slopes))
 
 
-def _rounded(names: Sequence[str], slopes: Any, bias: float) -> dict[str, Any]:
+def rounded(names: Sequence[str], slopes: Any, bias: float) -> dict[str, Any]:
+    """A weighted sum as it is kept."""
     weights = {name: round(float(slope), 5) for name, slope in zip(names, slopes, strict=True)}
     return {"bias": round(bias, 5), "weights": weights}
 
 
-def crossed_articles(rows: Sequence[Features], materials: Sequence[Material]) -> list[float]:
-    """The score of each article from a model that has not seen its source."""
+def crossed_articles(
+    rows: Sequence[Features], materials: Sequence[Material], asked: Sequence[Features] | None = None
+) -> list[float]:
+    """The score of each article, or of what is `asked` of it, from a model that has not seen its source."""
     place = folds(materials, FOLDS)
+    asked = asked or rows
     found = [0.0] * len(rows)
     for fold in range(FOLDS):
         kept = [n for n, at in enumerate(place) if at != fold]
@@ -165,7 +179,7 @@ def crossed_articles(rows: Sequence[Features], materials: Sequence[Material]) ->
         model = scores.Logistic(data)
         for n, at in enumerate(place):
             if at == fold:
-                found[n] = model.probability(rows[n])
+                found[n] = model.probability(asked[n])
     return found
 
 
@@ -179,28 +193,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _arguments(argv)
     try:
         scorer = Scorer(*load_parts(BUILTIN), Raw())
-        rated = read(marked(args.data) + written(args.data), scorer, args.cache)
-        whole = rated + read(translated(args.data), scorer, args.cache)
+        news = read(marked(args.data) + written(args.data), scorer, args.cache)
+        whole = news + read(translated(args.data), scorer, args.cache)
         edited = read(postedited(args.data), scorer, args.cache)
     except (FluencyError, OSError, ValueError, KeyError) as error:
         print(f"cannot train: {error}", file=sys.stderr)
         return 2
     from safetensors.torch import save_file
 
-    odds = out_of_fold(rated, edited, args.cache)
-    sentence = fit_sentences([row for text, found in zip(rated, odds, strict=True) for row in rows_of(text, found)])
+    odds = out_of_fold(news, crossed(news, edited, args.cache))
+    sentence = fit_sentences([row for text, found in zip(news, odds, strict=True) for row in rows_of(text, found)])
     styles = article_rows(whole)
-    crossed = crossed_articles(styles, whole)
-    machine = sorted(score for score, text in zip(crossed, whole, strict=True) if text.text.machine)
+    machine_scores = crossed_articles(styles, whole)
+    machine = sorted(score for score, text in zip(machine_scores, whole, strict=True) if text.text.machine)
     model = model_id(BUILTIN).rsplit("-", 1)[0]
-    data = {
+    file = args.out / scores.WEIGHTS
+    data = (json.loads(file.read_text("utf-8")) if file.exists() else {}) | {
         "model": model,
         "sentence": sentence,
         "article": fit_articles(styles, [text.text.machine for text in whole], [text.text.source for text in whole]),
         "human_below": round(machine[int(HUMAN_SHARE * len(machine))], 2),
     }
-    (args.out / scores.WEIGHTS).write_text(json.dumps(data, indent=1) + "\n", "utf-8")
-    save_file(train_errors.fit(rated, edited), str(args.out / errors.WEIGHTS), {"model": model})
+    file.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+    save_file(train_errors.fit(news, edited), str(args.out / errors.WEIGHTS), {"model": model})
     for name in (scores.WEIGHTS, errors.WEIGHTS):
         (args.out / name).chmod(0o644)
         print(f"{name}: sha256 {hashlib.sha256((args.out / name).read_bytes()).hexdigest()}")

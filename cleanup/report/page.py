@@ -86,7 +86,7 @@ def _legend() -> str:
         '<p class="legend"><del>taken out</del> <ins>put in</ins> '
         '<span class="suggested">proposed</span> <span class="flagged">seen, no repair known</span> '
         '<span><span class="heat1">some</span> <span class="heat2">more</span> <span class="heat3">most</span> '
-        "likely a wrong sentence</span></p>\n"
+        "likely a wrong sentence; short ones, which the language model may leave out, by their length and names</span></p>\n"
     )
 
 

@@ -119,12 +119,13 @@ class Fluency(Protocol):
     """What rules and the engine may ask of a language model."""
 
     def garbled(self, doc: Doc, names: NamePlan, translated: bool = False) -> list[tuple[Span, float]]:
-        """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse)."""
+        """Stretches that no fluent writer would write, each with a score of 0-1 (higher is worse); looked for in the whole text
+        where it is known to be `translated`, otherwise where they are likely."""
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second sentence of each pair is than the first."""
 
-    def judged(self, doc: Doc, names: NamePlan) -> Judgement | None:
+    def judged(self, doc: Doc, names: NamePlan, translated: bool = False) -> Judgement | None:
         """How machine-translated the text and its sentences are; None where the model is not one that this was learned for."""
 
 

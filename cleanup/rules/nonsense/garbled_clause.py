@@ -13,7 +13,8 @@ Flag only: what was meant is known from the source alone. The rule says nothing 
 threshold is set so that human-written news gets at most 1.5 marks per 1,000 words; headings are not looked at. In a text of fewer
 than 100 words a clause must be far worse, for the model has not read enough to know what to expect. In a longer one that is
 likelier to have been written by a person (`mt_score` below one half), a clause must be worse to be marked, and direct speech is not
-marked, unless other rules have found two places of the wording damaged; then milder clauses are marked too.
+marked, unless other rules have found two places of the wording damaged; then milder clauses are marked too. Unless they have, the
+model does not read sentences in which it would hardly find anything: short ones, and those full of names.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from cleanup.text import Doc
 
 @rule(
     code="NON001",
-    version=5,
+    version=6,
     name="garbled-clause",
     stage=Stage.READING,
     category="fluency/grammar",

@@ -8,10 +8,15 @@ from functools import cache
 from itertools import pairwise, product
 from typing import Generic, NamedTuple, TypeVar
 
+from wordfreq import zipf_frequency
+
 from cleanup.letters import places, without_capitals
 from cleanup.text import Doc, Piece, Span
 
 T = TypeVar("T")
+_LEAST_ZIPF = 2.0
+_TOGETHER = 10.0
+"""How much oftener two words of one phrase follow each other than by chance."""
 _MOST_PAIRS = 30
 """Pairs of words that a form may be called up by: more take more room than they save time."""
 _Wordings = tuple[tuple[str, ...], ...]
@@ -19,6 +24,8 @@ _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
 _SHORT = 2
 _WORDS = re.compile(r"[^\W_]+")
+_MOST_PLACES = 10
+"""Places up to which looking around each is cheaper than the pattern."""
 _NUMBER_WORDS = 8
 """Words that a number can be set apart to: 1.200.000."""
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
@@ -167,7 +174,7 @@ class _Form(NamedTuple, Generic[T]):
             places = [doc.numbers.get(piece, ()) for piece in choice if isinstance(piece, str)]
             if len(places) == len(choice) and (rarest is None or sum(map(len, places)) < len(rarest)):
                 rarest = [place for found in places for place in found]
-        if rarest is None:
+        if rarest is None or len(rarest) > _MOST_PLACES:
             return True
         windows = (doc.row[max(0, place - self.longest) : place + self.longest] for place in rarest)
         return any(self.may_be_in(frozenset(words).union(pairwise(words))) for words in windows)
@@ -188,7 +195,7 @@ class FormIndex(Generic[T]):
     def __init__(self, forms: Iterable[tuple[T, str]]) -> None:
         """Forms with whom they belong to.
 
-        A form is called up by its longest words, which are the rarest, or by two that must follow each other.
+        A form is called up by the rarest of its words, or of two words that must follow each other.
         """
         self._forms: list[_Form[T]] = []
         self._called_by: dict[Piece, list[int]] = {}
@@ -202,7 +209,7 @@ class FormIndex(Generic[T]):
             if not callers:
                 self._always.append(number)
             callers += [set(product(*joint)) for joint in joints if len(joint[0]) * len(joint[1]) <= _MOST_PAIRS]
-            for piece in max(callers, key=lambda pieces: min(map(_letters, pieces)), default=()):
+            for piece in min(callers, key=lambda pieces: sum(map(_share, pieces)), default=()):
                 self._called_by.setdefault(piece, []).append(number)
         self._callers = frozenset(self._called_by)
 
@@ -250,3 +257,11 @@ def _choices(parts: Iterable[_Wordings]) -> _Choices:
 
 def _letters(piece: Piece) -> int:
     return len("".join(piece))
+
+
+@cache
+def _share(piece: Piece) -> float:
+    """How much of a text a piece is, roughly: of two words, what chance would put beside each other, and more."""
+    if isinstance(piece, str):
+        return float(10 ** (max(_LEAST_ZIPF, zipf_frequency(piece, "en")) - 9))
+    return _TOGETHER * _share(piece[0]) * _share(piece[1])

@@ -166,7 +166,7 @@ def _institutional() -> frozenset[str]:
 def names_in(doc: Doc) -> Iterator[Found]:
     """Every place where a name stands in other words, in an article on its country; the longest of several at one place."""
     called = sorted({number for word in doc.vocabulary & _callers().keys() for number in _callers()[word]})
-    worded = [_names()[number] for number in called if not any(map(doc.vocabulary.isdisjoint, _spelled()[number]))]
+    worded = [_names()[number] for number in called if _together(_spelled()[number], doc)]
     names = [name for name in worded if _at_home(name, doc)]
     if not names:
         return
@@ -179,6 +179,16 @@ def names_in(doc: Doc) -> Iterator[Found]:
         if not any(place.span.overlaps(span) for span in taken):
             taken.append(place.span)
             yield place
+
+
+def _together(spelled: tuple[frozenset[str], ...], doc: Doc) -> bool:
+    """Whether a text has words for all slots of a name, and in one place."""
+    if any(map(doc.vocabulary.isdisjoint, spelled)):
+        return False
+    rarest = min(([at for word in slot for at in doc.numbers.get(word, ())] for slot in spelled), key=len)
+    reach = len(spelled) * (_MOST_GLUE + 2)
+    windows = (frozenset(doc.row[max(0, at - reach) : at + reach]) for at in rarest)
+    return any(not any(map(words.isdisjoint, spelled)) for words in windows)
 
 
 def _at_home(name: Name, doc: Doc) -> bool:

@@ -8,6 +8,7 @@ twenty minutes.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import json
@@ -222,3 +223,12 @@ def folds(materials: Sequence[Material], count: int) -> list[int]:
     random.Random(SEED).shuffle(sources)
     place = {source: index % count for index, source in enumerate(sources)}
     return [place[material.text.source] for material in materials]
+
+
+def arguments(module: str, description: str, argv: Sequence[str] | None) -> argparse.Namespace:
+    """What the training commands over these data are told."""
+    parser = argparse.ArgumentParser(prog=f"python -m cleanup.fluency.{module}", description=description)
+    parser.add_argument("data", type=Path, help="the folder of the evaluation data")
+    parser.add_argument("--cache", type=Path, default=Path(".readings"), help="where readings are kept")
+    parser.add_argument("--out", type=Path, default=Path("cleanup/data"))
+    return parser.parse_args(argv)

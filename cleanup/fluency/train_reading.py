@@ -7,12 +7,10 @@
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,7 +22,7 @@ from cleanup.fluency.passages import Needs, seen
 from cleanup.fluency.scores import Weighted
 from cleanup.fluency.sentences import Features
 from cleanup.fluency.slor import Scorer
-from cleanup.fluency.train_data import Material, Raw, marked, read, translated, written
+from cleanup.fluency.train_data import Material, Raw, arguments, marked, read, translated, written
 from cleanup.fluency.train_sentences import fit_sentences, rounded, unread_rows
 
 LEFT_OUT = 0.2
@@ -67,7 +65,7 @@ def _threshold(model: Weighted, rows: Sequence[tuple[Features, int, int]]) -> fl
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Read, learn, write; print what was made."""
-    args = _arguments(argv)
+    args = arguments("train_reading", "Add to scores.json what is read and what is not", argv)
     file = args.out / scores.WEIGHTS
     try:
         scorer = Scorer(*load_parts(), Raw())
@@ -83,16 +81,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     file.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
     print(f"{scores.WEIGHTS}: sha256 {hashlib.sha256(file.read_bytes()).hexdigest()}")
     return 0
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m cleanup.fluency.train_reading", description="Add to scores.json what is read and what is not"
-    )
-    parser.add_argument("data", type=Path, help="the folder of the evaluation data")
-    parser.add_argument("--cache", type=Path, default=Path(".readings"), help="where readings are kept")
-    parser.add_argument("--out", type=Path, default=Path("cleanup/data"))
-    return parser.parse_args(argv)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ on (folds by source), or it would trust the detector too much. Needs the extra `
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import sys
@@ -24,7 +23,18 @@ from cleanup.fluency.articles import article
 from cleanup.fluency.model import BUILTIN, FluencyError, load_parts, model_id
 from cleanup.fluency.sentences import Features, Words, sentences, unread
 from cleanup.fluency.slor import Scorer
-from cleanup.fluency.train_data import Material, Raw, Text, folds, marked, postedited, read, translated, written
+from cleanup.fluency.train_data import (
+    Material,
+    Raw,
+    Text,
+    arguments,
+    folds,
+    marked,
+    postedited,
+    read,
+    translated,
+    written,
+)
 from cleanup.text import Span
 
 FOLDS = 4
@@ -190,7 +200,7 @@ def article_rows(materials: Sequence[Material]) -> list[Features]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Read, train, write; print what was made."""
-    args = _arguments(argv)
+    args = arguments("train_sentences", "Train errors.safetensors and scores.json", argv)
     try:
         scorer = Scorer(*load_parts(BUILTIN), Raw())
         news = read(marked(args.data) + written(args.data), scorer, args.cache)
@@ -220,16 +230,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         (args.out / name).chmod(0o644)
         print(f"{name}: sha256 {hashlib.sha256((args.out / name).read_bytes()).hexdigest()}")
     return 0
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m cleanup.fluency.train_sentences", description="Train errors.safetensors and scores.json"
-    )
-    parser.add_argument("data", type=Path, help="the folder of the evaluation data")
-    parser.add_argument("--cache", type=Path, default=Path(".readings"), help="where readings are kept")
-    parser.add_argument("--out", type=Path, default=Path("cleanup/data"))
-    return parser.parse_args(argv)
 
 
 if __name__ == "__main__":

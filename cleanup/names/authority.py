@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any, cast, get_args
 
 from cleanup import demonyms
 from cleanup.datafile import DataError, not_utf8, parse
@@ -25,6 +25,7 @@ from cleanup.names.entry import Entry as Entry
 from cleanup.names.entry import Kind, Target
 from cleanup.names.fold import key, skeletons, spoken, tokens
 from cleanup.names.places import FILE, Places, read_places
+from cleanup.names.sized import Sized, sized
 from cleanup.names.spreadsheet import FIELDS, spreadsheet
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
@@ -37,35 +38,6 @@ class Match:
     entry: Entry
     target: Target
     alias: Alias | None = None
-
-
-class Sized(NamedTuple):
-    """An entry with the number of words of its short name, and of its name, as they are spoken; how all its spellings end, and the others."""
-
-    entry: Entry
-    short: int
-    full: int
-    ends: frozenset[str]
-    others: tuple[Other, ...]
-    parts: tuple[frozenset[str], ...]
-    """Of a person with a full name: for each of its words, all that is listed in its place."""
-
-
-class Other(NamedTuple):
-    """Another spelling of an entry, with what it stands for, its number of words as they are spoken, and how it may end."""
-
-    target: Target
-    form: str
-    words: int
-    ends: frozenset[str]
-
-
-def ends(words: Sequence[str]) -> frozenset[str]:
-    """The skeletons of the last word, of it without an article (Almahdi), and of the last two as one: what two spellings share."""
-    if not words:
-        return frozenset()
-    last = (words[-1], words[-1].removeprefix("al") or words[-1], "".join(words[-2:]))
-    return frozenset(skeleton for word in last for skeleton in skeletons(word))
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +70,7 @@ class Authority:
             if entry.short and key(entry.short) != key(entry.name):
                 found[key(entry.short)].append(Match(entry, "short"))
             for form in entry.accepted:
-                found[key(form)].append(Match(entry, _target(form, entry)))
+                found[key(form)].append(Match(entry, entry.target_of(form)))
         return {form: matches for form, matches in found.items() if form not in self._overruled}
 
     @cached_property
@@ -169,7 +141,7 @@ class Authority:
     @cached_property
     def sized(self) -> dict[str, Sized]:
         """Entries by id, measured."""
-        return {entry.id: _sized(entry) for entry in self.entries}
+        return {entry.id: sized(entry) for entry in self.entries}
 
     @cached_property
     def by_skeleton(self) -> dict[str, dict[int, Sized]]:
@@ -198,41 +170,6 @@ class Authority:
         return frozenset(
             token for entry in self.entries for form in (entry.name, entry.short or "") for token in tokens(form)
         )
-
-
-def _sized(entry: Entry) -> Sized:
-    forms = (entry.short or "", entry.name)
-    short, full = (len(spoken(form)) for form in forms)
-    others = tuple(_others(entry))
-    last = frozenset[str]().union(*(ends(words(form)) for form in forms for words in (spoken, tokens)))
-    parts = _parts(entry)
-    heard = frozenset[str]().union(*map(skeletons, parts[-1])) if parts else frozenset()
-    return Sized(entry, short, full, last.union(heard, *(other.ends for other in others)), others, parts)
-
-
-def _parts(entry: Entry) -> tuple[frozenset[str], ...]:
-    name, short = tokens(entry.name), tokens(entry.short or "")
-    if entry.kind != "person" or len(name) < 2 or name[-len(short) :] != short:
-        return ()
-    forms = [entry.name, *entry.accepted, *(alias.form for alias in entry.aliases if not alias.phrase)]
-    whole = [words for form in forms for words in (tokens(form), spoken(form)) if len(words) == len(name)]
-    found = [{words[place] for words in whole} for place in range(len(name))]
-    if len(short) == 1:
-        found[-1].update(words[0] for words in map(tokens, forms[1:]) if len(words) == 1)
-    return tuple(map(frozenset, found))
-
-
-def _others(entry: Entry) -> Iterator[Other]:
-    """The spellings of an entry besides its own that ask nothing of the article."""
-    forms = [(_target(form, entry), form) for form in entry.accepted]
-    forms += [
-        (alias.target, alias.form)
-        for alias in entry.aliases
-        if not alias.phrase and not alias.needs and alias.frame == "none"
-    ]
-    for target, form in forms:
-        words = spoken(form)
-        yield Other(target, form, len(words), ends(words))
 
 
 def load(own: Iterable[str] = ()) -> Authority:
@@ -378,15 +315,10 @@ def _aliases(rows: Any, entry: Entry) -> Iterator[Alias]:
             row = {"form": row}
         if not isinstance(row, dict) or not isinstance(row.get("form"), str) or not row["form"].strip():
             raise ValueError(f"alias {row!r} must be a spelling or have a 'form'")
-        target = row.get("as") or _target(row["form"], entry)
+        target = row.get("as") or entry.target_of(row["form"])
         if target not in ("name", "short") or row.get("frame", "none") not in ("none", "attribution"):
             raise ValueError(f"alias {row['form']}: 'as' must be name or short, 'frame' none or attribution")
         yield Alias(row["form"].strip(), target, _strings(row, "needs"), row.get("frame", "none"))
-
-
-def _target(form: str, entry: Entry) -> Target:
-    """A form with as many tokens as the short name stands for it, any longer one for the full name."""
-    return "short" if entry.short and len(tokens(form)) <= len(tokens(entry.short)) else "name"
 
 
 def _string(row: dict[str, Any], name: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from cleanup.letters import plain_words
+from cleanup.names.fold import tokens
 
 Kind = Literal["person", "place", "organisation", "outlet", "weapon", "company"]
 Target = Literal["name", "short"]
@@ -61,3 +62,7 @@ class Entry:
     def form(self, target: Target) -> str:
         """The canonical spelling, in full or short."""
         return self.short if target == "short" and self.short else self.name
+
+    def target_of(self, form: str) -> Target:
+        """What a spelling stands for: with as many tokens as the short name for that, with more for the full name."""
+        return "short" if self.short and len(tokens(form)) <= len(tokens(self.short)) else "name"

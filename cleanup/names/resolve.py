@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cleanup import demonyms
 from cleanup.names import glossed
 from cleanup.names.alike import common, fits_parts, likeness
-from cleanup.names.authority import Authority, Entry, Match, Sized, ends
+from cleanup.names.authority import Authority, Entry, Match
 from cleanup.names.entry import Target
 from cleanup.names.fold import fold, key, skeletons, spoken, tokens
 from cleanup.names.given import listed, same_given
@@ -21,6 +21,7 @@ from cleanup.names.manner import contradicted
 from cleanup.names.mentions import address, frequency, mentions, ordinary
 from cleanup.names.rewrite import split
 from cleanup.names.says import Says
+from cleanup.names.sized import Sized, ends
 from cleanup.names.uses import Cast, Meaning, Use, count
 from cleanup.names.witnesses import senses
 from cleanup.text import Doc

@@ -57,7 +57,7 @@ def is_sure(use: Use, entry: Entry, form: str, cast: Cast) -> bool:
 def may_be_two(use: Use, entry: Entry, cast: Cast, authority: Authority) -> bool:
     """Whether the article names the bearer rightly in full, and `use`, or what it is short for, is a name that others have.
 
-    Matthew Miller and Matthew Mailer can both be in the room; Khalifa Haftar and Khalifa Hifter cannot.
+    Matthew Miller and Matthew Mailer can both be in the room; Nancy Pelosi and Nancy Bilosi cannot.
     """
     if entry.kind != "person" or entry.own:
         return False

@@ -10,8 +10,8 @@ Arabic has no capitals, so a translator (a machine more than a person) reads nam
 
 ## Fix safety
 Suggested, never applied: the plain reading is possible too. It is proposed only where somebody with that name part is in the
-article and the sentence gives the person a political part; never where the relative is named, where the sentence is about a
-family, or where the word is one that anybody has, is or does (`Haftar's successor`).
+article, and the sentence gives the person a political part or has the word act as no such word does; never where the relative
+is named, where the sentence is about a family, or where the word is one that anybody has, is or does (`Haftar's successor`).
 """
 
 from __future__ import annotations

@@ -29,12 +29,12 @@ def apart(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").translate(_APART).decode("utf-8", "surrogatepass")
 
 
-def places(word: str, text: str) -> Iterator[int]:
-    """Where the letters of a word stand in a text."""
-    start = text.find(word)
+def places(word: str, text: str, first: int = 0, last: int | None = None) -> Iterator[int]:
+    """Where the letters of a word stand in a text, or in the stretch of it from `first` to `last`."""
+    start = text.find(word, first, last)
     while start >= 0:
         yield start
-        start = text.find(word, start + 1)
+        start = text.find(word, start + 1, last)
 
 
 def without_capitals(text: str) -> str:

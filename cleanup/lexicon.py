@@ -41,8 +41,8 @@ def find_without_cues(doc: Doc, kind: str) -> Iterator[Match]:
 
 def _found(doc: Doc, kind: str, wanted: Callable[[Entry, Doc, Span], bool]) -> Iterator[Match]:
     found: list[tuple[Span, Match]] = []
-    for entry, form in possible(doc, kind):
-        for match in occurrences(form, doc):
+    for entry, form, stretches in possible(doc, kind):
+        for match in occurrences(form, doc, stretches):
             span = with_marks(doc.text, Span(*match.span()))
             if span is None or has_acronym(span.of(doc.text), form, doc.sentence_at(span.start).of(doc.text)):
                 continue
@@ -67,8 +67,8 @@ def _index(kind: str) -> FormIndex[Entry]:
     return FormIndex((entry, form) for entry in entries(kind) for form in entry.seen)
 
 
-def possible(doc: Doc, kind: str) -> Iterator[tuple[Entry, str]]:
-    """The forms that a text may have by its words, in the order of the files."""
+def possible(doc: Doc, kind: str) -> Iterator[tuple[Entry, str, list[Span]]]:
+    """The forms that a text may have by its words, in the order of the files, and where it may have them."""
     return _index(kind).possible(doc)
 
 

@@ -67,10 +67,11 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
         raise LexiconError(f"pattern {form!r}: {error}") from error
 
 
-def occurrences(form: str, doc: Doc) -> Iterator[re.Match[str]]:
-    """Where a seen form stands in a text; looked for by its first word, which is quickly found."""
-    pattern, end = compile_form(form), 0
-    for start in sorted({start for opening in _opening_words(form) for start in places(opening, doc.alike)}):
+def occurrences(form: str, doc: Doc, stretches: Iterable[Span]) -> Iterator[re.Match[str]]:
+    """Where a seen form stands in these stretches of a text; looked for by its first word, which is quickly found."""
+    pattern, end, openings = compile_form(form), 0, _opening_words(form)
+    found = {place for opening in openings for span in stretches for place in places(opening, doc.alike, *span)}
+    for start in sorted(found):
         if start >= end and (match := pattern.match(doc.text, start)):
             end = match.end()
             yield match
@@ -122,8 +123,7 @@ def _wordings(form: str) -> Iterator[_Wordings]:
     """For each part of a form the wordings of which a text must have one, word by word: nothing where it can be left out."""
     for part in _parts(form):
         options = _expanded(part.lower())
-        free = "" in options or "<number>" in part
-        wordings = () if free else tuple(tuple(_WORDS.findall(option)) for option in options)
+        wordings = tuple(tuple(_WORDS.findall(option.replace("<number>", " "))) for option in options)
         yield wordings if () not in wordings else ()
 
 
@@ -162,22 +162,24 @@ class _Form(NamedTuple, Generic[T]):
     """The other parts."""
     joints: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Where two such parts follow each other: the last words of the one, the first of the other."""
+    telling: tuple[frozenset[str], ...]
+    """The longest words of what each part can be."""
     longest: int
     """Words that it has at the most."""
 
-    def may_stand_in(self, doc: Doc) -> bool:
-        """Whether a text can have the form, and all that it is made of in one place."""
+    def stretches(self, doc: Doc) -> list[Span]:
+        """Where a text can have the form: around the rarest of its words, where all that it is made of is near."""
         if not self.may_be_in(doc.pieces):
-            return False
-        rarest: list[int] | None = None
-        for choice in self.single:
-            places = [doc.numbers.get(piece, ()) for piece in choice if isinstance(piece, str)]
-            if len(places) == len(choice) and (rarest is None or sum(map(len, places)) < len(rarest)):
-                rarest = [place for found in places for place in found]
+            return []
+        places = ([place for word in words for place in doc.numbers.get(word, ())] for words in self.telling)
+        rarest = min(places, key=len, default=None)
         if rarest is None or len(rarest) > _MOST_PLACES:
-            return True
-        windows = (doc.row[max(0, place - self.longest) : place + self.longest] for place in rarest)
-        return any(self.may_be_in(frozenset(words).union(pairwise(words))) for words in windows)
+            return [Span(0, len(doc.text))]
+        windows = ((max(0, place - self.longest), place + self.longest) for place in rarest)
+        return [doc.stretch(*window) for window in windows if self._may_be_among(doc.row[slice(*window)])]
+
+    def _may_be_among(self, words: list[str]) -> bool:
+        return self.may_be_in(frozenset(words).union(pairwise(words)))
 
     def may_be_in(self, pieces: frozenset[Piece]) -> bool:
         """Whether a text of these pieces can have the form."""
@@ -204,7 +206,8 @@ class FormIndex(Generic[T]):
             wordings = tuple(_wordings(text))
             choices = _choices(filter(None, wordings))
             joints = tuple(_joints(wordings))
-            self._forms.append(_Form(owner, text, *_by_pieces(choices), joints, _longest(text)))
+            telling = tuple(frozenset(max(words, key=len) for words in choice) for choice in wordings if choice)
+            self._forms.append(_Form(owner, text, *_by_pieces(choices), joints, telling, _longest(text)))
             callers: list[set[Piece]] = [{max(option, key=_letters) for option in choice} for choice in choices]
             if not callers:
                 self._always.append(number)
@@ -213,13 +216,13 @@ class FormIndex(Generic[T]):
                 self._called_by.setdefault(piece, []).append(number)
         self._callers = frozenset(self._called_by)
 
-    def possible(self, doc: Doc) -> Iterator[tuple[T, str]]:
-        """The forms that a text may have by its words, in order."""
+    def possible(self, doc: Doc) -> Iterator[tuple[T, str, list[Span]]]:
+        """The forms that a text may have by its words, in order, and where it may have them."""
         called = {number for piece in self._callers & doc.pieces for number in self._called_by[piece]}
         for number in sorted(called.union(self._always)):
             form = self._forms[number]
-            if form.may_stand_in(doc):
-                yield form.owner, form.text
+            if stretches := form.stretches(doc):
+                yield form.owner, form.text, stretches
 
 
 def _longest(form: str) -> int:

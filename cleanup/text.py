@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -72,6 +72,9 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LIST = re.compile(r"\s*(?:[-*•–·]|\(?\d{1,3}[.)]|[a-z]\))\s")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
+_new = tuple.__new__
+"""What makes a named tuple of a pair at once, where there are thousands."""
+_SOLID = re.compile(r"\S+")
 _RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
 _MARK = re.compile('["“”«»„]')
@@ -137,6 +140,16 @@ class Doc:
         for number, word in enumerate(self.row):
             found.setdefault(word, []).append(number)
         return found
+
+    def stretch(self, first: int, last: int) -> Span:
+        """From the word of this number in the `row` to the one before `last`, with what stands around them."""
+        bounds = self._row_bounds
+        return Span(bounds[first - 1] if first else 0, bounds[last] if last < len(bounds) else len(self.text))
+
+    @cached_property
+    def _row_bounds(self) -> list[int]:
+        """Where each word of the `row` starts."""
+        return [match.start() for match in _SOLID.finditer(self.apart)]
 
     @cached_property
     def worded(self) -> tuple[tuple[Span, frozenset[str]], ...]:
@@ -234,7 +247,7 @@ class Doc:
     @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words: letters, with inner apostrophes and hyphens."""
-        return tuple([Span(*match.span()) for match in self._word.finditer(self.text)])
+        return tuple([_new(Span, match.span()) for match in self._word.finditer(self.text)])
 
     @cached_property
     def surfaces(self) -> list[str]:
@@ -329,12 +342,18 @@ def _boundaries(text: str, span: Span) -> Iterator[Span]:
     """Sentences of one stretch. The segmenter gives pieces in order; they are found again to have exact offsets."""
     for part in _bounded(text, span):
         position = part.start
-        for piece in sentencex.segment("en", part.of(text)):
+        for piece in _segmented(part.of(text)):
             body = piece.strip()
             start = text.find(body, position, part.end) if body else -1
             if start >= 0:
                 yield Span(start, start + len(body))
                 position = start + len(body)
+
+
+@lru_cache(maxsize=2_000)
+def _segmented(text: str) -> tuple[str, ...]:
+    """The pieces of a stretch; most of an article stays as it is while it is worked on."""
+    return tuple(sentencex.segment("en", text))
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

@@ -23,11 +23,11 @@ _ARTICLES = frozenset(("the", "al", "el"))
 
 
 class _Part(NamedTuple):
-    """A person whose surname, or first name, has a meaning; and the other words of the name."""
+    """A person whose surname, or first name, has a meaning; and the other words of the name, also two of them as one."""
 
     entry: Entry
     surname: bool
-    others: tuple[str, ...]
+    others: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -41,9 +41,10 @@ def _by_meaning(authority: Authority) -> dict[str, tuple[_Part, ...]]:
         for part, words in entry.gloss:
             surname = tokens(part)[-1:] == short[-1:]
             others = first if surname else short[-1:]
+            part_of = _Part(entry, surname, frozenset((*others, *map("".join, pairwise(others)), "".join(others))))
             for word in words.lower().split(","):
                 if others and word.strip().isalpha():
-                    found[word.strip()].append(_Part(entry, surname, tuple(others)))
+                    found[word.strip()].append(part_of)
     return {word: tuple(parts) for word, parts in found.items()}
 
 
@@ -53,15 +54,20 @@ def people(doc: Doc, authority: Authority, words: Says) -> Iterator[tuple[str, s
     present = meanings.keys() & words.vocabulary
     surfaces = doc.surfaces if present else ()
     for number, surface in enumerate(surfaces):
-        if surface.lower().removeprefix("al-").removeprefix("el-") not in present:
-            continue
         if not (surface[0].isupper() or surfaces[number - 1] in _ARTICLES or surface.startswith(("al-", "el-"))):
             continue
-        parts = meanings[surface.lower().removeprefix("al-").removeprefix("el-")]
+        meaning = surface.lower().removeprefix("al-").removeprefix("el-")
+        if meaning not in present:
+            continue
         spans, span = doc.words, doc.words[number]
         start, before = _before(doc, number)
-        fitting = (part for part in parts if _fits(doc, number, before, part))
-        fits = {part.entry.id: part.surname for part in fitting if words.support(part.entry)}
+        first, last = _first_names(surface, before), _surname_after(doc, number)
+        fits = {
+            part.entry.id: part.surname
+            for part in meanings[meaning]
+            if (_one_is_of(first, part.others) if part.surname else last in part.others)
+            if words.support(part.entry)
+        }
         if len(fits) == 1:
             ((entry, surname),) = fits.items()
             end = span.end if surname else spans[number + 1].end
@@ -84,27 +90,26 @@ def _before(doc: Doc, number: int) -> tuple[int, list[str]]:
     return start, found[::-1]
 
 
-def _fits(doc: Doc, number: int, before: Sequence[str], part: _Part) -> bool:
-    surface = doc.words[number].of(doc.text)
-    if not part.surname:
-        return surface[0].isupper() and _followed_by(doc, number, part.others[-1])
+def _first_names(surface: str, before: Sequence[str]) -> frozenset[str]:
+    """What may be the first name of one who is called so: the last word before it and its article, or both of two."""
     articled = bool(before) and before[-1].lower() in _ARTICLES
-    if not (surface[0].isupper() or articled):
-        return False
     kept = [fold(word) for word in (before[:-1] if articled else before)]
-    if not kept or (articled and surface.lower() in _TRUE_BYNAMES):
-        return False
-    together = {kept[-1], "".join(kept)}
-    whole = {*part.others, *("".join(pair) for pair in pairwise(part.others)), "".join(part.others)}
-    return any(mine == its or one_group(mine, its) for mine in together for its in whole)
+    if not (surface[0].isupper() or articled) or not kept or (articled and surface.lower() in _TRUE_BYNAMES):
+        return frozenset()
+    return frozenset((kept[-1], "".join(kept)))
 
 
-def _followed_by(doc: Doc, number: int, surname: str) -> bool:
-    """Whether the next word is the surname, as the authority or one of its spellings has it."""
+def _surname_after(doc: Doc, number: int) -> str:
+    """The surname right after a word with a capital, folded; '' where none is."""
     if number + 1 >= len(doc.words):
-        return False
+        return ""
     span, after = doc.words[number], doc.words[number + 1]
     word = after.of(doc.text)
     if doc.text[span.end : after.start] != " " or not word.split("-")[-1][:1].isupper():
-        return False
-    return tokens(word)[-1:] == (surname,)
+        return ""
+    return "".join(tokens(word)[-1:]) if doc.text[span.start].isupper() else ""
+
+
+def _one_is_of(mine: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the words of a text is one of a name, or another form of it."""
+    return not mine.isdisjoint(others) or any(one_group(a, b) for a in mine for b in others)

@@ -86,8 +86,8 @@ def senses(doc: Doc) -> Senses:
     said = (entry for _, entry in sorted(known) if _right()[entry].words <= words and _says(doc, _right()[entry]))
     doubtful = (
         entry.id
-        for entry, form in lexicon.possible(doc, "sense")
-        if entry.id in _right() and any(lexicon_forms.occurrences(form, doc))
+        for entry, form, stretches in lexicon.possible(doc, "sense")
+        if entry.id in _right() and any(lexicon_forms.occurrences(form, doc, stretches))
     )
     return Senses(tuple(dict.fromkeys(doubtful)), tuple(said))
 

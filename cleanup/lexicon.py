@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cleanup import demonyms, indefinite, lexicon_beside, whereabouts
 from cleanup.attribution import attributed
@@ -67,9 +67,10 @@ def _index(kind: str) -> FormIndex[Entry]:
     return FormIndex((entry, form) for entry in entries(kind) for form in entry.seen)
 
 
-def possible(doc: Doc, kind: str) -> Iterator[tuple[Entry, str, list[Span]]]:
+@lru_cache(maxsize=8)
+def possible(doc: Doc, kind: str) -> tuple[tuple[Entry, str, list[Span]], ...]:
     """The forms that a text may have by its words, in the order of the files, and where it may have them."""
-    return _index(kind).possible(doc)
+    return tuple(_index(kind).possible(doc))
 
 
 def _at_home(entry: Entry, doc: Doc) -> bool:

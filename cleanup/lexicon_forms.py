@@ -162,8 +162,8 @@ class _Form(NamedTuple, Generic[T]):
     """The other parts."""
     joints: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Where two such parts follow each other: the last words of the one, the first of the other."""
-    telling: tuple[frozenset[str], ...]
-    """The longest words of what each part can be."""
+    rarest: frozenset[str]
+    """Of the part that texts have least often, the longest word of each wording; nothing where all parts can be left out."""
     longest: int
     """Words that it has at the most."""
 
@@ -171,11 +171,10 @@ class _Form(NamedTuple, Generic[T]):
         """Where a text can have the form: around the rarest of its words, where all that it is made of is near."""
         if not self.may_be_in(doc.pieces):
             return []
-        places = ([place for word in words for place in doc.numbers.get(word, ())] for words in self.telling)
-        rarest = min(places, key=len, default=None)
-        if rarest is None or len(rarest) > _MOST_PLACES:
+        places = [place for word in self.rarest for place in doc.numbers.get(word, ())]
+        if not self.rarest or len(places) > _MOST_PLACES:
             return [Span(0, len(doc.text))]
-        windows = ((max(0, place - self.longest), place + self.longest) for place in rarest)
+        windows = ((max(0, place - self.longest), place + self.longest) for place in places)
         return [doc.stretch(*window) for window in windows if self._may_be_among(doc.row[slice(*window)])]
 
     def _may_be_among(self, words: list[str]) -> bool:
@@ -206,8 +205,9 @@ class FormIndex(Generic[T]):
             wordings = tuple(_wordings(text))
             choices = _choices(filter(None, wordings))
             joints = tuple(_joints(wordings))
-            telling = tuple(frozenset(max(words, key=len) for words in choice) for choice in wordings if choice)
-            self._forms.append(_Form(owner, text, *_by_pieces(choices), joints, telling, _longest(text)))
+            telling = (frozenset(max(words, key=len) for words in choice) for choice in wordings if choice)
+            rarest = min(telling, key=lambda words: sum(map(_share, words)), default=frozenset[str]())
+            self._forms.append(_Form(owner, text, *_by_pieces(choices), joints, rarest, _longest(text)))
             callers: list[set[Piece]] = [{max(option, key=_letters) for option in choice} for choice in choices]
             if not callers:
                 self._always.append(number)

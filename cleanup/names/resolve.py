@@ -60,15 +60,14 @@ def cast(article: str, doc: Doc, authority: Authority) -> Cast:
         count(uses, mention, doc)
     words = Says(doc.plain, demonyms.mentions(doc.text))
     result = Cast(article, uses, dict(words.countries), senses=senses(doc))
-    known = ""
+    own, known = words, ""
     for _ in range(_ROUNDS):
         _resolve(uses, authority, words)
-        written = "\n".join(
-            sorted({authority.by_id[u.meaning.entry].form(u.meaning.target) for u in uses.values() if u.meaning})
-        )
+        forms = {authority.by_id[u.meaning.entry].form(u.meaning.target) for u in uses.values() if u.meaning}
+        written = "\n".join(sorted(form for form in forms if not own.says(form)))
         if written == known:
             break
-        known, words = written, words.with_names(written)
+        known, words = written, own.with_names(written)
     for form, match in authority.phrases_in(words.vocabulary):
         needs = match.alias.needs if match.alias else ()
         if words.has(form) and (not needs or any(words.has(word) for word in needs)):

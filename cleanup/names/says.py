@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from cleanup import demonyms
 from cleanup.letters import plain_words
@@ -24,6 +25,7 @@ class Says:
         self._own, self._countries = own, countries
         plain = [*own, *plain_words(names.lower())]
         self.text, self.vocabulary = " " + " ".join(plain) + " ", frozenset(plain)
+        self._pairs = frozenset(pairwise(plain))
         self.countries = countries + demonyms.mentions(names)
         self._found: dict[str, bool] = {}
         self._reasons: dict[str, tuple[str, ...]] = {}
@@ -31,6 +33,10 @@ class Says:
     def with_names(self, names: str) -> Says:
         """The same article, read as if these names stood in it."""
         return Says(self._own, self._countries, names)
+
+    def says(self, name: str) -> bool:
+        """Whether the article has the name as it is, so that it says no more where the name is read into it."""
+        return f" {' '.join(_plain(name))} " in self.text and demonyms.mentions(name).keys() <= self.countries.keys()
 
     def has(self, phrase: str) -> bool:
         """Whether the article has the word or phrase, also in the plural."""
@@ -44,8 +50,11 @@ class Says:
             return False
         if len(wanted) == 1:
             return wanted[0] in self.vocabulary or f"{wanted[0]}s" in self.vocabulary
-        if not self.vocabulary.issuperset(wanted[:-1]):
+        *before, last = pairwise(wanted)
+        if not (self._pairs.issuperset(before) and (last in self._pairs or (last[0], f"{last[1]}s") in self._pairs)):
             return False
+        if not before:
+            return True
         joined = " ".join(wanted)
         return f" {joined} " in self.text or f" {joined}s " in self.text
 

@@ -26,8 +26,8 @@ _SHORT = 2
 _WORDS = re.compile(r"[^\W_]+")
 _MOST_PLACES = 10
 """Places up to which looking around each is cheaper than the pattern."""
-_NUMBER_WORDS = 8
-"""Words that a number can be set apart to: 1.200.000."""
+_NUMBER, _AROUND = 13, 5
+"""Characters of a number, and between two words, at the most."""
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _DIGITS = r"\d[\d.,]{0,12}"
 # Between words: white space, with a mark that closes before it or opens after it.
@@ -165,20 +165,17 @@ class _Form(NamedTuple, Generic[T]):
     rarest: frozenset[str]
     """Of the part that texts have least often, the longest word of each wording; nothing where all parts can be left out."""
     longest: int
-    """Words that it has at the most."""
+    """Characters that it has at the most, with its longest word once more."""
 
     def stretches(self, doc: Doc) -> list[Span]:
         """Where a text can have the form: around the rarest of its words, where all that it is made of is near."""
         if not self.may_be_in(doc.pieces):
             return []
-        places = [place for word in self.rarest for place in doc.numbers.get(word, ())]
+        places = [place for word in self.rarest if word in doc.pieces for place in doc.places_of(word)]
         if not self.rarest or len(places) > _MOST_PLACES:
             return [Span(0, len(doc.text))]
-        windows = ((max(0, place - self.longest), place + self.longest) for place in places)
-        return [doc.stretch(*window) for window in windows if self._may_be_among(doc.row[slice(*window)])]
-
-    def _may_be_among(self, words: list[str]) -> bool:
-        return self.may_be_in(frozenset(words).union(pairwise(words)))
+        around = (Span(max(0, place - self.longest), place + self.longest) for place in places)
+        return [span for span in around if self.may_be_in(doc.pieces_in(span))]
 
     def may_be_in(self, pieces: frozenset[Piece]) -> bool:
         """Whether a text of these pieces can have the form."""
@@ -226,14 +223,14 @@ class FormIndex(Generic[T]):
 
 
 def _longest(form: str) -> int:
-    """The words that a form has at the most."""
-    return sum(
-        max(
-            (_NUMBER_WORDS if "<number>" in option else len(_WORDS.findall(option)))
-            for option in _expanded(part.lower())
-        )
-        for part in _parts(form)
-    )
+    """The characters that a form has at the most, with one of its words once more."""
+    parts = [max(map(_letters_of, _expanded(part.lower()))) for part in _parts(form)]
+    return sum(parts) + max(parts)
+
+
+def _letters_of(option: str) -> int:
+    """The characters of a wording, with white space and marks around each of its words."""
+    return len(option) + option.count("<number>") * _NUMBER + (option.count(" ") + 2) * _AROUND
 
 
 def _by_pieces(choices: _Choices) -> tuple[tuple[frozenset[Piece], ...], _Choices]:

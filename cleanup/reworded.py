@@ -26,6 +26,8 @@ _HOLDERS = frozenset(
 """Words with a capital that can follow a name without being part of it."""
 _INDEFINITE = re.compile(r"(?<![\w’'.-])(?P<article>[Aa]n?) \Z")
 _MOST_GLUE = 2
+_LONG = 20
+"""Letters of a word, more than words of a name have one with the other."""
 _SHORTEST_PLAIN = 3
 """So many words must a name have that is found in small letters, in an order that is its own: others are soon met by chance."""
 
@@ -185,9 +187,9 @@ def _together(spelled: tuple[frozenset[str], ...], doc: Doc) -> bool:
     """Whether a text has words for all slots of a name, and in one place."""
     if any(map(doc.vocabulary.isdisjoint, spelled)):
         return False
-    rarest = min(([at for word in slot for at in doc.numbers.get(word, ())] for slot in spelled), key=len)
-    reach = len(spelled) * (_MOST_GLUE + 2)
-    windows = (frozenset(doc.row[max(0, at - reach) : at + reach]) for at in rarest)
+    rarest = min(([at for word in slot & doc.vocabulary for at in doc.places_of(word)] for slot in spelled), key=len)
+    reach = len(spelled) * (_MOST_GLUE + 2) * _LONG
+    windows = (frozenset(doc.apart[max(0, at - reach) : at + reach].split()) for at in rarest)
     return any(not any(map(words.isdisjoint, spelled)) for words in windows)
 
 

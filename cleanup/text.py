@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import sentencex
 
-from cleanup.letters import apart, beyond_ascii, without_capitals
+from cleanup.letters import apart, beyond_ascii, places, without_capitals
 from cleanup.zones import ZoneKind, stretches
 
 
@@ -74,7 +74,6 @@ _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 _new = tuple.__new__
 """What makes a named tuple of a pair at once, where there are thousands."""
-_SOLID = re.compile(r"\S+")
 _RUN = re.compile(r"[\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:['’\-][^\W\d_]+)*")
 _MARK = re.compile('["“”«»„]')
@@ -126,30 +125,20 @@ class Doc:
     @cached_property
     def pieces(self) -> frozenset[Piece]:
         """The words of `apart`, and every two that follow each other, whatever stands between."""
-        return frozenset(self.row).union(pairwise(self.row))
+        return self.pieces_in(Span(0, len(self.text)))
+
+    def pieces_in(self, span: Span) -> frozenset[Piece]:
+        """Those of a stretch; words that are cut by its ends count as they are cut."""
+        words = span.of(self.apart).split()
+        return frozenset(words).union(pairwise(words))
+
+    def places_of(self, word: str) -> list[int]:
+        """Where in the text a word of `apart` stands."""
+        return list(places(f" {word} ", self._padded))
 
     @cached_property
-    def row(self) -> list[str]:
-        """The words of `apart` in order."""
-        return self.apart.split()
-
-    @cached_property
-    def numbers(self) -> dict[str, list[int]]:
-        """Where in the `row` each word stands."""
-        found: dict[str, list[int]] = {}
-        for number, word in enumerate(self.row):
-            found.setdefault(word, []).append(number)
-        return found
-
-    def stretch(self, first: int, last: int) -> Span:
-        """From the word of this number in the `row` to the one before `last`, with what stands around them."""
-        bounds = self._row_bounds
-        return Span(bounds[first - 1] if first else 0, bounds[last] if last < len(bounds) else len(self.text))
-
-    @cached_property
-    def _row_bounds(self) -> list[int]:
-        """Where each word of the `row` starts."""
-        return [match.start() for match in _SOLID.finditer(self.apart)]
+    def _padded(self) -> str:
+        return f" {self.apart} "
 
     @cached_property
     def worded(self) -> tuple[tuple[Span, frozenset[str]], ...]:

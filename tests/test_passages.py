@@ -32,7 +32,7 @@ class Reader:
     def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def study(self, doc: Doc) -> Reading:
+    def study(self, doc: Doc, others: Any = None) -> Reading:
         self.texts.append(doc.text)
         return Reading(tuple(Word(span, 5.0, 4.0, 0.5) for span in doc.words))
 

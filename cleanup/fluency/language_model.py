@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cleanup.fluency import detector, errors, passages, scores
+from cleanup.fluency import detector, errors, passages, scores, senses
 from cleanup.fluency.features import table
 from cleanup.fluency.garbled import KNOWN, MACHINE, MEANT, SCORED_FROM, SHORT, meant, spans
 from cleanup.fluency.model import BUILTIN, load_parts, model_id
+from cleanup.fluency.senses import Sense
 from cleanup.fluency.sentences import Words
 from cleanup.fluency.slor import Reading, Scorer, Word
 from cleanup.text import Doc, Span
@@ -78,11 +79,15 @@ class LanguageModel:
         """How machine-translated the text and its sentences are; None with a model that this was not learned for."""
         if self._marker is None or self._judge is None:
             return None
-        words, states = self._reading(doc, translated)
+        words, states, _ = self._reading(doc, translated)
         known = _parts(names)
         rows = table(doc, words, known)
         clumsy = detector.shipped().badness(rows)
         return self._judge.judged(Words(doc, words, rows, clumsy, self._marker.odds(rows, states), known))
+
+    def senses(self, doc: Doc) -> list[Sense]:
+        """Places of a translation where the model finds another sense of the source's word far likelier; all of the text is read."""
+        return senses.likelier(self._scorer, doc, self._reading(doc, whole=True))
 
     def _reading(self, doc: Doc, whole: bool) -> Reading:
         """The words of a text, or of what is needed of it."""

@@ -19,6 +19,7 @@ from cleanup.fluency.garbled import SCORED_FROM
 from cleanup.fluency.scores import Weighted, weights
 from cleanup.fluency.sentences import Features
 from cleanup.fluency.slor import Reading, Scorer
+from cleanup.homographs import candidates
 from cleanup.text import Doc, Span
 
 LONGEST = 60
@@ -70,7 +71,12 @@ def shipped() -> Needs:
 
 
 def study(scorer: Scorer, doc: Doc, stretches: Sequence[Span]) -> Reading:
-    """These stretches read as one text, a paragraph break for what is left out; words and places are those of `doc`."""
+    """These stretches read as one text, a paragraph break for what is left out; words and places are those of `doc`.
+
+    Where the whole of a text is read, other senses of its words are asked for.
+    """
+    if stretches == (Span(0, len(doc.text)),):
+        return scorer.study(doc, {found.span.start: found.put for found in candidates(doc)})
     pieces = [stretch.of(doc.text) for stretch in stretches]
     starts = list(accumulate((len(piece) + len(_BREAK) for piece in pieces), initial=0))
     reading = scorer.study(Doc(_BREAK.join(pieces)))

@@ -7,7 +7,7 @@ Articles are read one at a time, so that a score never depends on what else is i
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
@@ -24,6 +24,10 @@ CONTEXT = 128
 CORES = 2
 _ROWS = 2
 """Rows of scores that are worked on at once: with more, what is made of them does not stay in the cache of a core."""
+
+
+Others = Mapping[int, Sequence[str]]
+"""Words that may stand at places of a text instead of what stands there, by the place."""
 
 
 class Word(NamedTuple):
@@ -44,6 +48,8 @@ class Reading(NamedTuple):
 
     words: tuple[Word, ...]
     states: Any = None
+    leads: Mapping[int, tuple[float, ...]] = {}
+    """Where other words were asked for: by how many nats each begins likelier than the word that stands there, after what is before."""
 
 
 class Tap(Protocol):
@@ -74,11 +80,11 @@ class Scorer:
         """The words of `doc` with their surprisals."""
         return self.study(doc).words
 
-    def study(self, doc: Doc) -> Reading:
-        """The words of `doc` with their surprisals and states."""
-        tokens, states = self._tokens(doc.text)
+    def study(self, doc: Doc, others: Others | None = None) -> Reading:
+        """The words of `doc` with their surprisals and states; and how `others` would begin that may stand at places instead."""
+        tokens, states, leads = self._tokens(doc.text, others or {})
         words, lasts = _joined(doc, tokens)
-        return Reading(words, None if states is None else states[lasts])
+        return Reading(words, None if states is None else states[lasts], leads)
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second text of each pair is than the first; without context, their first `PART` tokens.
@@ -107,35 +113,53 @@ class Scorer:
             )
         return before - after
 
-    def _tokens(self, text: str) -> tuple[list[_Token], Any]:
-        """Each token once, with the text before it as context; and its states."""
+    def _tokens(self, text: str, others: Others) -> tuple[list[_Token], Any, dict[int, tuple[float, ...]]]:
+        """Each token once, with the text before it as context; its states; and what of the others is likelier to begin there."""
         coded = self._tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
         offsets = [_bare(text, start, end) for start, end in coded["offset_mapping"]]
+        asked = {
+            number: [self._begins(other, spaced=bare > place) for other in others[bare]]
+            for number, ((place, _), (bare, _)) in enumerate(zip(coded["offset_mapping"], offsets, strict=True))
+            if bare in others
+        }
         ids = [self._start, *coded["input_ids"]]
         parts = _parts(len(offsets))
         if len(parts) < 2:
-            scored = [self._score(ids, *part) for part in parts]
+            scored = [self._score(ids, asked, *part) for part in parts]
         else:
             with ThreadPoolExecutor(at_once(CORES)) as pool:
-                scored = list(pool.map(lambda part: self._score(ids, *part), parts))
-        flat = (score for part, _ in scored for score in part)
+                scored = list(pool.map(lambda part: self._score(ids, asked, *part), parts))
+        flat = (score for part, _, _ in scored for score in part)
         tokens = [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
-        return tokens, _stacked([states for _, states in scored])
+        leads = {offsets[number][0]: lead for _, _, found in scored for number, lead in found.items()}
+        return tokens, _stacked([states for _, states, _ in scored]), leads
 
-    def _score(self, ids: list[int], begin: int, end: int) -> tuple[list[tuple[float, float]], Any]:
-        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token; and their states."""
+    def _begins(self, word: str, *, spaced: bool) -> int:
+        """The first token of a word."""
+        return int(self._tokenizer(" " * spaced + word, add_special_tokens=False)["input_ids"][0])
+
+    def _score(
+        self, ids: list[int], asked: Mapping[int, Sequence[int]], begin: int, end: int
+    ) -> tuple[list[tuple[float, float]], Any, dict[int, tuple[float, ...]]]:
+        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token; their states; and by how much
+        tokens that are `asked` for by place are likelier than the one there."""
         import torch
 
         torch.set_num_threads(1)
         first = max(0, begin - CONTEXT)
         with torch.inference_mode():
             row = torch.tensor([ids[first : end + 1]], device=self._network.device)
-            asked = self._only(end - begin + 1) | ({"output_hidden_states": True} if self._tap else {})
-            output = self._network(row, use_cache=False, **asked)
-            scores = list(_scored(output.logits[0, begin - end - 1 : -1], ids[begin + 1 : end + 1]))
-            if self._tap is None:
-                return scores, None
-            return scores, self._tap.reduced([layer[0, begin - end :] for layer in output.hidden_states])
+            options = self._only(end - begin + 1) | ({"output_hidden_states": True} if self._tap else {})
+            output = self._network(row, use_cache=False, **options)
+            logits = output.logits[0, begin - end - 1 : -1]
+            scores = list(_scored(logits, ids[begin + 1 : end + 1]))
+            leads = {
+                place: tuple((logits[place - begin, wanted].float() - logits[place - begin, ids[place + 1]]).tolist())
+                for place, wanted in asked.items()
+                if begin <= place < end
+            }
+            states = self._tap and self._tap.reduced([layer[0, begin - end :] for layer in output.hidden_states])
+            return scores, states, leads
 
     def _only(self, count: int) -> dict[str, Any]:
         """Asks for the last so many rows only, of networks that can be asked."""

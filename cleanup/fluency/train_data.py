@@ -104,7 +104,7 @@ class Raw:
 def marked(folder: Path) -> list[Text]:
     """Machine-translated news with marked errors; people's own translations among them are left out."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in _rows(folder / "mqm_dev.jsonl.gz"):
+    for row in records(folder / "mqm_dev.jsonl.gz"):
         if not row.get("human"):
             found.setdefault(row["doc_id"], []).append(row)
     texts = []
@@ -134,7 +134,7 @@ def _ratings(row: dict[str, Any], start: int) -> tuple[Marks, ...]:
 def written(folder: Path, name: str = "human_dev") -> list[Text]:
     """News written or translated by people."""
     found: dict[str, list[str]] = {}
-    for row in _rows(folder / f"{name}.jsonl.gz"):
+    for row in records(folder / f"{name}.jsonl.gz"):
         found.setdefault(row["doc_id"], []).append(row["text"])
     return [
         Text(key, _source(key), name, False, "\n\n".join(parts), _paragraphs(parts))
@@ -144,7 +144,7 @@ def written(folder: Path, name: str = "human_dev") -> list[Text]:
 
 def translated(folder: Path) -> list[Text]:
     """A sample of news translated by machines and by people."""
-    rows = list(_rows(folder / "newsdocs_mt_dev.jsonl.gz"))
+    rows = list(records(folder / "newsdocs_mt_dev.jsonl.gz"))
     random.Random(3).shuffle(rows)
     machine = [
         Text(row["id"], f"{row['set']}|{row['doc']}", "newsdocs_mt_dev", True, "\n\n".join(row["hyp"]), ())
@@ -157,7 +157,7 @@ def translated(folder: Path) -> list[Text]:
 
 def postedited(folder: Path) -> list[Text]:
     """A sample of corrected sentences, a dozen to a text; what the editor changed is marked."""
-    rows = list(_rows(folder / "postedit_train.jsonl.gz"))
+    rows = list(records(folder / "postedit_train.jsonl.gz"))
     random.Random(5).shuffle(rows)
     starts = range(0, len(rows), _EDITED_SENTENCES)[:_EDITED_TEXTS]
     return [_joined(f"postedit_train|{start}", rows[start : start + _EDITED_SENTENCES]) for start in starts]
@@ -186,7 +186,8 @@ def _paragraphs(parts: Sequence[str]) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a gzipped JSON-lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

@@ -115,6 +115,18 @@ class Judgement(NamedTuple):
     sentences: tuple[tuple[Span, float], ...]
 
 
+class Sense(Protocol):
+    """A place of a translation with the words that fit it far better, the likeliest first."""
+
+    @property
+    def span(self) -> Span:
+        """The words that do not fit."""
+
+    @property
+    def options(self) -> Sequence[tuple[str, float, str]]:
+        """The other words, by how many nats the sentence is likelier with each, and the source's word that both render."""
+
+
 class Fluency(Protocol):
     """What rules and the engine may ask of a language model."""
 
@@ -124,6 +136,9 @@ class Fluency(Protocol):
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second sentence of each pair is than the first."""
+
+    def senses(self, doc: Doc) -> Sequence[Sense]:
+        """Places of a translation where another sense of the source's word fits far better."""
 
     def judged(self, doc: Doc, names: NamePlan, translated: bool = False) -> Judgement | None:
         """How machine-translated the text and its sentences are; None where the model is not one that this was learned for."""

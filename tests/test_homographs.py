@@ -1,0 +1,107 @@
+"""Words of the source that English has several words for: where they stand, and which rendering fits."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+
+import jsonschema
+import pytest
+
+from cleanup import homographs
+from cleanup.config import Config
+from cleanup.fluency import LanguageModel, available, load
+from cleanup.homographs import candidates
+from cleanup.text import Doc
+
+needs_model = pytest.mark.skipif(not available().ready, reason="the language model is not installed or not cached")
+WORDING = {"type": "string", "pattern": r"^[^\s].*[^\s]$|^[^\s]$"}
+SCHEMA = {
+    "type": "object",
+    "required": ["source", "date", "words"],
+    "additionalProperties": False,
+    "properties": {
+        "source": {"type": "string"},
+        "date": {},
+        "words": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["word", "as"],
+                "additionalProperties": False,
+                "properties": {
+                    "word": {"type": "string", "pattern": r"^[\u0600-\u06ff ]+$"},
+                    "as": {
+                        "type": "object",
+                        "minProperties": 1,
+                        "propertyNames": {"pattern": r"^[^\sA-Z]+(?: [^\sA-Z]+){0,3}$"},
+                        "additionalProperties": {"type": "array", "minItems": 1, "maxItems": 3, "items": WORDING},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+@cache
+def lm() -> LanguageModel:
+    return load(Config())
+
+
+def seen(text: str) -> list[str]:
+    return [found.span.of(text) for found in candidates(Doc(text))]
+
+
+def test_the_table_is_well_formed() -> None:
+    jsonschema.validate(homographs.data(), SCHEMA)
+    words = [row["word"] for row in homographs.data()["words"]]
+    assert len(words) == len(set(words))
+
+
+def test_no_rendering_stands_for_itself() -> None:
+    rows = homographs.data()["words"]
+    assert not [row["word"] for row in rows for key, others in row["as"].items() if key in map(str.lower, others)]
+
+
+def test_pairs_were_learned_over_this_table() -> None:
+    learned = json.loads(homographs.ALIKE.read_text("utf-8"))
+    assert learned["table"] == hashlib.sha256(homographs.FILE.read_bytes()).hexdigest()
+
+
+def test_a_word_is_a_candidate_in_small_letters_or_where_its_sentence_begins() -> None:
+    found = seen("The guard fell. Guards came. The Guard, a paper, had it; the GUARD too.")
+    assert [word for word in found if word.lower().startswith("guard")] == ["guard", "Guards"]
+
+
+def test_the_longest_phrase_is_taken_and_its_words_stand_together() -> None:
+    assert "general balance" in seen("The general balance was approved.")
+    assert "general balance" not in seen("The general, balance and all, was there.")
+    assert "general balance" not in seen("The general balances it.")
+
+
+def test_the_other_words_have_the_capital_of_the_one_that_stands_there() -> None:
+    (found,) = (found for found in candidates(Doc("Guards came.")) if found.span.start == 0)
+    assert "Goalkeepers" in found.put
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("The army said that its air defences shot down a march that carried explosives.", "march", "drone"),
+        ("Doctors transplanted a college into a child who had waited two years for a donor.", "college", "kidney"),
+        ("😀 Doctors transplanted a college into a child who waited for a donor.", "college", "kidney"),
+    ],
+)
+def test_the_rendering_that_fits_is_likelier(text: str, wrong: str, right: str) -> None:
+    (found,) = (sense for sense in lm().senses(Doc(text)) if sense.span.of(text) == wrong)
+    assert found.options[0][0] == right
+
+
+@needs_model
+def test_a_word_in_its_own_place_is_left_alone() -> None:
+    text = "He went to college in the spring, and thousands joined the march through the capital."
+    assert lm().senses(Doc(text)) == []
+    assert lm().senses(Doc("")) == []

@@ -17,6 +17,7 @@ from cleanup.names.fold import fold
 from cleanup.names.linkage import candidates, linked
 from cleanup.names.matcher import shipped
 from cleanup.names.measures import features
+from cleanup.names.nearness import LONGEST, Nearness, letters
 from cleanup.names.prepared import Names, Rows, parse, rows_of
 from cleanup.names.reading import Reader, neighbourhoods, shared
 from cleanup.names.scripts import far, slavonic, written
@@ -200,3 +201,41 @@ def test_words_that_arabic_writes_alike_share_their_spellings() -> None:
     alike = shared(ready, ready.spellings, a, b)
     assert alike[0, 0] > 0.5 > alike[1, 0] and alike[2, 0] == 0
     assert alike[3, 0] == pytest.approx(1, abs=0.1)
+
+
+def _near() -> Nearness:
+    return Nearness(
+        json.loads(files("cleanup").joinpath("data").joinpath("matcher.json").read_text("utf-8"))["nearness"]
+    )
+
+
+def test_letters_that_stand_for_one_another_are_near() -> None:
+    names = ["khalifa haftar", "halife hafter", "angela merkel", "", "x" * 60]
+    near = _near()
+    contexts = near.read(names)
+    assert contexts.sizes.tolist() == [16, 15, 15, 2, LONGEST]
+    a, b = np.array([0, 0, 3, 1], np.int32), np.array([1, 2, 4, 0], np.int32)
+    rows = near(contexts, a, b)
+    assert rows[0, 0] > 0 > rows[1, 0]
+    assert (rows[0] == rows[3]).all() and (near(contexts, b, a) == rows).all()
+
+
+def test_what_a_name_s_letters_are_does_not_depend_on_other_names() -> None:
+    near, names = _near(), ["severskaya", "li", "abdurahman yusuf"]
+    together = near.read(names)
+    for place, name in enumerate(names):
+        alone, start = near.read([name]), together.starts[place]
+        here = slice(start, start + together.sizes[place])
+        assert (together.vectors[here] == alone.vectors).all() and (together.weights[here] == alone.weights).all()
+
+
+def test_a_network_that_is_trained_on_says_at_first_what_it_said() -> None:
+    torch = pytest.importorskip("torch")
+    from cleanup.names.nearness_network import _fractions, _table
+
+    data = json.loads(files("cleanup").joinpath("data").joinpath("nearness.json").read_text("utf-8"))
+    names, near = ["karim salim", "kerim selim", "novo selo"], Nearness(data)
+    a, b = np.array([0, 0], np.int32), np.array([1, 2], np.int32)
+    with torch.no_grad():
+        said = _fractions(data)(_table([letters(names[0])] * 2), _table([letters(name) for name in names[1:]]))
+    assert said.tolist() == pytest.approx(near(near.read(names), a, b)[:, 0].tolist(), abs=0.5)

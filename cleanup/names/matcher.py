@@ -1,7 +1,7 @@
 """How likely two whole names are spellings of one name: many pairs at once, for comparing archives and lists.
 
-`prepared` makes names ready, `measures`, `evidence` and `reading` turn pairs of them into numbers, and a small forest (`boosting`)
-makes one number of those. All that is learned is in `data/matcher.json`, made by `train_matcher`.
+`prepared` makes names ready, `measures`, `evidence`, `reading` and `nearness` turn pairs of them into numbers, and a
+small forest (`boosting`) makes one number of those. All that is learned is in `data/matcher.json`, made by `train_matcher`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 from cleanup.names.boosting import Forest
 from cleanup.names.evidence import Evidence
 from cleanup.names.measures import features
+from cleanup.names.nearness import Nearness
 from cleanup.names.prepared import HUNDREDTHS, Costs, Floats, Ints, Names
 from cleanup.names.reading import Reader, shared
 
@@ -31,6 +32,7 @@ class Matcher:
         self.costs = costs_from(data)
         self._evidence = Evidence(data["evidence"])
         self._reader = Reader(data["letters"])
+        self._near = Nearness(data["nearness"])
         self._forest = Forest(data["forest"])
         self._lists = Forest(data["lists"]) if "lists" in data else self._forest
 
@@ -38,6 +40,7 @@ class Matcher:
         """Names ready to be compared by `score_places`."""
         ready = Names(names, self.costs)
         ready.spellings = self._reader.read(ready.vocabulary)
+        ready.contexts = self._near.read(ready.spaced)
         return ready
 
     def score(self, pairs: Sequence[tuple[str, str]], *, lists: bool = False) -> Floats:
@@ -53,11 +56,13 @@ class Matcher:
         scores = np.empty(len(a), np.float32)
         forest = self._lists if lists else self._forest
         spellings = names.spellings or self._reader.read(names.vocabulary)
+        contexts = names.contexts or self._near.read(names.spaced)
         for start in range(0, len(a), _CHUNK):
             here = slice(start, start + _CHUNK)
             rows, links = features(names, a[here], b[here], self.costs)
             written = shared(names, spellings, a[here], b[here])
-            scores[here] = forest(np.column_stack([rows, self._evidence(names, links, self.costs), written]))
+            close = self._near(contexts, a[here], b[here])
+            scores[here] = forest(np.column_stack([rows, self._evidence(names, links, self.costs), written, close]))
         return scores
 
 

@@ -111,6 +111,15 @@ class Spellings(NamedTuple):
     roots: Floats
 
 
+class Contexts(NamedTuple):
+    """The letters of names, one name after the other: a vector for each, and what it weighs; where each name starts, and its length."""
+
+    vectors: NDArray[np.int8]
+    weights: Floats
+    starts: NDArray[np.int64]
+    sizes: Ints
+
+
 class Names:
     """A list of names, each with all that comparing needs."""
 
@@ -129,6 +138,7 @@ class Names:
         self.vocabulary = list(numbers)
         self.word_rows = _readings(self.vocabulary, costs, LETTERS)
         self.spellings: Spellings | None = None
+        self.contexts: Contexts | None = None
         order = sorted(range(len(numbers)), key=lambda place: self.vocabulary[place][1])
         self.rank = np.empty(len(numbers), np.int32)
         self.rank[order] = np.arange(len(numbers))

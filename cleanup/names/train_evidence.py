@@ -1,11 +1,13 @@
-"""Learns `evidence` and `reading`, and for training a forest what they say of pairs that they have not seen.
+"""Learns `evidence`, `reading` and `nearness`, and for training a forest what they say of pairs that they have not seen.
 
-The weights of signs come from logistic regression.
+The weights of signs come from logistic regression. The network of `nearness` starts from `data/nearness.json`, which other names taught.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,10 +15,12 @@ from numpy.typing import NDArray
 
 from cleanup.names.evidence import Evidence, Links, Signs, renumbered, signs_of
 from cleanup.names.measures import features
+from cleanup.names.nearness import Nearness, letters
 from cleanup.names.prepared import HUNDREDTHS, Costs, Floats, Ints, Names
 from cleanup.names.reading import Reader, shared
 from cleanup.names.train_reading import read_table
 
+_START = Path(__file__).parent.parent / "data" / "nearness.json"
 _FOLDS = 5
 _PAIRS = 3
 """A sign is learned if so many pairs have it."""
@@ -49,26 +53,35 @@ class Learner:
         labels = np.array([pair.same for pair in pairs])
         self.evidence = _learned(signs, labels, words, np.ones(len(labels), bool))
         self.letters = _letters(pairs)
-        self._unseen = []
-        for fold in range(_FOLDS):
+        told = [
+            (letters(names.spaced[row[0]]), letters(names.spaced[row[1]]), pair.same)
+            for row, pair in zip(table, pairs, strict=True)
+        ]
+        sure = np.array([not pair.suspect for pair in pairs])
+        self.nearness = _nearness(told, sure)
+        self._unseen = {}
+        for fold in sorted(set(self.fold.tolist())):
             held = {owner for pair, mine in zip(pairs, self.fold, strict=True) if mine == fold for owner in pair.owners}
             apart = np.array([held.isdisjoint(pair.owners) for pair in pairs])
             reader = Reader(_letters([pair for pair, one in zip(pairs, apart, strict=True) if one]))
-            self._unseen.append((Evidence(_learned(signs, labels, words, apart)), reader))
+            near = Nearness(_nearness(told, sure & apart))
+            self._unseen[fold] = (Evidence(_learned(signs, labels, words, apart)), reader, near)
 
     def rows(self, names: Names, table: Ints, fold: NDArray[Any]) -> Floats:
         """All measures of pairs, with what evidence and letters say that have not seen their fold."""
         rows = np.zeros((len(table), 0), np.float32)
-        for number, (evidence, reader) in enumerate(self._unseen):
+        for number, (evidence, reader, near) in self._unseen.items():
             mine = np.flatnonzero(fold == number)
             needed = np.zeros(len(names.vocabulary) + 1, bool)
             needed[names.words[table[mine]].ravel()] = True
             written = reader.read(names.vocabulary, needed[:-1])
+            contexts = near.read(names.spaced)
             for start in range(0, len(mine), _BATCH):
                 here = mine[start : start + _BATCH]
                 a, b = table[here].T
                 measures, links = features(names, a, b, self.costs)
-                found = [measures, evidence(names, links, self.costs), shared(names, written, a, b)]
+                said = evidence(names, links, self.costs)
+                found = [measures, said, shared(names, written, a, b), near(contexts, a, b)]
                 if not rows.shape[1]:
                     rows = np.zeros((len(table), np.column_stack(found).shape[1]), np.float32)
                 rows[here] = np.column_stack(found)
@@ -78,6 +91,13 @@ class Learner:
 def _letters(pairs: Sequence[Pair]) -> dict[str, dict[str, int]]:
     sure = (pair for pair in pairs if not (pair.same and pair.doubtful))
     return read_table([found for pair in sure for found in zip(pair[:2], pair.owners, strict=True)])
+
+
+def _nearness(told: Sequence[tuple[list[int], list[int], bool]], chosen: NDArray[np.bool_]) -> dict[str, Any]:
+    """The network after it has seen the chosen pairs too."""
+    from cleanup.names.nearness_network import tuned
+
+    return tuned(json.loads(_START.read_text("utf-8")), [told[place] for place in np.flatnonzero(chosen).tolist()])
 
 
 def _signs(names: Names, table: Ints, costs: Costs, words: Sequence[str]) -> Signs:

@@ -1,7 +1,7 @@
 """Makes `data/matcher.json` anew: python -m cleanup.names.train_matcher DATA [--out FILE]
 
 DATA is a folder with names_pairs_dev.jsonl.gz and, where they are, names_pairs_back_dev.jsonl.gz: rows with `a`, `b`, `y` (1 for
-two spellings of one name), `ea` and `eb` (whose names they are). Some three minutes; needs the extra `train`. The costs are
+two spellings of one name), `ea` and `eb` (whose names they are). Some minutes; needs the extra `train`. The costs are
 log odds of an operation between two different names against two spellings of one, from alignments under the costs of the round before.
 """
 
@@ -58,7 +58,7 @@ def pairs_in(folder: Path) -> list[Pair]:
 def train(pairs: Sequence[Pair], *, lists: bool = True) -> dict[str, Any]:
     """Costs, evidence and forests as plain data, the forest for lists only if wanted. The same pairs give the same data."""
     spelled = [pair for pair in pairs if not pair.doubtful]
-    data = {"schema": 4, **learned_costs(spelled)}
+    data = {"schema": 5, **learned_costs(spelled)}
     costs = costs_from(data)
     names = list(dict.fromkeys(name for pair in pairs for name in pair[:2]))
     places = {name: place for place, name in enumerate(names)}
@@ -66,7 +66,7 @@ def train(pairs: Sequence[Pair], *, lists: bool = True) -> dict[str, Any]:
     ready = Names(names, costs)
     labels = np.array([pair.same for pair in pairs])
     learner = Learner(pairs, ready, table, costs)
-    data |= {"evidence": learner.evidence, "letters": learner.letters}
+    data |= {"evidence": learner.evidence, "letters": learner.letters, "nearness": learner.nearness}
     rows = learner.rows(ready, table, learner.fold)
     data["forest"] = grown(rows, labels)
     if not lists:

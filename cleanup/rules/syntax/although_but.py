@@ -1,8 +1,9 @@
 """A concession joined twice: 'although ... but'.
 
 ## What it does
-Drops 'but' where 'although', 'though' or 'even though' has already joined the same pair of clauses; proposes it for 'except that',
-'however', 'yet' and 'nevertheless', and where no verb is known behind 'but'. Where the concession stands inside a longer subject ('the plan, although it is late, but it helps'), the pronoun goes with it.
+Drops 'but' where 'although', 'though' or 'even though' has already joined the same pair of clauses; proposes it for 'except
+that', 'however', 'yet' and 'nevertheless', and where no verb is known behind 'but'. Where the concession stands inside a longer
+subject ('the plan, although it is late, but it helps'), the pronoun goes with it.
 
 ## Why
 Arabic, Turkish, Russian, Chinese and Hebrew may mark both halves of a concession. English marks one. Translations that keep both

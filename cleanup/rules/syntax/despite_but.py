@@ -2,8 +2,9 @@
 
 ## What it does
 Drops 'but', and leaves the comma, where 'despite', 'in spite of' or 'notwithstanding' opens a sentence, a 'that' clause or what
-follows 'and', a colon or a semicolon; proposes the same for 'except that', 'however', 'yet' and
-'nevertheless', and where the verb stands far behind. Where the phrase stands in commas behind a subject that begins with 'the', 'this' or a possessive ('the treaty, despite its gaps, but it helps'), the pronoun goes too if it agrees with that subject.
+follows 'and', a colon or a semicolon; proposes the same for 'except that', 'however', 'yet' and 'nevertheless', and where the
+verb stands far behind. Where the phrase stands in commas behind a subject that begins with 'the', 'this' or a possessive ('the
+treaty, despite its gaps, but it helps'), the pronoun goes too if it agrees with that subject.
 
 ## Why
 Arabic 'despite X, except that Y' and its sisters in Turkish and Persian mark both halves. English wants the mark once.

@@ -55,7 +55,7 @@ _CUT_AFTER_STOP = re.compile(
     rf"(?:(?=[.,;](?:\s|\Z))|(?= {_MONEY}(?! (?:was|were|is|are|will|had|have|went|each)\b)))"
 )
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
-_CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= [a-z]{3})")
+_CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= (?!and\b)[a-z]{3})")
 
 _APART = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|\b(?i:no|nos|at|aged?|euro|flight|channel|bus|page|pages|rule|day|week|"

@@ -57,7 +57,7 @@ _RESULT = re.compile(
     rf"(?:And )?To (?:(?:reach|record|hit|register|total|exceed|(?:settle|close|end|stand) at|(?:rise|fall|drop|increase|climb) (?:to|by)) {_ABOUT}"
     r"(?:[$€£]?\d|an? |two|three|four|five|six|seven|eight|nine|ten|levels?|final|semi|quarter|number|highest|lowest|top|million|half)|"
     r"become (?:the|an?|one of|its|his|her|president|prime minister|head|part)\b|"
-    r"(?:bring|raise) (?:the|its|their|his) (?:[a-z]+ )?(?:total|number|toll|tally|balance|score|value|price|rate|ceiling|share)|"
+    r"(?:bring|raise|rise|increase) (?:the|its|their|his) (?:[a-z]+ )?(?:total|number|toll|tally|balance|score|value|price|rate|ceiling|share)|"
     r"join (?:the|his|her|its|their|a|others|more than|about|hundreds|thousands|dozens)\b|"
     r"be (?:the (?:first|second|third|last|largest|highest|lowest|most|only)|followed|joined|replaced|succeeded)\b)"
 )

@@ -27,7 +27,10 @@ from cleanup.text import Doc, Span
 
 _BODY = "government|regime|administration|army|cabinet|militia|party|movement|family|coalition|leadership|parliament"
 _PREFIX = r"(?:(?:Abdul|Abdel|Abd|Abu|Ben|Bin|Al|El|Ould)\s+)?"
-_TOLD = rf"(?:{SAYING}|says|believes?|believed|demand(?:s|ed|ing)?|adding|stressing|confirming|noting|considered|warned|means)\s+that"
+_TOLD = (
+    rf"(?:{SAYING}|says|believes?|believed|demand(?:s|ed|ing)?|adding|stressing|confirming|noting|considered|"
+    rf"warned|means|shows?|showed|reveals?)(?:[\s,]+[\w’'-]{{1,25}}){{0,16}}?\s+that"
+)
 _JOINS = "because|since|although|while|whether|if|until|when|where|unless|before|after"
 _DOES = rf"(?=\s+(?:also\s+|still\s+|not\s+|now\s+)?(?:{FINITE}|(?:resign|step|supports?|wants?|plans|intends|works|stop|leave|begin|begins)\b))"
 _CLAUSE = re.compile(rf"\b(?:{_TOLD}|{_JOINS})\s+(?P<all>(?P<name>{_PREFIX}{NAME})\s+(?P<noun>{_BODY})){_DOES}")
@@ -52,6 +55,10 @@ _OWN_NAME = re.compile(
         Example(
             "Minister Karim Abdul Nasir spoke. They demand that Abdul Nasir government resign.",
             "Minister Karim Abdul Nasir spoke. They demand that Abdul Nasir's government resign.",
+        ),
+        Example(
+            "President Petrov was tired. He stressed at a meeting with the envoy in Oslo that Petrov government supports it.",
+            "President Petrov was tired. He stressed at a meeting with the envoy in Oslo that Petrov's government supports it.",
         ),
         Example(
             "The valley has been quiet since Kenyan army left it.",

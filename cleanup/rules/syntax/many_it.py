@@ -49,14 +49,16 @@ _ABLE = (
 _STRIVES = (
     r"(?:had |has |have )?(?:finally |also |then |later |not )?(?:managed to|failed (?:to|in)|refused (?:to|the)|tried to|attempted to|"
     r"decided (?:to|not)|"
-    r"agreed (?:to|on)|disagreed|threatened to|succeeded in|wanted to|vowed to|pledged to|demanded (?:the|that|to)|protested|"
+    r"agreed (?:to|on|with)|lost (?:confidence|hope|patience|faith)|disagreed|threatened to|succeeded in|wanted to|vowed to|pledged to|"
+    r"demanded (?:the|that|to)|protested|"
     r"announced (?:that|the|its)|rejected|accused|signed|boycotted|negotiated)"
 )
 _FOUGHT = (
     r"(?:had |has )?(?:withdrew|withdrawn|retreated|fled|surrendered|advanced|stormed|raided|besieged|seized|captured|regained|recaptured|repelled|"
     r"clashed|opened fire|took (?:full )?control|taken (?:full )?control|lost control|received (?:orders|reinforcements|threats|information)|"
     r"began (?:a|its) (?:\w+ )?(?:campaign|operation|attack|offensive|advance|withdrawal|march|search|strike|sit-in)|launched (?:a|an|its)|"
-    r"tightened its|imposed its|deployed|detained|arrested|evacuated|liberated|combed|dismantled|defused)"
+    r"tightened its|imposed its|deployed|detained|arrested|evacuated|liberated|combed|dismantled|defused|blocked the|closed the (?:road|"
+    r"main|street|highway)|set fire to|chanted|marched|went on strike)"
 )
 _ACTS = rf"(?:{_ABLE}|{_STRIVES}|{_FOUGHT})\b"
 _DOES = re.compile(rf"{_LEAD}{_BEFORE_HEAD}(?P<head>(?i:{_AGENTS}))\b{_GAP}{_JOIN} (?P<it>it) (?={_ACTS})")
@@ -100,7 +102,8 @@ _BUILDING = re.compile(
     re.I,
 )
 _ONE = re.compile(
-    r"\b(?:enemy|crowd|team|delegation|tribe|contingent|company|firm|club|force|plane|aircraft|jet|helicopter|bus|train|car|truck|ship|"
+    r"\b(?:enemy|crowd|team|delegation|tribe|contingent|company|firm|club|force|plant|factory|hospital|school|mine|mill|shop|store|"
+    r"restaurant|airline|channel|newspaper|management|owner|bridge|road|plane|aircraft|jet|helicopter|bus|train|car|truck|ship|"
     r"vessel|boat|driver|man|dog|animal|herd)\b"
 )
 _CUES = neighbours(
@@ -143,6 +146,7 @@ _CUES = neighbours(
         "The residents sued the company after it refused to pay. The talks on the law ended after it was suspended.",
         "The parties met in Oslo after it was agreed on Monday. The authorities said that it had rained.",
         "Members of the council met after it was forced to close the school. Workers left the plant because it was late.",
+        "Workers at the mill went on strike after it refused to raise wages. Soldiers guarded the bridge before it was able to bear them.",
         "The government fell. The authorities said that it had arrested nobody.",
     ],
 )

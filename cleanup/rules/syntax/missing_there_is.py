@@ -39,7 +39,7 @@ _NO = re.compile(
     rf"\b{_SAID}(?:,? (?:on )?\w+day,?)?,? (?:that (?P<no>no)|(?P<bare>no)(?= (?:need|justification|intention|truth|solution|doubt that|"
     rf"fear|alternative)\b))"
     rf" (?:(?!longer\b|one\b|other\b)[a-z]+ ){{0,2}}?(?:{_NOUN})"
-    r"(?= (?:for|to|in|of|about|except|but|between|among|from|behind|with|without|that|whatsoever|on|at|against|regarding|due to|other than|"
+    r"(?= (?:out|for|to|in|of|about|except|but|between|among|from|behind|with|without|that|whatsoever|on|at|against|regarding|due to|other than|"
     r"as a result)\b)(?P<rest>[^.;:!?\"“”]*)"
 )
 _DOUBT = re.compile(r"\bno doubt (?!that|about|in)")

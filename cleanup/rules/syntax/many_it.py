@@ -42,7 +42,8 @@ _BEFORE_HEAD = (
 _GAP = r"(?P<gap>(?:,? [\w’'-]{1,25}){1,16}?)"
 _JOIN = r",? (?:after|before|because|when|until|till|since|while|as|where|and|but|although|unless|if)"
 _ABLE = (
-    r"(?:was|is|had been|has been|were) (?:not |also |later |finally |then |recently )?(?:(?:able|unable|forced|obliged|compelled|determined|ready|"
+    r"(?:was|is|had been|has been|were) (?:not |also |later |finally |then |recently |now |currently |still )?(?:(?:able|unable|forced|"
+    r"obliged|compelled|determined|ready|"
     r"prepared|keen|required|invited|asked|ordered|allowed) to|prevented from (?:entering|reaching|leaving|passing|crossing|returning|"
     r"voting|demonstrating|approaching|participating)|advancing|withdrawing|retreating|preparing to|trying to|unwilling to|late in)"
 )
@@ -102,10 +103,13 @@ _BUILDING = re.compile(
     re.I,
 )
 _ONE = re.compile(
-    r"\b(?:enemy|crowd|team|delegation|tribe|contingent|company|firm|club|force|plant|factory|hospital|school|mine|mill|shop|store|"
-    r"restaurant|airline|channel|newspaper|management|owner|bridge|road|plane|aircraft|jet|helicopter|bus|train|car|truck|ship|"
-    r"vessel|boat|driver|man|dog|animal|herd)\b"
+    r"\b(?:enemy|crowd|team|delegation|tribe|contingent|company|firm|club|force|plane|aircraft|jet|helicopter|bus|train|car|truck|ship|vessel|boat|"
+    r"driver|man|dog|animal|herd)\b"
 )
+_WORK = re.compile(
+    r"\b(?:plant|factory|hospital|school|mine|mill|shop|store|restaurant|hotel|airline|channel|newspaper|management|owner|airport|port)\b"
+)
+"""Where people work: it has refused them something, or was forced to close."""
 _CUES = neighbours(
     words("after before because when until till since while as where and but although unless if that"), ["it"]
 )
@@ -146,7 +150,7 @@ _CUES = neighbours(
         "The residents sued the company after it refused to pay. The talks on the law ended after it was suspended.",
         "The parties met in Oslo after it was agreed on Monday. The authorities said that it had rained.",
         "Members of the council met after it was forced to close the school. Workers left the plant because it was late.",
-        "Workers at the mill went on strike after it refused to raise wages. Soldiers guarded the bridge before it was able to bear them.",
+        "Workers at the mill went on strike after it refused to raise wages.",
         "The government fell. The authorities said that it had arrested nobody.",
     ],
 )
@@ -157,8 +161,13 @@ def many_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if "it" in found and not doc.quoted(sentence):
             for match in _DOES.finditer(text):
                 gap = _BUILDING.sub("", match["gap"])
-                others = FIGHTS if _TROOPS.fullmatch(match["head"]) else SINGULAR
-                named = rival(gap, people, others) or FIGHTS.search(gap) or _ONE.search(gap)
+                troops = _TROOPS.fullmatch(match["head"])
+                named = (
+                    rival(gap, people, FIGHTS if troops else SINGULAR)
+                    or (not troops and _WORK.search(gap))
+                    or FIGHTS.search(gap)
+                    or _ONE.search(gap)
+                )
                 if not named and not text.startswith(" agreed", match.end("it") + 3):
                     yield _hit(sentence, text, match)
             for match in _HELD.finditer(text):

@@ -61,6 +61,7 @@ class Name(NamedTuple):
 
 @cache
 def _names() -> tuple[Name, ...]:
+    """The names of the authority, the longest first."""
     found: dict[str, Name] = {}
     for entry in authority.load().entries:
         if entry.kind not in ("organisation", "company"):
@@ -73,7 +74,7 @@ def _names() -> tuple[Name, ...]:
             pattern = re.compile(rf"(?<![\w'’-]){re.escape(form)}(?![\w'’-])".replace(r"\ ", r"\s"), re.I)
             proper = any(word in by_adjective() or word in by_name() or word == "Muslim" for word in content)
             found[form] = Name(form, pattern, (row[0], row[1]), proper, entry.id)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda name: -len(name.text)))
 
 
 @rule(
@@ -102,7 +103,7 @@ def _names() -> tuple[Name, ...]:
 )
 def name_in_small_letters(doc: Doc, ctx: Context) -> Iterator[Hit]:
     taken: list[Span] = []
-    for name in sorted(_names(), key=lambda name: -len(name.text)):
+    for name in _names():
         if name.pair not in doc.pieces:
             continue
         for match in name.pattern.finditer(doc.text):

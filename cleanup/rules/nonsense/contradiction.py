@@ -3,8 +3,9 @@
 ## What it does
 Flags a part that is larger than its whole ('four people, including six children'), the dead or the injured counted twice with
 different numbers in one or two neighbouring sentences ('killing five people. The six dead ...') or in the heading and the first
-sentence ('Four dead in bus crash'; 'Five people were killed'), the dead of one event where it is taken up again ('the fire, which left
-12 dead'), 'all the 130 bodies' of which there were 103, and thousands that are thousands twice ('237,479 thousand tests').
+sentence ('Four dead in bus crash'; 'Five people were killed'), the dead of one event where it is taken up again ('the fire, which
+left 12 dead'), 'all the 130 bodies' of which there were 103, a thing that happens 'for the second time' in the heading and a
+third time below it, and thousands that are thousands twice ('237,479 thousand tests').
 
 ## Why
 Numbers are lost or moved when a sentence is cut up and put together again. A reader cannot know which of the two is right.
@@ -253,13 +254,35 @@ def _all_bodies(doc: Doc) -> Iterator[Hit]:
         yield Hit(Span(*every.span()), f"{numbers.pop()} first, then {every['whole']}", confidence=0.6)
 
 
+_ORDINALS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_TIMES = re.compile(rf"\b(?P<nth>{_ORDINALS}) (?P<what>time|day|week|month|year)\b(?! in \d)", re.I)
+_RUNNING = re.compile(r"\b(?:for the|for a|enters? (?:its|the|a)|on the|in its) \Z", re.I)
+_THIS_IS = re.compile(
+    r"\b(?:for the|for a|this is the|is the|was the|it is the|marks the|entered its|enters its|into its) \Z", re.I
+)
+
+
+def _nth_time(doc: Doc) -> Iterator[Hit]:
+    """'For the second time' in the heading and 'the third time' in the text, of what is counted once in each."""
+    top = _heading(doc)
+    if top is None or not _TIMES.search(doc.text, *top):
+        return
+    above = [match for match in _TIMES.finditer(doc.text, *top) if _RUNNING.search(doc.text, top.start, match.start())]
+    below = [match for match in _TIMES.finditer(doc.text, top.end) if _THIS_IS.search(doc.text, top.end, match.start())]
+    if len(above) != 1 or len(below) != 1 or above[0]["what"].lower() != below[0]["what"].lower():
+        return
+    said, told = above[0]["nth"].lower(), below[0]["nth"].lower()
+    if said != told and said not in doc.text[top.end :].lower():
+        yield _against_heading(Span(*below[0].span()), said, told)
+
+
 @rule(
     code="NON003",
     name="contradiction",
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    version=3,
+    version=4,
     examples=[
         Example("Four people, including six children, were rescued from the ferry.", None),
         Example("Police arrested 5 people, 6 of them students, after the concert.", None),
@@ -283,9 +306,14 @@ def _all_bodies(doc: Doc) -> Iterator[Hit]:
         Example(
             "Divers found 103 bodies in the wreck. A doctor said that all the 130 bodies had been identified.", None
         ),
+        Example(
+            "Trial of the mayor stopped for the second time\n\nThe trial was stopped on Monday. This is the third time that it was.",
+            None,
+        ),
         Example("The laboratory made 237,479 thousand new tests in May.", None),
     ],
     clean=[
+        "Club wins cup for the second time\n\nThe club won on Monday, for the second time. It was the third time that it played there.",
         "A fire killed 21 people on Friday. In 1976, the town burned. The fire, which left 12 dead, was arson.",
         "A fire in a hotel killed 21 people in Graz. He recalled the attack in Oslo, which left 12 dead.",
         "Divers found 103 bodies. Then another 27 bodies were found, and all the 130 bodies were buried.",
@@ -306,6 +334,7 @@ def contradiction(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _THOUSANDS.finditer(doc.text) if "thousand" in doc.vocabulary else ():
         yield Hit(Span(*match.span()), "The number has its thousands already", confidence=0.7)
     yield from _of_heading(doc)
+    yield from _nth_time(doc)
     yield from _counted_again(doc)
     yield from _all_bodies(doc)
     tolls = _TOLL.search(doc.text) is not None

@@ -68,7 +68,9 @@ def _pattern() -> re.Pattern[str]:
     stage=Stage.GRAMMAR,
     category="accuracy/untranslated",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
+        Example("He was held by al-mukhabarat for a week.", "He was held by the intelligence service for a week."),
         Example("The baladiya will plant two hundred trees.", "The municipality will plant two hundred trees."),
         Example("Three tansiqiyat called for a strike.", "Three coordination committees called for a strike."),
         Example("In Ankara a milletvekili asked for a vote.", "In Ankara a member of parliament asked for a vote."),

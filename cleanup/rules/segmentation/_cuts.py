@@ -108,3 +108,63 @@ def _has_no_main_verb(piece: str) -> bool:
     if has_verb(first) or _SUBJECT.search(first) or re.search(r"[;:?!\"“”]|\s[–—-]\s", piece):
         return False
     return not any((has_verb(part) and not _BELOW.match(part)) or _TOP.match(part) for part in rest)
+
+
+_HANGS = re.compile(
+    r"(?:and|nor|as well as|compared|according|in favou?r of|in exchange for|in return for|in addition to|including|amid|following|"
+    r"especially|particularly|while|where|which|who|whose|whom|when|after|before|as|because|since|although|without|until|most of (?:which|whom)|"
+    r"(?:in|at|for|with|during|of) which|so that|noting|adding|saying|stressing|pointing|explaining|indicating|bringing|killing|"
+    r"wounding|injuring|leaving|leading|causing|calling|warning|considering|describing|accusing|urging|demanding|expressing|raising|reaching|"
+    r"becoming|making)\b"
+)
+"""How what follows a comma is coordinated or hangs on what went before."""
+_BEHIND = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|after|before|because|if|while|as|since|until|what|how|whether)\b.*|\bto [a-z]+"
+)
+_BEST = re.compile(r"the (?:highest|lowest|first|second|third|last|largest|biggest|worst|best|most|latest|only)\b")
+_ANEW = re.compile(
+    r"(?<=[\w’'-]) (?:the|(?<!\d )an?|its|his|her|their|this|these|those|all|most|many|some|both|several) "
+)
+_DESCRIBES = re.compile(
+    r"(?:(?<=\bthe )|(?<=\ban )|(?<=\ba )|(?<=\bits )|(?<=\btheir )|(?<=\bof )|(?<=\bother )|(?<=\d )|(?<=\btwo )|(?<=\bthree ))"
+    r"[a-z-]+ed (?=[a-z]{3})|\b(?:[a-z]{3,}ed|held|made|taken|built|sent|led) by\b|"
+    r"\b(?:imposed|published|issued|located|directed|committed|stationed|launched|belonging|related|based|adopted|signed|affiliated|contained|"
+    r"attributed|linked|allocated|destined|registered|recorded|organized|held) (?:on|in|at|to|against|with|from|for|during|last|yesterday)\b"
+)
+"""A participle that describes a noun and is no verb of a clause."""
+_MORE_VERBS = re.compile(
+    r"\b(?:died|spread|arose|shows?|rises?|begins?|ends|starts?|happens?|runs|makes?|gets?|stops?)\b"
+)
+_LEADS = re.compile(
+    r"(?:\b(?:of|in|on|at|to|by|for|from|with|into|against|about|between|among|during|through|under|over|and|or|but|than|as|including|near|after|"
+    r"before|since|within|without|towards?|around|across|behind|outside|inside|despite|per|all|both|half|not|also|upon|versus|concerning|"
+    r"hundred|thousand|million|billion|percent|times|dollars|euros|pounds|dinars|riyals|cents)|ing|ed)\Z"
+)
+_NAMED = re.compile(
+    r"(?:(?:the|an?|of|and|in|at|on|al|bin|for|to|its|last|this|minister|president|prime|foreign|defen[cs]e|interior|head|leader|king|capital|"
+    r"his|deputy|general|governor|spokes\w+|percent|million|billion|dollars|people|others|both|respectively|[A-Z\d][\w’'.-]*)(?:\s|\Z)){1,12}"
+)
+"""A name with what its bearer is, a number, a date."""
+
+
+def no_main_clause(piece: str, phrase: bool = False) -> bool:
+    """Whether no part between commas can be a main clause; where the piece opens as a `phrase`, its first part has no verb of its own."""
+    first, *rest = re.split(r",\s", re.sub(r"(?<=\w)['’]s?\s+\w+", "", piece.rstrip(".")))
+    if not phrase:
+        rest = [first, *rest]
+    elif _may_say(first):
+        return False
+    return all(_HANGS.match(part) or _apposed(part) for part in rest if part)
+
+
+def _may_say(part: str) -> bool:
+    """Whether a part has a verb, or a second noun phrase that may have one."""
+    own = _DESCRIBES.sub("", _BEHIND.sub("", part))
+    if has_verb(own) or _MORE_VERBS.search(own) or _SUBJECT.search(own):
+        return True
+    return any(not _LEADS.search(own, max(0, match.start() - 12), match.start()) for match in _ANEW.finditer(own))
+
+
+def _apposed(part: str) -> bool:
+    """Whether a part is only a name, a number or a time, or says what is the highest."""
+    return _NAMED.fullmatch(part) is not None or (_BEST.match(part) is not None and not _may_say(part))

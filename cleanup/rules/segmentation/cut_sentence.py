@@ -45,7 +45,7 @@ _LOOSE = re.compile(
 )
 _RELATIVE_PIECE = re.compile(
     r"(?:Which|Whose|Who) (?!is\b|leaves\b|leads\b|explains\b|one\b|will\b|"
-    r"was\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
+    r"was\b|side\b|way\b|party\b|team\b|country\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
 )
 _BECAUSE = re.compile(r"Because (?!of\b)(?:[\w’'-]+ ){2,24}[\w’'-]+\.\Z")
 _ASKED = re.compile(r"\b(?:why|reasons?|question)\b", re.I)
@@ -229,7 +229,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",
@@ -311,6 +311,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
         "The team lost again on Sunday. For the fans, and the players, it was hard. Why? Because it rained all day.",
         "The house was sold on Monday. Signed by both parties, the contract is valid. Held in May, the race was short.",
         "He writes for example.org and asks approx. the same, as the govt. of Utah did.",
+        "It will be a long night for all of us. Which side will win is unclear.",
         "What did she want? On the table. She said no more.",
         "They had driven all night long for more than 200 miles. It was the end. Of an era. He left. For good.",
         "There were twelve men in the boat when it left the harbour. Of the 12, nine died. Of the rest, none spoke of it again.",

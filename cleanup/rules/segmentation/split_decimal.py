@@ -13,7 +13,8 @@ alone, is not seen.
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.
 
 ## Fix safety
-Reported only: numbers are never edited, because nobody can tell from the wreckage what the figure was.
+Suggested only, where both halves stand beside each other before a unit, a currency or a noun: numbers are never changed without a
+person. Elsewhere reported only, because nobody can tell from the wreckage what the figure was.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
@@ -53,7 +55,7 @@ _CUT_AFTER_STOP = re.compile(
     rf"(?:(?=[.,;](?:\s|\Z))|(?= {_MONEY}(?! (?:was|were|is|are|will|had|have|went|each)\b)))"
 )
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
-_CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= [a-z]{3})")
+_CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= (?!and\b)[a-z]{3})")
 
 _APART = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|\b(?i:no|nos|at|aged?|euro|flight|channel|bus|page|pages|rule|day|week|"
@@ -78,6 +80,9 @@ _CUTS = (
     (re.compile(r"\d, \d{3}"), _CUT_THOUSAND),
 )
 """Each pattern with a short piece of it, which is looked for first."""
+_SURE = (_CUT_POINT, _CUT_PRICE, _CUT_SCALE, _CUT_THOUSAND)
+"""Those whose halves stand beside each other and before a unit, or in groups of three."""
+_SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
 
 
 @rule(
@@ -86,7 +91,8 @@ _CUTS = (
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
-    version=5,
+    safety=Safety.SUGGEST,
+    version=6,
     examples=[
         Example("Growth slowed to 3. 5 percent in the spring.", None),
         Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
@@ -119,4 +125,6 @@ def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
             stands = _CLOCK if match.group().endswith("cent") else _APART
             if pattern in (_CUT_POINT, _CUT_THOUSAND) and stands.search(before):
                 continue
-            yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", confidence=0.7)
+            whole = _SEAM.sub(lambda seam: seam[1] or seam[2], match.group()) if pattern in _SURE else match.group()
+            after = [whole] if whole != match.group() else ()
+            yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", after, confidence=0.7)

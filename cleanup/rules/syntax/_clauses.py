@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_AUXILIARIES = (
+AUXILIARIES = (
     "is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|cannot|"
     "isn['’]t|aren['’]t|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|won['’]t|wouldn['’]t|didn['’]t|doesn['’]t"
 )
@@ -24,19 +24,20 @@ _PRESENT = (
     "(?:aim|attack|attempt|call|claim|control|demand|export|face|fear|hope|import|lack|lead|look|mean|need|offer|point|produce|stand|"
     "stress|use|welcome|work)s?(?=\\s+(?:the|a|an|that|this|these|to|for|on|at|its|his|her|their|it|them|more|less|many|no|out)\\b)"
 )
-_FINITE = rf"(?:{_AUXILIARIES}|{PAST}|{_PRESENT}|[a-z]{{3,20}}ed)\b"
+FINITE = rf"(?:{AUXILIARIES}|{PAST}|{_PRESENT}|[a-z]{{3,20}}ed)\b"
+"""What may be a finite verb, as a pattern."""
 _PRONOUN = re.compile(
     r"(?:I|he|she|it|we|they|you|there)(?:['’](?:s|d|ll|ve|re|m)\b|\s+(?:(?:also|still|never|often|soon|nevertheless|nonetheless)\s+)?(?!and\b|or\b)[a-z])"
 )
 _DETERMINED = re.compile(
-    rf"(?:the|this|that|these|those|his|her|its|their|our|my|some|many|most|several|a|an|no|both|each|every|all)(?:\s+[^\W\d_][\w'’-]{{0,30}}){{1,7}}?\s+{_FINITE}"
+    rf"(?:the|this|that|these|those|his|her|its|their|our|my|some|many|most|several|a|an|no|both|each|every|all)(?:\s+[^\W\d_][\w'’-]{{0,30}}){{1,7}}?\s+{FINITE}"
 )
-_NAMED = re.compile(rf"[A-Z][\w'’-]{{1,30}}(?:\s+(?:al-|el-)?[A-Z][\w'’-]{{1,30}}){{0,4}}\s+{_FINITE}")
+_NAMED = re.compile(rf"[A-Z][\w'’-]{{1,30}}(?:\s+(?:al-|el-)?[A-Z][\w'’-]{{1,30}}){{0,4}}\s+{FINITE}")
 _BARE = re.compile(
     rf"(?!(?:was|has|does|this|always|perhaps|sometimes|thus|less|unless|across|not|also|only|even|still|never|rather)\b|\w+ly\b)"
-    rf"(?:[a-z]{{3,20}}s\s+{_FINITE}|(?:people|[a-z]{{2,18}}(?:ing|tion|sion|ment|ity|ness|ance|ence|ism|age))\s+{_FINITE}|[a-z]{{4,20}}\s+(?:{_AUXILIARIES}|{_PRESENT})\b)"
+    rf"(?:[a-z]{{3,20}}s\s+{FINITE}|(?:people|[a-z]{{2,18}}(?:ing|tion|sion|ment|ity|ness|ance|ence|ism|age))\s+{FINITE}|[a-z]{{4,20}}\s+(?:{AUXILIARIES}|{_PRESENT})\b)"
 )
-_VERB = re.compile(rf"\b{_FINITE}")
+_VERB = re.compile(rf"\b{FINITE}")
 
 
 def has_verb(words: str) -> bool:

@@ -1,9 +1,9 @@
 """A concession joined twice: 'although ... but'.
 
 ## What it does
-Drops 'but' where 'although', 'though' or 'even though' has already joined the same pair of clauses; proposes it for 'except that', and
-where no verb is known behind 'but'. Where the concession stands
-inside a longer subject ('the plan, although it is late, but it helps'), the pronoun goes with it.
+Drops 'but' where 'although', 'though' or 'even though' has already joined the same pair of clauses; proposes it for 'except
+that', 'however', 'yet' and 'nevertheless', and where no verb is known behind 'but'. Where the concession stands inside a longer
+subject ('the plan, although it is late, but it helps'), the pronoun goes with it.
 
 ## Why
 Arabic, Turkish, Russian, Chinese and Hebrew may mark both halves of a concession. English marks one. Translations that keep both
@@ -30,7 +30,7 @@ _MESSAGE = "'although' and 'but' join the same two clauses"
 _CONJUNCTION = r"(?:[Ee]ven\s+though|[Aa]lthough|[Tt]hough|[Dd]espite\s+the\s+fact\s+that)"
 _WORDS = r"[^.,;:!?()\n\"“”«»]{5,250}?"
 _OPENING = re.compile(
-    rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS})(?P<join>,?\s+(?:but|except\s+that))\s+(?=\S)"
+    rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS})(?P<join>,?\s+(?:but|except\s+that|however(?!,)|yet(?!\s+(?:to|another|again|more))|nevertheless(?!,)))\s+(?=\S)"
 )
 _INSERTED = re.compile(
     rf"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{{1,30}}){{1,6}}),\s+"
@@ -39,6 +39,7 @@ _INSERTED = re.compile(
 _CORRELATIVE = re.compile(
     r"\bnot\s+(?:only|just|merely|simply|so\s+much)\b|\b(?:nothing|anything|none|no\s+one|nobody|every\w*|all)$", re.I
 )
+_JOINTS = ("but", "except that", "however", "yet", "nevertheless")
 _NOUN_PHRASE = re.compile(
     r"(?!(?:for|not|rather|only|also|in|at|on|with|by|to|of|as|still|then|if|when|because|mostly|otherwise|no|never)\b)"
     r"[\w’'-]+ (?:[\w’'-]+ ){1,12}[\w’'-]+[.,]?"
@@ -85,7 +86,7 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
-    version=2,
+    version=3,
     cues=("though", "despite"),
     examples=[
         Example(
@@ -116,6 +117,10 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
             "Although the ferry was full, except that nobody was hurt.",
             "Although the ferry was full, nobody was hurt.",
         ),
+        Example(
+            "Although the war ended in May, however the refugees have not returned.",
+            "Although the war ended in May, the refugees have not returned.",
+        ),
         Example("Although he was tired but he finished the race.", "Although he was tired, he finished the race."),
     ],
     clean=[
@@ -125,12 +130,13 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
         "Although slow, but steady in her work, she never complained.",
         "Although everyone but he was invited, the party was small.",
         "The man left, although he was ill, but he came back.",
+        "Although the film is long, however, critics loved it.",
         "The road is open, though it is narrow, but it floods.",
     ],
 )
 def although_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
-        if "but" in text or "except that" in text:
+        if any(joint in text for joint in _JOINTS):
             yield from _opening(text, sentence.start)
             yield from _inserted(text, sentence.start)

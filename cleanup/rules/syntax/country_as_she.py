@@ -28,7 +28,7 @@ from cleanup.text import Doc, Span
 
 _REPORTS = (
     f"{SAYING}|says|warned|renewed|reiterated|expressed|denied|considered|vowed|pledged|withdrew|recalled|closed|sent|decided|summoned|"
-    "condemned|rejected|reopened|suspended"
+    "condemned|rejected|reopened|suspended|pointed out|hinted|promised|recalled|continued"
 )
 _BODY = (
     r"The\s+(?:\w+\s+){0,2}(?:[Mm]inistry|[Gg]overnment|[Cc]ommission|[Aa]uthority|[Aa]gency|[Ee]mbassy)(?:\s+of(?:\s+the)?"
@@ -53,11 +53,16 @@ _OWN = re.compile(
 )
 _SPEAKS = re.compile(
     rf"(?:[A-Z][^.;:\"“”]{{1,60}}?,\s+)?(?P<who>[Tt]he\s+(?:[\w-]+\s+){{0,3}}?(?i:{BODY})(?:\s+(?:of|for)(?:\s+the)?(?:\s+[\w-]+){{1,3}}?)?)"
-    rf"\s+(?:(?:has|had|also)\s+)?(?:{SAYING})"
+    rf"\s+(?:(?:has|had|also)\s+)?(?:{SAYING}|pointed\s+out|warned|pledged|denied|promised)"
     rf"(?:\s+in\s+a\s+(?:[a-z]{{1,20}}\s+)?statement)?(?:,?\s+(?:on\s+)?{DAY})?,?\s+that\s+(?P<pronoun>she)\s+"
     r"(?=(?:would|will)\s+(?:not\s+)?(?:(?:be\s+(?:obliged|forced|compelled)\s+to\s+)?(?:declare|suspend|ration|raise|cut|issue|provide|"
-    r"investigate|monitor|distribute|supply|import|export|reduce|halt))\b|(?:had|has)\s+(?:recorded|registered|documented|issued|seized|"
-    r"dispatched|monitored|distributed|exported|imported)\b)"
+    r"investigate|monitor|distribute|supply|import|export|reduce|halt|invest|continue|open|build|send|launch|hold|resume|support|allow|stop|"
+    r"close|publish|sign|buy|sell|deal|prosecute|study|announce|start|begin|take|hand\s+over|respond|prevent|boycott|withdraw|participate))\b|"
+    r"(?:had|has)\s+(?:already\s+|also\s+|not\s+(?:yet\s+)?)?(?:recorded|registered|documented|issued|seized|dispatched|monitored|distributed|exported|imported|"
+    r"received|delivered|provided|sent|signed|opened|launched|completed|informed|arrested|dismantled|thwarted|foiled|supplied|evacuated|"
+    r"transported|suspended|carried\s+out|prepared|allocated|enough|agreed|decided|closed|prevented|detained|released|begun|started|no)\b|"
+    r"is\s+(?:working\s+(?:to|on)|preparing|following|studying|ready|investigating|monitoring|seeking|keen|committed|coordinating|not\s+responsible|"
+    r"looking\s+into)\b)"
 )
 _COUNTED = re.compile(
     r"\s+(?:had|has)\s+(?:recorded|registered|documented|monitored|distributed|exported|imported|seized)\s+(?:(?:more\s+than|about|nearly|"
@@ -73,8 +78,17 @@ _ASKED = re.compile(
     r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[\w-]+){1,3}?)?,?\s+(?:asking|urging|calling\s+on|requesting|demanding|inviting)\s+(?P<pronoun>him|her)(?=\s+to\s+(?!be\b))"
 )
 _GROUPS = frozenset(
-    "Hamas Fatah Hezbollah Ennahda NATO Amnesty Ankara Tehran Moscow Washington Cairo Riyadh Doha Algiers Baghdad".split()
-)
+    "Hamas Fatah Hezbollah Ennahda NATO Amnesty Ankara Tehran Moscow Washington Cairo Riyadh Doha Algiers Baghdad UNICEF UNESCO UNHCR OPEC ECOWAS".split()
+) | {
+    "United Nations",
+    "European Union",
+    "African Union",
+    "Arab League",
+    "World Bank",
+    "Islamic Jihad",
+    "Human Rights Watch",
+    "Red Cross",
+}
 _WOMAN = re.compile(
     r"\b(?:hers|herself|wom[ae]n|girl|mother|wife|daughter|sister|widow|queen|princess|lady|actress|mrs|ms|miss|dr|\w*woman|"
     r"minister|secretary|president|director|chair|chief|head|official|expert|lawyer|judge|ambassador|envoy|singer|student|"
@@ -94,7 +108,7 @@ _NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     cues=("she", "her", "his", "him"),
     examples=[
         Example(
@@ -126,6 +140,14 @@ _NAME = re.compile(
             "that she had registered the displacement of 900 families.",
             "Her house in Goma was empty. The roads are shut. The river rose. On the other side, the International Rescue Organization said "
             "that it had registered the displacement of 900 families.",
+        ),
+        Example(
+            "The Ministry of Finance pointed out that she has enough cash in the reserve.",
+            "The Ministry of Finance pointed out that it has enough cash in the reserve.",
+        ),
+        Example(
+            "The Kenya Tea Company announced that she would invest two million dollars.",
+            "The Kenya Tea Company announced that it would invest two million dollars.",
         ),
         Example(
             "Kenya sent a letter to the Human Rights Council asking him to send observers.",
@@ -222,4 +244,4 @@ def _someone(text: str) -> bool:
 def _is_body(who: str) -> bool:
     """Whether the subject is a country that is nobody's name, or a ministry."""
     name = re.sub(r"^[Tt]he\s+", "", who)
-    return name not in _PEOPLE and (name in demonyms.by_name() or bool(re.fullmatch(_BODY, who)))
+    return _is_group(who) or (name not in _PEOPLE and bool(re.fullmatch(_BODY, who)))

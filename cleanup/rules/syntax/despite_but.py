@@ -2,8 +2,9 @@
 
 ## What it does
 Drops 'but', and leaves the comma, where 'despite', 'in spite of' or 'notwithstanding' opens a sentence, a 'that' clause or what
-follows 'and', a colon or a semicolon; proposes the same for 'except that'. Where the phrase stands in commas behind a subject that
-begins with 'the', 'this' or a possessive ('the treaty, despite its gaps, but it helps'), the pronoun goes too if it agrees with that subject.
+follows 'and', a colon or a semicolon; proposes the same for 'except that', 'however', 'yet' and 'nevertheless', and where the
+verb stands far behind. Where the phrase stands in commas behind a subject that begins with 'the', 'this' or a possessive ('the
+treaty, despite its gaps, but it helps'), the pronoun goes too if it agrees with that subject.
 
 ## Why
 Arabic 'despite X, except that Y' and its sisters in Turkish and Persian mark both halves. English wants the mark once.
@@ -28,15 +29,20 @@ from cleanup.text import Doc, Span
 _MESSAGE = "'despite' and 'but' mark the same contrast"
 _OPENING = re.compile(
     r"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+)(?:[Dd]espite|[Ii]n\s+spite\s+of|[Nn]otwithstanding)\s+"
-    r"(?!the\s+fact\b)(?P<phrase>[^.,;:!?()\n\"“”«»]{4,250}?)(?P<join>,?\s+(?:but|except\s+that))\s+(?=\S)"
+    r"(?!the\s+fact\b)(?P<phrase>[^.,;:!?()\n\"“”«»]{4,250}?)(?P<join>,?\s+(?:but|except\s+that|however(?!,)|yet(?!\s+(?:to|another|again|more))|nevertheless(?!,)))\s+(?=\S)"
 )
 _INSERTED = re.compile(
     r"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{1,30}){1,6}),\s+"
     r"(?:despite|in\s+spite\s+of|notwithstanding)\s+[^.,;:!?()\n\"“”«»]{4,250},\s+(?P<cut>but\s+(?P<pronoun>it|he|she|they)\s+)(?P<verb>[a-z]+)"
 )
+_JOINTS = ("but", "except that", "however", "yet", "nevertheless")
 _LITTLE = re.compile(r"\b(?:little|nothing|no|not|few|silence|lack|all|many|much)\b", re.I)
 _WHOLE = re.compile(r"(?:the|an?|all|his|her|its|their|this|these|those|many) (?:\S+ ){2}")
 """A phrase that cannot go on behind its comma: not 'rare, but painful'."""
+_ANEW = re.compile(
+    r"(?:the|this|these|those|his|its|their|many|most|some|hundreds|thousands|dozens|he|she|it|they|we|there)\s+(?:[\w’'-]+\s+){2}"
+)
+"""How a clause begins that is no second half of an attribute."""
 _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|all|every\w*)$", re.I)
 
 
@@ -46,7 +52,7 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
-    version=2,
+    version=3,
     cues=("despite", "spite", "notwithstanding"),
     examples=[
         Example(
@@ -66,6 +72,14 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
             "Despite the repeated promises of the mayor, the bridge is still closed.",
         ),
         Example(
+            "Despite the strike, but the ferries of the southern line, which is run by the town, were full.",
+            "Despite the strike, the ferries of the southern line, which is run by the town, were full.",
+        ),
+        Example(
+            "Despite the efforts of the envoy, however the two clubs did not agree.",
+            "Despite the efforts of the envoy, the two clubs did not agree.",
+        ),
+        Example(
             "The treaty, despite its gaps, but it is better than war.",
             "The treaty, despite its gaps, is better than war.",
         ),
@@ -74,6 +88,7 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
         "Despite rare, but painful side effects, the drug sells well.",
         "Despite the rain, the match went ahead, but the crowd stayed at home.",
         "Despite not only the rain, but the cold as well, thousands came.",
+        "Despite this, however, the club won. Despite its slow, yet steady growth, the firm is small.",
         "He won despite the odds, but he was not happy.",
         "Despite its fame, but not because of it, the café closed.",
     ],
@@ -81,7 +96,7 @@ _CORRELATIVE = re.compile(r"\bnot\b|\b(?:nothing|anything|none|no\s+one|nobody|a
 def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
         text = sentence.of(doc.text)
-        if "but" not in text and "except that" not in text:
+        if not any(joint in text for joint in _JOINTS):
             continue
         for match in _INSERTED.finditer(text):
             if not has_verb(match["subject"]) and agrees(match["subject"], match["pronoun"]):
@@ -94,7 +109,8 @@ def despite_but(doc: Doc, ctx: Context) -> Iterator[Hit]:
             if "that" in join and (_LITTLE.search(match["phrase"]) or not join.startswith(",")):
                 continue
             known = pronoun_clause(text, match.end()) or noun_clause(text, match.end())
-            if known or (join.startswith(",") and _WHOLE.match(match["phrase"]) and "that" in join):
+            anew = join.startswith(",") and _ANEW.match(text, match.end())
+            if known or anew or (join.startswith(",") and _WHOLE.match(match["phrase"]) and "that" in join):
                 sure = known and join == ", but" and not third_clause(text, match.end())
                 span = Span(*match.span("join")).moved(sentence.start)
                 safety = Safety.SAFE if sure else Safety.SUGGEST

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
-from cleanup.rules.syntax._bodies import BODY, SAYING, TROOPS
+from cleanup.rules.syntax._bodies import SAYING, TROOPS
 from cleanup.rules.syntax._clauses import PAST
-from cleanup.rules.syntax._nouns import PEOPLE
 from cleanup.rules.syntax._people import surnames
+from cleanup.rules.syntax._rivals import ARMS, FIGHTS, SINGULAR, rival
 from cleanup.rules.wordlists import DAY, neighbours, words
 from cleanup.text import Doc, Span
 
@@ -57,8 +57,6 @@ _TOLD = re.compile(
     r"chief|governor|witness(?:es)?|ambassador|leader|expert|analyst))\b",
     re.I,
 )
-_MANY = words("Women Men Children Residents People Witnesses Officials Dozens Hundreds Thousands He She They")
-_PERSONS = frozenset(PEOPLE.split("|"))
 _PLURAL_VERB = {
     "was": "were",
     "is": "are",
@@ -70,13 +68,6 @@ _PLURAL_VERB = {
 _TROOPS_AGAIN = re.compile(
     rf"\b(?P<its>its)\s+(?:(?:first|second|third|last|latest|initial)\s+)?(?:attack|advance|offensive|assault|retreat|withdrawal|ranks|fighters)\b|"
     rf"\bit\s+to\s+{_RETREAT}\b"
-)
-_SINGULAR = re.compile(
-    r"\b(?:army|militia|group|government|movement|brigade|battalion|regiment|division|unit|convoy|column|force|enemy|company|party|"
-    r"coalition|alliance|organi[sz]ation|team|crowd|police|navy|fleet|ship|vessel|boat|patrol|garrison|faction|gang|regime|state|"
-    r"country|command|corps|guard|delegation|platoon|squad|contingent|city|town|village|post|base|neighbou?rhood|tribe|herd|animal)\b"
-    rf"(?!\s+{_PLURAL}\b)",
-    re.I,
 )
 _DEED = (
     r"(?:taken\s+(?:full\s+)?(?:control|over|the|part)|taken(?=\s+[A-Z])|captured|seized|retaken|recaptured|regained|shot\s+down|downed|destroyed|killed|repelled|"
@@ -139,45 +130,6 @@ _ACCUSED = re.compile(
 _WHICH = re.compile(
     rf"^(?:The |These |Those )?(?:[\w-]+ ){{0,2}}?{_PLURAL}\s+(?:that|which)\s+(?P<it>was|is|has)\b(?!\s+(?:to|why|what|how|because|when)\b)"
 )
-_ARMED = (
-    "army|militia|group|battalion|regiment|division|unit|convoy|force|police|navy|patrol|garrison|faction|gang|regime|corps|guard|"
-    "platoon|squad|contingent"
-)
-_FIGHTS = re.compile(
-    rf"\b(?:{_ARMED}|brigade|government|state|country|station|network|{BODY})\b(?!\s+{_PLURAL}\b)", re.I
-)
-"""The singulars that can do what armed people do."""
-_ARMS = re.compile(rf"\b(?:{_ARMED})\b(?!\s+{_PLURAL}\b)", re.I)
-_BEARER = re.compile(
-    r"\b(?:[Mm]inister|[Ss]pokes\w+|[Cc]ommander|[Oo]fficial|[Gg]overnor|[Aa]mbassador|[Cc]hief|[Ll]eader),\s+\Z"
-)
-_TITLE = re.compile(r"\b(?:Minister|President|General|Colonel|Commander|Governor|Ambassador|Spokes\w+)\b")
-_NAMED = re.compile(r"(?<![\w-])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
-_OPENERS = re.compile(
-    r"(?:But|The|A|An|After|And|During|When|While|As|In|On|At|These|Those|However|Then|Later|Earlier|Some|Many)\b\s*"
-)
-_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|on|around|outside|into|towards?|by|the)\s+$", re.I)
-_MODIFIER = re.compile(rf"\s+(?:\w+\s+){{0,2}}(?:{_PLURAL}|border|borders|front|outskirts|line|lines)\b")
-
-
-def _rival(text: str, people: frozenset[str], singular: re.Pattern[str] = _SINGULAR) -> bool:
-    """Whether the words before the pronoun name anything else that it could stand for: a person is no 'it'."""
-    if singular.search(text):
-        return True
-    for match in _NAMED.finditer(text):
-        start = match.start()
-        if start == 0 and (opener := _OPENERS.match(text)):
-            start = opener.end()
-        name = text[start : match.end()]
-        if name.split(" ")[-1] in people or (match.start() == 0 and (name in _MANY or name.lower() in _PERSONS)):
-            continue
-        if _TITLE.search(name) or _BEARER.search(text[:start]) or _TROOPS.fullmatch(name):
-            continue
-        if name.endswith(("-led", "-backed")):
-            return True
-        if start < match.end() and not _MODIFIER.match(text, match.end()) and not _PLACE_BEFORE.search(text[:start]):
-            return True
-    return False
 
 
 @rule(
@@ -276,8 +228,8 @@ def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 continue
             if _WEAK.match(text, match.end("it")) and _A_THING.search(text, match.start(), match.start("it")):
                 continue
-            others = _SINGULAR if text.startswith(" lost", match.end("it")) else _FIGHTS
-            if not _rival(text[: match.start("it")], people) and not others.search(before):
+            others = SINGULAR if text.startswith(" lost", match.end("it")) else FIGHTS
+            if not rival(text[: match.start("it")], people) and not others.search(before):
                 verb = _PLURAL_VERB.get(match["verb"], match["verb"])
                 yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
         for match in _WHICH.finditer(text):
@@ -302,15 +254,15 @@ def _takes_up(sentence: Span, text: str, before: str, people: frozenset[str]) ->
     for match in _AND_IT.finditer(text):
         if match["where"] == "where" and (not _MARCH.search(match.group()) or _SENT.search(match.group())):
             continue  # a drone or robot may have gone there
-        if not _rival(text[: match.start("it")], people, _FIGHTS) and not _FIGHTS.search(before):
+        if not rival(text[: match.start("it")], people, FIGHTS) and not FIGHTS.search(before):
             yield _hit(Span(*match.span("it")).moved(sentence.start), "they")
     for match in _ACCUSED.finditer(text):
-        if not _ARMS.search(text[: match.start()]) and not _FIGHTS.search(text[match.start() : match.start("it")]):
+        if not ARMS.search(text[: match.start()]) and not FIGHTS.search(text[match.start() : match.start("it")]):
             yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {match['verb']}")
 
 
 def _of_troops(before: str, people: frozenset[str]) -> bool:
-    return _TROOPS.search(before) is not None and not _rival(before, people)
+    return _TROOPS.search(before) is not None and not rival(before, people)
 
 
 def _hit(span: Span, after: str) -> Hit:

@@ -59,7 +59,8 @@ _TROOPS_MOVE = re.compile(
     r"(?=\s*[.,;]|\s+(?:would|will|could|from|to|into)\b)"
 )
 _BODY = re.compile(
-    rf"\b(?:for|of|by|from|with|against|inside|within|between|joined|left)\s+(?P<name>{NAME})\s+(?P<noun>party|regime|government|movement|administration|bloc|family|camp|convoy|"
+    rf"\b(?:for|of|by|from|with|against|inside|within|between|joined|left)\s+(?P<name>(?:(?:Abdul|Abdel|Abd|Abu|Ben|Bin|Al|El|"
+    rf"Ould)\s+)?{NAME})\s+(?P<noun>party|regime|government|movement|administration|bloc|family|camp|convoy|"
     rf"palace)\b{_AFTER}"
 )
 """A singular that cannot go without article or genitive: 'the loss for Petrov party'."""
@@ -119,7 +120,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
@@ -148,6 +149,10 @@ def _hit(span: Span, after: str, name: str) -> Hit:
         Example(
             "President Duarte lost. It is the worst result for Duarte party in ten years.",
             "President Duarte lost. It is the worst result for Duarte's party in ten years.",
+        ),
+        Example(
+            "Minister Karim Abdul Nasir spoke. It is a blow for Abdul Nasir government.",
+            "Minister Karim Abdul Nasir spoke. It is a blow for Abdul Nasir's government.",
         ),
         Example("They met during the visit Erik Lund to Oslo.", "They met during Erik Lund's visit to Oslo."),
         Example(
@@ -186,7 +191,7 @@ def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(Span(*match.span()), f"{_genitive(match['name'])} {match['noun'].lower()}", match["name"])
     for match in _BODY.finditer(doc.text):
         block = doc.block_at(match.start())
-        if match["name"] in people and block is not None and block.kind != "heading":
+        if match["name"].split()[-1] in people and block is not None and block.kind != "heading":
             yield _hit(
                 Span(match.start("name"), match.end()), f"{_genitive(match['name'])} {match['noun']}", match["name"]
             )

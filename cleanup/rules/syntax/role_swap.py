@@ -31,9 +31,12 @@ from cleanup.rules.wordlists import neighbours, words
 from cleanup.text import Doc, Span
 
 _ROLE = (
-    r"(?:(?:military|rebel|mercenary|army|militia|field|political|tribal|opposition|party|separatist|senior|top|veteran)\s+){0,2}"
+    r"(?:(?:military|rebel|mercenary|army|militia|field|political|tribal|opposition|party|separatist|senior|top|veteran|southern|northern|eastern|western|Shiite|Shia|Sunni|"
+    r"Kurdish|Islamist|Islamic|armed|pro-government)\s+){0,2}"
     r"(?:commander|general|leader|strongman|warlord|president|premier|prime\s+minister|marshal|chief|politician|candidate|"
-    r"mayor|governor|minister|forces|fighters|rebels|troops|factions?|groups?|militias?|army|government|administration)"
+    r"mayor|governor|minister|forces|fighters|rebels|troops|factions?|groups?|militias?|army|government|administration|separatists?|party|parties|"
+    r"movements?|militants|gunmen|insurgents|mercenaries|alliance|coalition|council|authorities|opposition|force|brigades?|units?|regime|side|"
+    r"parliament|tribes|jihadists|Islamists|fighter|rebel|officer|soldiers|faction|gangs?)"
 )
 _BACKING = r"(?:backed|supported|armed|funded|financed|sponsored)"
 _GROUP_WORDS = words("polisario hezbollah houthi houthis ansar jihad hamas mobilization southern support m23")
@@ -61,15 +64,16 @@ def groups() -> dict[str, tuple[str, ...]]:
 def _by_group() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A country 'backed by' a group, and a group-backed country, which may have the rest of the group's name behind it."""
     lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
+    nations = "|".join(sorted(map(re.escape, by_adjective()), key=lambda name: (-len(name), name)))
     names = "|".join(sorted(map(re.escape, groups()), key=lambda name: (-len(name), name)))
-    kind = r"(?P<kind>Front|[Mm]ovement|[Gg]roup|[Mm]ilitia|[Oo]rgani[sz]ation|[Rr]ebels|[Ff]orces)"
+    kind = r"(?P<kind>Front|[Mm]ovement|[Gg]roup|[Mm]ilitia|[Oo]rgani[sz]ation|[Rr]ebels|[Ff]orces|[Mm]ilitias|[Ff]ighters|[Pp]arty|[Pp]roxy|[Pp]roxies)"
     return (
         re.compile(
             rf"(?<![\w-])(?P<land>{lands}),? {_BACKING} by the (?P<group>{names})(?![\w’'-])"
             r"(?! (?:government|in |inside|region|against|forces|candidate))"
         ),
         re.compile(
-            rf"(?<![\w-])(?P<group>{names}|Houthi)-{_BACKING} (?P<land>{lands})(?![\w’'-])(?: {kind}(?![\w’'-]))?"
+            rf"(?<![\w-])(?P<group>{names}|Houthi)-{_BACKING} (?P<land>{lands}|{nations})(?![\w’'-])(?: {kind}(?![\w’'-]))?"
         ),
     )
 
@@ -143,7 +147,7 @@ def _main_country(text: str) -> str | None:
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     cues=("backed", "supported", "sponsored", "funded", "armed", "financed", "who "),
     examples=[
         Example(
@@ -173,6 +177,11 @@ def _main_country(text: str) -> str | None:
             "Algeria backed by the Polisario Front rejected the plan.",
             "The Algeria-backed Polisario Front rejected the plan.",
         ),
+        Example(
+            "The truce with the Yemeni-backed Emirati separatists holds.",
+            "The truce with the Emirati-backed Yemeni separatists holds.",
+        ),
+        Example("The Houthi-backed Iranian militia left.", "The Iranian-backed Houthi militia left."),
         Example("He spoke of the Houthi-backed Iran militia.", "He spoke of the Iran-backed Houthi militia."),
         Example(
             "The mayor of the town was Omar Berg, who executed the organization last week.",
@@ -225,10 +234,13 @@ def _backed_by_groups(doc: Doc) -> Iterator[Hit]:
         return
     for pattern in _by_group():
         for match in pattern.finditer(doc.text):
-            group, land = match["group"], by_name()[match["land"]]
+            group = match["group"]
+            land = by_name().get(match["land"]) or by_adjective()[match["land"]]
             if land.code not in groups()["Houthis" if group == "Houthi" else group]:
                 continue
             kind = match.groupdict().get("kind")
+            if kind is None and match["land"] not in by_name():
+                continue  # whatever else is Iranian
             named = group if kind is None or group.endswith(kind) else f"{group} {kind}"
             the = "" if pattern is _by_group()[1] else "the "
             start = match.start()

@@ -44,9 +44,16 @@ _HOLDING = re.compile(
 )
 """What goods may be found in, and that may itself be handed over."""
 _MOVED = r"(?:rose|fell|climbed|dropped|declined|gained|surged|jumped|slipped|increased|decreased|retreated|advanced|recovered|stabili[sz]ed)"
+_MOVED_ALREADY = rf"(?:{_MOVED}|settled|steadied|closed|opened|ended|traded|stood)"
+_RISEN = (
+    r"(?:\s+(?!(?:an?|one|its|which|that|who|and|dollar|pound|euro|lira|currency|index|bank|company|firm|demand|output|production|inflation|"
+    r"market)\b)[\w’'%.-]{1,20}){0,12}?"
+)
 _PRICES = re.compile(
-    rf"\b(?i:prices|shares|stocks|futures|exports|imports|yields|revenues)\s+(?:had\s+|have\s+)?{_MOVED}(?:\s+(?!(?:an?|one|its|which|that|who|and)\b)"
-    rf"[\w’'%.-]{{1,20}}){{0,12}}?,?\s+(?:before|and\s+then|then|and)\s+(?P<it>it)(?=\s+{_MOVED}(?:\s+(?:again|back|slightly|sharply|by\s+\d|to\s+\$?\d)|\s*[.;]))"
+    r"\b(?i:prices|shares|stocks|futures|exports|imports|yields|revenues)(?:\s+(?:of|for)\s+(?:the\s+)?[a-z]{3,20})?\s+(?:had\s+|have\s+)?"
+    rf"{_MOVED_ALREADY}{_RISEN},?\s+(?:before|and\s+then|then|and|after|since|when|while)\s+(?P<it>it)"
+    rf"(?=\s+(?:had\s+(?:fallen|risen|{_MOVED})|{_MOVED})(?:\s+(?:again|back|slightly|sharply|by|last|in\s+the|on|earlier|yesterday|more|"
+    r"about|to\s+\$?\d)\b|\s*[.;]))"
 )
 
 
@@ -56,7 +63,8 @@ _PRICES = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    pieces=neighbours(words("which and before then"), ["it"]),
+    version=2,
+    pieces=neighbours(words("which and before then after since when while"), ["it"]),
     examples=[
         Example(
             "The rifles were seized near the Argungu crossing, after which it was handed over to the army.",
@@ -70,8 +78,13 @@ _PRICES = re.compile(
             "Cocoa prices rose by 12 percent during the session, before it fell again in the evening.",
             "Cocoa prices rose by 12 percent during the session, before they fell again in the evening.",
         ),
+        Example(
+            "Copper prices settled on Tuesday after it had risen by two percent last week.",
+            "Copper prices settled on Tuesday after they had risen by two percent last week.",
+        ),
     ],
     clean=[
+        "Shares fell in the bank after it fell behind. Prices in the store rose when the dollar gained, after it fell by a third.",
         "The bonds were found in the safe, and it was handed over. The firm's shares fell, and it dropped again. Prices rose and it fell to us.",
         "The rifles were found in a van, after which it was handed over to the army.",
         "The rifles were seized by the crew of the ferry, and the port was shut before it was handed over to the army.",

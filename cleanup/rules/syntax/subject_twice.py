@@ -1,0 +1,101 @@
+"""A subject that is said twice, as a noun and as a pronoun: 'The delegation it had not submitted any paper.'
+
+## What it does
+Proposes to drop the pronoun behind a body, a person or an event that opens the clause ('The agreement it was signed in Oslo', 'The
+minister he said that') and behind a relative pronoun that is the subject ('the envoy, who he arrived on Monday').
+
+## Why
+An Arabic sentence may begin with its subject and go on with a verb that names it again.
+
+## Fix safety
+Suggested only, and only where the clause is complete without the noun: a passive, a verb with its object, or 'said that'. 'The agreement
+it signed is void' is English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.edit import Safety
+from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._bodies import BODY, SAYING, TROOPS
+from cleanup.rules.syntax._clauses import has_verb
+from cleanup.text import Doc, Span
+
+_IT = (
+    f"{BODY}|delegation|army|agreement|meeting|session|decision|attack|operation|campaign|group|team|state|city|ship|plane|project|law|conference|"
+    "summit|round|truce|militia|regime|police|opposition|bill|visit|crisis|election|village|airport|region"
+)
+_PERSON = (
+    "minister|president|spokesman|spokeswoman|ambassador|envoy|commander|governor|mayor|official|"
+    "source|king|prince|general|player|coach|deputy|director"
+)
+_THEY = f"{TROOPS}|talks|negotiations|elections|authorities|sources|parties|sides|residents|demonstrators|clashes|results|countries"
+_SUBJECT = (
+    rf"(?:[Tt]he|[Tt]his|[Tt]hese|[A-Z][\w-]+['’]s) (?:[\w'’-]{{2,20}} ){{0,2}}?(?:(?i:{_IT})(?: (?:of|between|in|"
+    rf"on) (?:the )?[\w-]+(?: [A-Z][\w-]+){{0,2}})? (?P<it>it)|"
+    rf"(?i:{_PERSON})(?: of (?:the )?[\w-]+(?: [A-Z][\w-]+)?)?,? (?P<he>he|she)|(?i:{_THEY}),? (?P<they>they|it))"
+)
+_DONE = (
+    r"(?: (?:was|were|is|are|has been|have been|had been|will be) (?:not |also |then )?[a-z]{3,}(?:ed|en|eld|ade) (?:in|on|at|by|to|after|"
+    r"before|during|last|"
+    r"yesterday|between|with|against|from)\b|"
+    rf" (?:{SAYING}|pointed out) (?P<that>that)\b|"
+    r" (?:left|began|entered|rejected|demanded|attended|refused|condemned|ended) (?:the|its|his|a|to)\b|"
+    r" (?:had|has|have|did|does|would|will) (?:not (?:yet )?)?[a-z]{3,} (?:any|the|a|an|its|his|her|their|no|to|that|all)\b)"
+)
+_TWICE = re.compile(rf"(?:^|\bthat |, and |, while ){_SUBJECT}(?={_DONE}(?P<rest>[^.]*))")
+_WHO = re.compile(
+    r", who (?P<he>he|she|it|they)(?= (?:arrived|died|resigned|returned|(?:was|is|were|has been|had been) (?:appointed|elected|killed|"
+    r"wounded|injured|arrested|born|"
+    r"sentenced|released|visiting|considered|accompanied|detained|assassinated|chosen|nominated|dismissed|named)\b))"
+)
+_WHICH = re.compile(
+    r", which (?P<it>it|they)(?= (?:(?:has|had|have) )?(?:announced|published|issued|signed|held|began|launched|opened|completed|received|"
+    r"started|organi[sz]ed|lost|won|"
+    r"attended|adopted|approved)(?: (?:the|an?|its|their|all|several|\d+) [a-z]| (?:in|on|at|last) ))"
+)
+_GONE = re.compile(r"(?:it|they) (?:(?:has|had|have) )?\w+ (?:in|on|at|last) ")
+
+
+@rule(
+    code="SYN035",
+    name="subject-twice",
+    stage=Stage.GRAMMAR,
+    category="fluency/grammar",
+    safety=Safety.SUGGEST,
+    examples=[
+        Example(
+            "Chad's delegation it had not submitted any paper by Friday.",
+            "Chad's delegation had not submitted any paper by Friday.",
+        ),
+        Example("The agreement it was signed in Oslo on Monday.", "The agreement was signed in Oslo on Monday."),
+        Example("The minister he said that the crisis was over.", "The minister said that the crisis was over."),
+        Example(
+            "The envoy, who he arrived on Monday, met the king.", "The envoy, who arrived on Monday, met the king."
+        ),
+    ],
+    clean=[
+        "The agreement it signed in Oslo is void. The plan he had announced the day before failed.",
+        "The delegation it had sent to the talks left. The city it was built in is old. The law it was based on fell.",
+        "The envoy, who he said was late, and the plan, which it said the army had made, were new.",
+        "He said that the council it was meant to replace met on Monday.",
+    ],
+)
+def subject_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    for sentence in doc.sentences:
+        text = sentence.of(doc.text)
+        for match in _TWICE.finditer(text):
+            if match["that"] or not has_verb(match["rest"].partition(" that ")[0].partition(",")[0]):
+                yield _hit(sentence, match)
+        for pattern in (_WHO, _WHICH):
+            for match in pattern.finditer(text):
+                if not _GONE.match(text, match.start(match.lastgroup or 0)):
+                    yield _hit(sentence, match)
+
+
+def _hit(sentence: Span, match: re.Match[str]) -> Hit:
+    pronoun = next(name for name in ("it", "he", "they") if match.groupdict().get(name))
+    span = Span(match.start(pronoun) - 1, match.end(pronoun)).moved(sentence.start)
+    return Hit(span, f"The subject is said twice: '{match[pronoun]}'", [""], confidence=0.75)

@@ -93,7 +93,7 @@ def _before(doc: Doc, number: int) -> tuple[int, list[str]]:
     for span in reversed(doc.words[max(0, number - 3) : number]):
         word = span.of(doc.text)
         joined = doc.text[span.end : start] == " "
-        if not joined or len(found) - (bool(found) and found[-1].lower() in _ARTICLES) == 2:
+        if not joined or len(found) - (bool(found) and found[0].lower() in _ARTICLES) == 2:
             break
         if not word[0].isupper() and not (not found and word.lower() in _ARTICLES):
             break

@@ -14,11 +14,14 @@ from cleanup.text import Doc, Span
 
 _LINE = re.compile(r"[^\n]+")
 _REACH = 110
-_SEPARATOR = re.compile(r"[ \u00a0]*[,;]?[ \u00a0]+[-–—]+[ \u00a0]*|[-–—][ \u00a0]+|[ \u00a0]*[/|•][ \u00a0]*|[ \u00a0]*:[ \u00a0]+|[ \u00a0]*[()«»\[\]][ \u00a0]*")
+_SEPARATOR = re.compile(
+    r"[ \u00a0]*[,;]?[ \u00a0]+[-–—]+[ \u00a0]*|[-–—][ \u00a0]+|[ \u00a0]*[/|•][ \u00a0]*|[ \u00a0]*:[ \u00a0]+"
+    r"|[ \u00a0]*[()«»\[\]][ \u00a0]*"
+)
 _MOST_WORDS = 4
 _MOST_PARTS = 5
 _SOURCE = re.compile(r"\b[Ss]ources?$")
-_MARKS = " \u00a0\"“”«».,*_"
+_MARKS = ' \u00a0"“”«».,*_'
 _HEAD = 6
 """So many lines from the first one a name alone in its line can be that of the outlet."""
 

@@ -22,7 +22,9 @@ _ABROAD = frozenset(("AE", "FR", "GB", "QA", "SA", "US"))
 _TOLD = re.compile(
     r"\b(?:told|(?:statements?|interview|remarks?|comments?) (?:to|with)|(?:said|confirmed|revealed) to|quoted by) (?:the )?[\"“‘«']?\Z"
 )
-_LEARNS = re.compile(r"[\"”’»']? (?:(?:has |had )?learned (?:from|that|of|by)\b|was told (?:by|that)\b|has been told\b|contacted\b)")
+_LEARNS = re.compile(
+    r"[\"”’»']? (?:(?:has |had )?learned (?:from|that|of|by)\b|was told (?:by|that)\b|has been told\b|contacted\b)"
+)
 _OPENS = re.compile(r"(?:\A|[.,:;–—\n\"“«]|\b(?:as|what|which|that|and)) ?(?:[Tt]he )?[\"“‘«']?\Z")
 _TITLES = frozenset(("Daily", "Weekly"))
 """Nouns that with a capital are the first word of an English title: the Daily Monitor."""
@@ -105,7 +107,7 @@ def _in_dateline(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | No
     for slot in slots(doc):
         if not slot.span.contains(whole):
             continue
-        noun = (doc.text[slot.span.start : whole.start] + doc.text[whole.end : slot.span.end]).strip(" \"“”").lower()
+        noun = (doc.text[slot.span.start : whole.start] + doc.text[whole.end : slot.span.end]).strip(' "“”').lower()
         called = [outlet for outlet in owners if not noun or noun in outlet.nouns]
         put = tuple(dict.fromkeys(outlet.name for outlet in _reporting(called, slot, doc)))
         return Found(whole, put) if put else None

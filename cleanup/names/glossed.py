@@ -42,7 +42,11 @@ def _by_meaning(authority: Authority) -> dict[str, tuple[_Part, ...]]:
         first = name[: len(name) - len(short)]
         arabic = not demonyms.arabic().isdisjoint(entry.country)
         known = {token for part, _ in entry.gloss for token in tokens(part)}
-        usual = [(word, ",".join(meanings()[word])) for word in name[:1] if arabic and word not in known and word in meanings()]
+        usual = [
+            (word, ",".join(meanings()[word]))
+            for word in name[:1]
+            if arabic and word not in known and word in meanings()
+        ]
         ends = {tokens(form)[-1] for form in (entry.short, *entry.accepted) if tokens(form)}
         for part, words in (*entry.gloss, *usual):
             surname = tokens(part)[-1:] == short[-1:]

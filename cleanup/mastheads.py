@@ -8,6 +8,7 @@ from functools import cache
 
 from cleanup import demonyms, meanings, whereabouts
 from cleanup.attribution import attributed
+from cleanup.datelines import Slot, slots
 from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
@@ -16,6 +17,15 @@ _BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electroni
 _REACH = 50
 _DATELINE = re.compile(r"(?:\A|\n)[A-Z][\w’' -]{1,25}[,–-]? ?\({1,2}\Z")
 """A town and an opening bracket, as the first words of a paragraph: 'Khartoum (the Union)'."""
+_ABROAD = frozenset(("AE", "FR", "GB", "QA", "SA", "US"))
+"""Where the outlets are that have reporters in every Arab country."""
+_TOLD = re.compile(
+    r"\b(?:told|(?:statements?|interview|remarks?|comments?) (?:to|with)|(?:said|confirmed|revealed) to|quoted by) (?:the )?[\"“‘«']?\Z"
+)
+_LEARNS = re.compile(
+    r"[\"”’»']? (?:(?:has |had )?learned (?:from|that|of|by)\b|was told (?:by|that)\b|has been told\b|contacted\b)"
+)
+_OPENS = re.compile(r"(?:\A|[.,:;–—\n\"“«]|\b(?:as|what|which|that|and)) ?(?:[Tt]he )?[\"“‘«']?\Z")
 _TITLES = frozenset(("Daily", "Weekly"))
 """Nouns that with a capital are the first word of an English title: the Daily Monitor."""
 _REPORTS = re.compile(
@@ -51,7 +61,13 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
     taken: list[Span] = []
     has_noun = not doc.vocabulary.isdisjoint(_nouns())
     for meaning, owners in _meanings().possible(doc):
-        if not has_noun and "(" not in doc.text and not any(outlet.alone for outlet in owners):
+        if (
+            not has_noun
+            and "(" not in doc.text
+            and not any(outlet.alone for outlet in owners)
+            and not slots(doc)
+            and not _is_thing(meaning)
+        ):
             continue
         if whereabouts.countries(doc).isdisjoint(meanings.data(_FILE)["region"]):
             return
@@ -62,16 +78,83 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
                 yield found
 
 
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(meanings.data(_FILE)["things"])
+
+
+def _is_thing(meaning: str) -> bool:
+    """Whether it means what hears and says nothing by itself, so that who tells it something tells an outlet."""
+    return meaning in _things()
+
+
+def labels_in(doc: Doc) -> Iterator[Found]:
+    """What stands in a dateline for an outlet and is none: 'Private' where a report is the paper's own."""
+    for slot in slots(doc):
+        put = None if slot.alone else _labels().get(slot.span.of(doc.text).lower().removeprefix("the "))
+        if put:
+            yield Found(slot.span, (put,))
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {form: label for label, forms in meanings.data(_FILE)["labels"].items() for form in forms}
+
+
+def _in_dateline(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
+    """The outlets that are meant where nothing but the name, or it and what it is called, stands beside a town."""
+    whole = meanings.with_article(span, doc)
+    for slot in slots(doc):
+        if not slot.span.contains(whole):
+            continue
+        noun = (doc.text[slot.span.start : whole.start] + doc.text[whole.end : slot.span.end]).strip(' "“”').lower()
+        called = [outlet for outlet in owners if not noun or noun in outlet.nouns]
+        put = tuple(dict.fromkeys(outlet.name for outlet in _reporting(called, slot, doc)))
+        return Found(whole, put) if put else None
+    return None
+
+
+def _reporting(outlets: list[Bearer], slot: Slot, doc: Doc) -> list[Bearer]:
+    """Those of the town's country, else of one that the article speaks of, else those that have reporters everywhere."""
+    if slot.alone:
+        outlets = [outlet for outlet in outlets if outlet.alone]
+    for lands in (slot.countries, whereabouts.countries(doc), _ABROAD):
+        if here := [outlet for outlet in outlets if not lands.isdisjoint(outlet.countries)]:
+            return here
+    return []
+
+
+def _heard(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
+    """The outlets that are meant where something is told that hears nothing by itself, or learns what it cannot."""
+    whole = meanings.with_article(span, doc)
+    if not span.of(doc.text).islower() or not _is_thing(span.of(doc.text)):
+        return None
+    before = doc.text[max(0, whole.start - _REACH) : whole.start]
+    told = _TOLD.search(before) and _REPORTS.match(doc.text, span.end)
+    if told or (_LEARNS.match(doc.text, span.end) and _OPENS.search(before)):
+        lands = whereabouts.countries(doc)
+        put = _names(outlet for outlet in owners if not lands.isdisjoint(outlet.countries))
+        return Found(whole, put) if put else None
+    return None
+
+
 def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     """The outlets that are meant, with the span of the name; none where the words stand for themselves."""
     before, after = _beside()
+    if found := _in_dateline(owners, span, doc) or _heard(owners, span, doc):
+        return found
     lands = whereabouts.countries(doc)
     noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
     if noun_before and _set_apart(noun_before, span, doc):
         put = _meant(owners, noun_before["noun"], span.start - len(noun_before.group()), doc)
         return Found(meanings.with_article(span, doc), put) if put else None
     noun_after = after.match(doc.text[span.end : span.end + _REACH])
-    if noun_after and _is_name(span, doc):
+    whole = meanings.with_article(span, doc)
+    if noun_after and noun_after["noun"] == span.of(doc.text) and whole != span:
+        # 'The newspaper newspaper' has a word too many only at first sight.
+        put = tuple(f"{name} {noun_after['noun']}" for name in _meant(owners, noun_after["noun"], whole.start, doc))
+        return Found(Span(whole.start, span.end + noun_after.end()), put) if put else None
+    if noun_after and (_is_name(span, doc) or _no_english(span, doc)):
         put = _meant(owners, noun_after["noun"], meanings.with_article(span, doc).start, doc)
         stands = any(doc.text.startswith(name, span.start) for name in put)  # 'Future | TV' is Future TV
         return Found(span, put) if put and not stands else None
@@ -80,7 +163,6 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
         # A paper abroad has reporters here too.
         return Found(meanings.with_article(span, doc), _names(iter(at_home or owners)))
     put = _names(outlet for outlet in owners if outlet.alone and not lands.isdisjoint(outlet.countries))
-    whole = meanings.with_article(span, doc)
     told = put and span.of(doc.text).islower() and attributed(doc, Span(_opening(whole.start, doc), span.end))
     return Found(whole, put) if told else None
 
@@ -117,6 +199,12 @@ def _set_apart(noun: re.Match[str], span: Span, doc: Doc) -> bool:
     if doc.text[span.start].isupper() and not _capital_anyway(span, doc):
         return not re.match(r" [A-Z][a-z]+", doc.text[span.end : span.end + 20])
     return bool(noun["the"] and _REPORTS.match(doc.text, span.end))
+
+
+def _no_english(span: Span, doc: Doc) -> bool:
+    """Whether a name in small letters and a noun make what nobody says: 'the sunrise newspaper'."""
+    word = span.of(doc.text)
+    return meanings.with_article(span, doc) != span and word.islower() and word in _things()
 
 
 def _capital_anyway(span: Span, doc: Doc) -> bool:

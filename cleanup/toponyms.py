@@ -72,11 +72,13 @@ def _found(places: list[Bearer], span: Span, doc: Doc) -> Found | None:
         named = _names(places, noun_before["noun"])
         if named and not _goes_on(span, doc):
             return Found(meanings.with_article(span, doc), named)
-    if not _is_name(span, doc):
-        return None
     noun_after = after.match(doc.text[span.end : span.end + _REACH])
+    if not _is_name(span, doc) and not (noun_after and _is_odd(span, doc)):
+        return None
     if noun_after and (named := _names(places, noun_after["noun"])):
         return Found(span, named)
+    if not _is_name(span, doc):
+        return None
     alone = tuple(dict.fromkeys(place.name for place in places if place.alone))
     return Found(meanings.with_article(span, doc), alone) if alone and not _goes_on(span, doc) else None
 
@@ -100,6 +102,16 @@ def _is_name(span: Span, doc: Doc) -> bool:
         return False
     before = meanings.word_before(text, span.start)
     return not before[:1].isupper() or before == "The"
+
+
+@cache
+def _odd() -> frozenset[str]:
+    return frozenset(meanings.data(_FILE)["odd"])
+
+
+def _is_odd(span: Span, doc: Doc) -> bool:
+    """Whether the word in small letters, with the article, is none that a noun for a place has before it in English."""
+    return span.of(doc.text) in _odd() and meanings.with_article(span, doc) != span
 
 
 def _goes_on(span: Span, doc: Doc) -> bool:

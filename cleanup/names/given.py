@@ -25,6 +25,12 @@ def also_words() -> frozenset[str]:
     return frozenset(_data()["words"])
 
 
+@cache
+def meanings() -> dict[str, tuple[str, ...]]:
+    """What first names mean, by one of their forms, folded."""
+    return {name: tuple(words) for name, words in _data()["meanings"].items()}
+
+
 def _read(name: str) -> dict[str, Any]:
     data: dict[str, Any] = parse(files("cleanup").joinpath(f"data/{name}.yml").read_bytes())
     return data

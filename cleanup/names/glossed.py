@@ -8,9 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleanup import demonyms
 from cleanup.names.authority import Authority, Entry
 from cleanup.names.fold import fold, tokens
-from cleanup.names.given import one_group
+from cleanup.names.given import listed, meanings, one_group
+from cleanup.names.mentions import title_words
 from cleanup.names.says import Says
 from cleanup.text import Doc
 
@@ -38,9 +40,17 @@ def _by_meaning(authority: Authority) -> dict[str, tuple[_Part, ...]]:
             continue
         name, short = tokens(entry.name), tokens(entry.short)
         first = name[: len(name) - len(short)]
-        for part, words in entry.gloss:
+        arabic = not demonyms.arabic().isdisjoint(entry.country)
+        known = {token for part, _ in entry.gloss for token in tokens(part)}
+        usual = [
+            (word, ",".join(meanings()[word]))
+            for word in name[:1]
+            if arabic and word not in known and word in meanings()
+        ]
+        ends = {tokens(form)[-1] for form in (entry.short, *entry.accepted) if tokens(form)}
+        for part, words in (*entry.gloss, *usual):
             surname = tokens(part)[-1:] == short[-1:]
-            others = first if surname else short[-1:]
+            others = first if surname else tuple(sorted(ends)) if first else short[-1:]
             part_of = _Part(entry, surname, frozenset((*others, *map("".join, pairwise(others)), "".join(others))))
             for word in words.lower().split(","):
                 if others and word.strip().isalpha():
@@ -54,7 +64,8 @@ def people(doc: Doc, authority: Authority, words: Says) -> Iterator[tuple[str, s
     present = meanings.keys() & words.vocabulary
     surfaces = doc.surfaces if present else ()
     for number, surface in enumerate(surfaces):
-        if not (surface[0].isupper() or surfaces[number - 1] in _ARTICLES or surface.startswith(("al-", "el-"))):
+        marked = surface[0].isupper() or surfaces[number - 1] in _ARTICLES or surface.startswith(("al-", "el-"))
+        if not (marked or _after_title(surfaces, number)):
             continue
         meaning = surface.lower().removeprefix("al-").removeprefix("el-")
         if meaning not in present:
@@ -74,6 +85,11 @@ def people(doc: Doc, authority: Authority, words: Says) -> Iterator[tuple[str, s
             yield doc.text[start if surname else span.start : end].lower(), entry
 
 
+def _after_title(surfaces: Sequence[str], number: int) -> bool:
+    """Whether a title and a first name stand before a word, so that it is the surname: 'Counselor Hisham blessings'."""
+    return number > 1 and surfaces[number - 2] in title_words() and listed(fold(surfaces[number - 1]))
+
+
 def _before(doc: Doc, number: int) -> tuple[int, list[str]]:
     """Where the capitalised words before a word and its article begin, two at most, and these words with the article."""
     found: list[str] = []
@@ -81,9 +97,11 @@ def _before(doc: Doc, number: int) -> tuple[int, list[str]]:
     for span in reversed(doc.words[max(0, number - 3) : number]):
         word = span.of(doc.text)
         joined = doc.text[span.end : start] == " "
-        if not joined or len(found) - (bool(found) and found[-1].lower() in _ARTICLES) == 2:
+        if not joined or len(found) - (bool(found) and found[0].lower() in _ARTICLES) == 2:
             break
         if not word[0].isupper() and not (not found and word.lower() in _ARTICLES):
+            break
+        if word in title_words():
             break
         found.append(word)
         start = span.start
@@ -94,7 +112,7 @@ def _first_names(surface: str, before: Sequence[str]) -> frozenset[str]:
     """What may be the first name of one who is called so: the last word before it and its article, or both of two."""
     articled = bool(before) and before[-1].lower() in _ARTICLES
     kept = [fold(word) for word in (before[:-1] if articled else before)]
-    if not (surface[0].isupper() or articled) or not kept or (articled and surface.lower() in _TRUE_BYNAMES):
+    if not kept or (articled and surface.lower() in _TRUE_BYNAMES):
         return frozenset()
     return frozenset((kept[-1], "".join(kept)))
 

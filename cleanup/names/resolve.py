@@ -232,9 +232,14 @@ def _composed(surface: str, authority: Authority) -> Iterable[Match]:
     mine = tokens(surface)
     for cut in range(1, min(len(mine), _MOST_GIVEN + 1)):
         for match in authority.surnames.get(" ".join(mine[cut:]), ()):
-            given = tokens(match.entry.name)[: -len(tokens(match.entry.form("short")))]
-            if len(given) == cut and all(map(same_given, mine[:cut], given)):
+            if any(len(given) == cut and all(map(same_given, mine[:cut], given)) for given in _given(match.entry)):
                 yield match
+
+
+def _given(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """The first names of a person as the authority has them: Timothy, and Tim where he is called so too."""
+    short = len(tokens(entry.form("short")))
+    return (tokens(form)[:-short] for form in (entry.name, *entry.accepted))
 
 
 def _best(matches: Sequence[Match], words: Says) -> Match | None:

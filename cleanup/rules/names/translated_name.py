@@ -30,7 +30,7 @@ from cleanup.text import Doc, Span
 
 @rule(
     code="NAM003",
-    version=4,
+    version=5,
     name="translated-name",
     stage=Stage.NAMES,
     category="accuracy/mistranslation",

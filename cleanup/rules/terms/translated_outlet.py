@@ -3,7 +3,9 @@
 ## What it does
 Proposes the name of the outlet where its meaning stands beside a word such as newspaper, channel or agency: `the Kuwaiti
 newspaper "Politics"` is Al-Seyassah, `the channel the March` is Al-Masirah. Some meanings are enough where something is
-attributed to them: `told the seventh day`; and any that stands in brackets after the town with which a report begins: `Khartoum (Union)`.
+attributed to them: `told the seventh day`; and any that stands beside the town with which a report begins, or in brackets after it:
+`Aleppo - country grapes`, `Sunrise / Algiers`, `Khartoum (Union)`. What hears and says nothing by itself is an outlet where it learns
+something or is told it: `sunrise learned that`. `Private` beside a town marks a report as the paper's own.
 
 ## Why
 Most outlets are called by an ordinary word. Translated, it leads no reader to the source.
@@ -19,7 +21,7 @@ from collections.abc import Iterator
 
 from cleanup import mastheads
 from cleanup.edit import Safety
-from cleanup.finding import Severity
+from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.terms._translated import proposed
 from cleanup.text import Doc
@@ -33,7 +35,7 @@ from cleanup.text import Doc
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
-    version=3,
+    version=4,
     examples=[
         Example(
             'A source told the Kuwaiti newspaper "Politics" that the session would be held.',
@@ -55,6 +57,22 @@ from cleanup.text import Doc
             "The fuel has run out, the minister told twilight news in Baghdad.",
             "The fuel has run out, the minister told Shafaq News in Baghdad.",
         ),
+        Example(
+            "Shells fell on the north of Syria.\n\nAleppo - Country grapes\n\nThe army took the town.",
+            "Shells fell on the north of Syria.\n\nAleppo - Enab Baladi\n\nThe army took the town.",
+        ),
+        Example(
+            "Gaza - together - Thousands gathered in the Gaza Strip on Monday.",
+            "Gaza - Ma'an News Agency - Thousands gathered in the Gaza Strip on Monday.",
+        ),
+        Example(
+            "Fighting went on in Yemen.\n\nHodeidah - Private\n\nThe army took the town.",
+            "Fighting went on in Yemen.\n\nHodeidah - Exclusive\n\nThe army took the town.",
+        ),
+        Example(
+            "Two died in Algeria, south of Algiers, sunrise learned from the Civil Protection.",
+            "Two died in Algeria, south of Algiers, Echorouk learned from the Civil Protection.",
+        ),
     ],
     clean=[
         "Before she ran for parliament in Lebanon she was a presenter on Future TV in Beirut.",
@@ -64,7 +82,18 @@ from cleanup.text import Doc
         "Khartoum (east of the Nile) is quiet, the army of Sudan said; Doha (day two) was hot.",
         "The Jordan Times newspaper said that the bridge was closed.",
         "He read it in the newspaper the day his son left Beirut.",
+        "Aleppo - the revolution - was quiet, and Cairo: life goes on, said the army of Syria.",
+        "A year in Lebanon.\n\nThe cities\n\nBeirut - the port and the cities of the coast - was hit hardest.",
+        "In Algeria, those who prayed at sunrise learned that the mosque was closed, and the people learned of it too.",
     ],
 )
 def translated_outlet(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    return proposed(doc, mastheads.outlets_in(doc))
+    yield from proposed(doc, mastheads.outlets_in(doc))
+    for span, (put,) in mastheads.labels_in(doc):
+        yield Hit(
+            span,
+            f"“{span.of(doc.text)}” in a dateline may mean: {put}",
+            [put],
+            confidence=0.7,
+            evidence=(Evidence("lexicon", "what reports are marked with beside the town", None),),
+        )

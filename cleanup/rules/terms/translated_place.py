@@ -33,7 +33,7 @@ from cleanup.text import Doc
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
-    version=2,
+    version=3,
     examples=[
         Example(
             "In Libya, shells fell on the city of the corner on Friday.",

@@ -68,7 +68,7 @@ def _names() -> tuple[Name, ...]:
             continue
         for form in (entry.name, *entry.accepted):
             content = [word for word in form.split() if word not in _SMALL]
-            row = Doc(form).row
+            row = Doc(form).apart.split()
             if len(content) < 2 or not all(word[0].isupper() and not word.isupper() for word in content):
                 continue
             pattern = re.compile(rf"(?<![\w'’-]){re.escape(form)}(?![\w'’-])".replace(r"\ ", r"\s"), re.I)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cleanup import demonyms, meanings, whereabouts
 from cleanup.attribution import attributed
@@ -54,6 +55,18 @@ def _nouns() -> frozenset[str]:
     return frozenset(
         word for nouns in meanings.data(_FILE)["nouns"].values() for noun in nouns for word in noun.split()
     )
+
+
+@lru_cache(maxsize=4)
+def _noun_places(doc: Doc) -> list[int]:
+    nouns = meanings.any_of(noun for nouns in meanings.data(_FILE)["nouns"].values() for noun in nouns)
+    return [match.start() for match in re.finditer(rf"\b(?:{nouns})", doc.alike)]
+
+
+def _has_noun(doc: Doc, span: Span) -> bool:
+    """Whether a noun that outlets are called begins in a stretch."""
+    after = bisect_left(_noun_places(doc), span.start)
+    return after < len(_noun_places(doc)) and _noun_places(doc)[after] < span.end
 
 
 def outlets_in(doc: Doc) -> Iterator[Found]:
@@ -144,7 +157,8 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     if found := _in_dateline(owners, span, doc) or _heard(owners, span, doc):
         return found
     lands = whereabouts.countries(doc)
-    noun_before = before.search(doc.text[max(0, span.start - _REACH) : span.start])
+    reach = doc.text[max(0, span.start - _REACH) : span.start]
+    noun_before = before.search(reach) if _has_noun(doc, Span(span.start - _REACH, span.start)) else None
     if noun_before and _set_apart(noun_before, span, doc):
         put = _meant(owners, noun_before["noun"], span.start - len(noun_before.group()), doc)
         return Found(meanings.with_article(span, doc), put) if put else None
@@ -158,7 +172,7 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
         put = _meant(owners, noun_after["noun"], meanings.with_article(span, doc).start, doc)
         stands = any(doc.text.startswith(name, span.start) for name in put)  # 'Future | TV' is Future TV
         return Found(span, put) if put and not stands else None
-    if _DATELINE.search(doc.text[max(0, span.start - _REACH) : span.start].removesuffix("the ")) and _closed(doc, span):
+    if "(" in reach and _DATELINE.search(reach.removesuffix("the ")) and _closed(doc, span):
         at_home = tuple(outlet for outlet in owners if not lands.isdisjoint(outlet.countries))
         # A paper abroad has reporters here too.
         return Found(meanings.with_article(span, doc), _names(iter(at_home or owners)))

@@ -13,7 +13,8 @@ _TITLE = (
     "President|Premier|Minister|Chancellor|Marshal|General|Colonel|Commander|Captain|Lieutenant|Admiral|King|Prince|Emir|Sheikh|"
     "Sultan|Ayatollah|Senator|Warlord|Leader|Governor|Mr|Mrs|Ms|Dr|leader|commander|general|warlord|strongman|dictator|president|minister|chief"
 )
-_TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE})\.?\s+(?P<name>{FULL_NAME})")
+_TITLED = re.compile(rf"(?<![\w-])(?:{_TITLE})(?:(?<=Mr|Ms|Dr)\.|(?<=Mrs)\.)?[ \u00a0]+(?P<name>{FULL_NAME})")
+"""A stop after any other title ends the sentence: 'met the leader. The army'."""
 _PLACED = re.compile(
     rf"\b(?:in|near|outside|inside|around|into|city\s+of|town\s+of|village\s+of|capital,?)\s+(?P<name>{NAME})(?!['’]s|\s+[A-Z])"
 )

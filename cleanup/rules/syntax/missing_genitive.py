@@ -165,6 +165,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
         ),
     ],
     clean=[
+        "He met their leader. The army left the town, and the army denied it.",
         "President Duarte spoke for the Duarte government and of Duarte family members and of a Duarte party for fans.",
         "Governor Mbeki denied it. The attack Mbeki feared came.",
         "Governor Mbeki denied it. The attack Mbeki ordered failed.",

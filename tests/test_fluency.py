@@ -153,7 +153,7 @@ def test_in_short_texts_and_in_those_that_people_wrote_a_clause_must_be_worse_to
     badness = [odds if word.of(doc.text) in ("one", "two", "three", "four") else -2.2 for word in doc.words]
     monkeypatch.setattr(detector, "shipped", lambda: SimpleNamespace(badness=lambda rows: badness))
     monkeypatch.setattr(passages, "shipped", lambda: SimpleNamespace(of=lambda doc: (Span(0, len(doc.text)),)))
-    scorer: Any = SimpleNamespace(study=lambda doc: Reading(tuple(words_of(doc))))
+    scorer: Any = SimpleNamespace(study=lambda doc, _others=None: Reading(tuple(words_of(doc))))
     judge: Any = SimpleNamespace(machine=lambda words: score)
     model = LanguageModel(scorer, "any", None, judge)
     assert len(model.garbled(doc, NamePlan())) == marks

@@ -166,6 +166,8 @@ def _texts(row: dict[str, Any], name: str, cues: dict[str, list[str]] | None = N
     value = row.get(name) or []
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError(f"'{name}' must be a list of texts")
+    if twice := [item for item in value if len(item) > 1 and item[0] == item[-1] == "'"]:
+        raise ValueError(f"'{name}' has a text in quotes twice over, which no article has: {', '.join(twice)}")
     if cues is None:
         return tuple(value)
     if unknown := [item for item in value if item.startswith("$") and item[1:] not in cues]:

@@ -154,6 +154,10 @@ def test_an_unguarded_alias_belongs_to_one_entry() -> None:
             "source: x\ndate: 2026-01-01\nentries: [{id: a, kind: place, name: X}, {id: a, kind: place, name: Y}]",
             "used twice",
         ),
+        (
+            "source: x\ndate: 2026-01-01\nentries: [{id: a, kind: place, name: X, gloss: {X: \"'y'\"}}]",
+            "in quotes twice over",
+        ),
         ("a: [", "cannot be read"),
     ],
 )
@@ -247,6 +251,7 @@ def test_what_must_and_must_not_stand_beside_a_form(fields: str, allowed: str, n
     [
         ("right: [x], safety: suggest, needs: [$peace]", "names no list of the file's cues"),
         ("safety: suggest", "without 'right' it can only be shown"),
+        ("right: [x], safety: suggest, needs: [\"'police'\"]", "in quotes twice over"),
     ],
 )
 def test_a_bad_lexicon_entry_is_one_line(fields: str, reason: str) -> None:

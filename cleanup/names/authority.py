@@ -273,6 +273,8 @@ def _entry(row: Any, source: str, own: bool) -> Entry:
     gloss = row.get("gloss") or {}
     if not isinstance(gloss, dict):
         raise ValueError("gloss must be a mapping of name part to word")
+    if twice := [str(word) for word in gloss.values() if str(word)[:1] == "'"]:
+        raise ValueError(f"gloss has a word in quotes twice over: {', '.join(twice)}")
     draft = Entry(
         id=entry_id,
         kind=cast(Kind, kind),

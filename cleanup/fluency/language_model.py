@@ -87,7 +87,7 @@ class LanguageModel:
 
     def senses(self, doc: Doc) -> list[Sense]:
         """Places of a translation where the model finds another sense of the source's word far likelier; all of the text is read."""
-        return senses.likelier(self._scorer, doc, self._reading(doc, whole=True))
+        return senses.likelier(doc, self._reading(doc, whole=True))
 
     def _reading(self, doc: Doc, whole: bool) -> Reading:
         """The words of a text, or of what is needed of it."""

@@ -17,9 +17,10 @@ from typing import Any
 from cleanup.fluency.damage import LINKS
 from cleanup.fluency.garbled import SCORED_FROM
 from cleanup.fluency.scores import Weighted, weights
+from cleanup.fluency.senses import places
 from cleanup.fluency.sentences import Features
 from cleanup.fluency.slor import Reading, Scorer
-from cleanup.homographs import candidates
+from cleanup.homographs import alike
 from cleanup.text import Doc, Span
 
 LONGEST = 60
@@ -76,7 +77,7 @@ def study(scorer: Scorer, doc: Doc, stretches: Sequence[Span]) -> Reading:
     Where the whole of a text is read, other senses of its words are asked for.
     """
     if stretches == (Span(0, len(doc.text)),):
-        return scorer.study(doc, {found.span.start: found.put for found in candidates(doc)})
+        return scorer.study(doc, places(doc, alike()))
     pieces = [stretch.of(doc.text) for stretch in stretches]
     starts = list(accumulate((len(piece) + len(_BREAK) for piece in pieces), initial=0))
     reading = scorer.study(Doc(_BREAK.join(pieces)))

@@ -2,7 +2,7 @@
 
 A translation that took a word in the wrong sense is grammatical, but its words do not expect one another: 'the guard saved his
 shot'. How a word begins after what stands before it is known from the one reading of a text, and says for most words that they
-are well where they are; for the others the sentence is read with each word that may have been meant.
+are well where they are; for the others the sentence is read on with each word that may have been meant.
 """
 
 from __future__ import annotations
@@ -10,16 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from cleanup.fluency.slor import Reading, Scorer
+from cleanup.fluency.slor import Place, Reading
 from cleanup.homographs import alike, candidates
 from cleanup.text import Doc, Span
 
-LEAD = -1.0
-"""By so many nats another word must begin likelier for its sentence to be read with it."""
 GAIN = 5.0
-"""By so many nats the sentence must be likelier with it, the one before it being read too."""
-_MOST = 100
-"""So many sentences of one text are read again at the most: those where other words begin likeliest."""
+"""By so many nats the sentence must be likelier from there on, all before it being read too."""
 
 
 class Sense(NamedTuple):
@@ -38,32 +34,39 @@ class Tried(NamedTuple):
     gain: float
 
 
-def likelier(scorer: Scorer, doc: Doc, reading: Reading) -> list[Sense]:
+def places(doc: Doc, left_out: Collection[tuple[str, str]] = frozenset()) -> list[Place]:
+    """Where other words are asked for, in the order of the text; none of pairs that are `left_out`."""
+    found = (
+        Place(
+            span, doc.sentence_at(span.start).end, tuple(other for other, _ in _open(doc, span, put, sources, left_out))
+        )
+        for span, put, sources in candidates(doc)
+    )
+    return [place for place in found if place.others]
+
+
+def tried(doc: Doc, reading: Reading, left_out: Collection[tuple[str, str]] = frozenset()) -> Iterator[Tried]:
+    """The other words at their places, each with what the sentence gains, as far as it was read with them."""
+    for span, put, sources in candidates(doc):
+        options = _open(doc, span, put, sources, left_out)
+        for (other, source), gain in zip(options, reading.gains.get(span, ()), strict=False):
+            if gain > float("-inf"):
+                yield Tried(span, other, source, round(gain, 1))
+
+
+def likelier(doc: Doc, reading: Reading) -> list[Sense]:
     """The places of a text whose words have another sense that the model finds far likelier there."""
     found: dict[Span, list[tuple[str, float, str]]] = {}
-    for span, other, source, gain in tried(scorer, doc, reading, alike()):
+    for span, other, source, gain in tried(doc, reading, alike()):
         if gain > GAIN:
             found.setdefault(span, []).append((other, gain, source))
-    return [Sense(span, tuple(sorted(found[span], key=lambda option: -option[1]))) for span in sorted(found)]
+    return [Sense(span, tuple(sorted(options, key=lambda option: -option[1]))) for span, options in found.items()]
 
 
-def tried(scorer: Scorer, doc: Doc, reading: Reading, left_out: Collection[tuple[str, str]] = ()) -> Iterator[Tried]:
-    """The other words that may begin at their places, each with what its sentence gains; none of pairs that are `left_out`."""
-    asked = [
-        (lead, candidate.span, other, source)
-        for candidate in candidates(doc)
-        for other, source, lead in zip(
-            candidate.put, candidate.sources, reading.leads.get(candidate.span.start, ()), strict=False
-        )
-        if lead > LEAD and (candidate.span.of(doc.text).lower(), other.lower()) not in left_out
+def _open(
+    doc: Doc, span: Span, put: tuple[str, ...], sources: tuple[str, ...], left_out: Collection[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    seen = span.of(doc.text).lower()
+    return [
+        (other, source) for other, source in zip(put, sources, strict=True) if (seen, other.lower()) not in left_out
     ]
-    asked = sorted(asked, key=lambda option: (-option[0], option[1], option[2]))[:_MOST]
-    gains = scorer.gains([_sentences(doc, span, other) for _, span, other, _ in asked])
-    for (_, span, other, source), gain in zip(asked, gains, strict=True):
-        yield Tried(span, other, source, round(gain, 1))
-
-
-def _sentences(doc: Doc, span: Span, other: str) -> tuple[str, str]:
-    """The sentence of a place after the one before it, as it stands and with another word."""
-    start, end = doc.around(span.start).start, max(doc.sentence_at(span.start).end, span.end)
-    return doc.text[start:end], doc.text[start : span.start] + other + doc.text[span.end : end]

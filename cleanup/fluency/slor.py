@@ -7,6 +7,7 @@ Articles are read one at a time, so that a score never depends on what else is i
 from __future__ import annotations
 
 import inspect
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -26,8 +27,20 @@ _ROWS = 2
 """Rows of scores that are worked on at once: with more, what is made of them does not stay in the cache of a core."""
 
 
-Others = Mapping[int, Sequence[str]]
-"""Words that may stand at places of a text instead of what stands there, by the place."""
+LEAD = -0.25
+"""By so many nats another word must begin likelier for its sentence to be read with it."""
+
+
+_MOST = 60
+"""So many times is a part read on with other words, those that begin likeliest."""
+
+
+class Place(NamedTuple):
+    """Words that may stand at a place of a text instead of what stands there, and where its sentence ends."""
+
+    span: Span
+    until: int
+    others: tuple[str, ...]
 
 
 class Word(NamedTuple):
@@ -48,8 +61,8 @@ class Reading(NamedTuple):
 
     words: tuple[Word, ...]
     states: Any = None
-    leads: Mapping[int, tuple[float, ...]] = {}
-    """Where other words were asked for: by how many nats each begins likelier than the word that stands there, after what is before."""
+    gains: Mapping[Span, tuple[float, ...]] = {}
+    """Where other words were asked for: how many nats likelier the sentence is from there on with each, after what is before."""
 
 
 class Tap(Protocol):
@@ -57,6 +70,16 @@ class Tap(Protocol):
 
     def reduced(self, hidden: Sequence[Any]) -> Any:
         """A few numbers per token from the whole layers at these tokens."""
+
+
+class _Asked(NamedTuple):
+    """A place in tokens: where the word stands, where its sentence goes on and ends; and the tokens of the other words."""
+
+    span: Span
+    start: int
+    rest: int
+    end: int
+    others: tuple[tuple[int, ...], ...]
 
 
 class _Token(NamedTuple):
@@ -80,11 +103,11 @@ class Scorer:
         """The words of `doc` with their surprisals."""
         return self.study(doc).words
 
-    def study(self, doc: Doc, others: Others | None = None) -> Reading:
-        """The words of `doc` with their surprisals and states; and how `others` would begin that may stand at places instead."""
-        tokens, states, leads = self._tokens(doc.text, others or {})
+    def study(self, doc: Doc, places: Sequence[Place] = ()) -> Reading:
+        """The words of `doc` with their surprisals and states; and how well other words would stand at `places`."""
+        tokens, states, gains = self._tokens(doc.text, places)
         words, lasts = _joined(doc, tokens)
-        return Reading(words, None if states is None else states[lasts], leads)
+        return Reading(words, None if states is None else states[lasts], gains)
 
     def gains(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """How many nats likelier the second text of each pair is than the first; without context, their first `PART` tokens.
@@ -113,16 +136,12 @@ class Scorer:
             )
         return before - after
 
-    def _tokens(self, text: str, others: Others) -> tuple[list[_Token], Any, dict[int, tuple[float, ...]]]:
-        """Each token once, with the text before it as context; its states; and what of the others is likelier to begin there."""
+    def _tokens(self, text: str, places: Sequence[Place]) -> tuple[list[_Token], Any, dict[Span, tuple[float, ...]]]:
+        """Each token once, with the text before it as context; its states; and what other words at places gain."""
         coded = self._tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
         offsets = [_bare(text, start, end) for start, end in coded["offset_mapping"]]
-        asked = {
-            number: [self._begins(other, spaced=bare > place) for other in others[bare]]
-            for number, ((place, _), (bare, _)) in enumerate(zip(coded["offset_mapping"], offsets, strict=True))
-            if bare in others
-        }
         ids = [self._start, *coded["input_ids"]]
+        asked = list(self._asked(places, coded["offset_mapping"], offsets))
         parts = _parts(len(offsets))
         if len(parts) < 2:
             scored = [self._score(ids, asked, *part) for part in parts]
@@ -131,35 +150,79 @@ class Scorer:
                 scored = list(pool.map(lambda part: self._score(ids, asked, *part), parts))
         flat = (score for part, _, _ in scored for score in part)
         tokens = [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
-        leads = {offsets[number][0]: lead for _, _, found in scored for number, lead in found.items()}
-        return tokens, _stacked([states for _, states, _ in scored]), leads
+        gains = {place: gain for _, _, found in scored for place, gain in found.items()}
+        return tokens, _stacked([states for _, states, _ in scored]), gains
 
-    def _begins(self, word: str, *, spaced: bool) -> int:
-        """The first token of a word."""
-        return int(self._tokenizer(" " * spaced + word, add_special_tokens=False)["input_ids"][0])
+    def _asked(
+        self, places: Sequence[Place], whole: Sequence[tuple[int, int]], bare: Sequence[tuple[int, int]]
+    ) -> Iterator[_Asked]:
+        """The places that begin and end where tokens do."""
+        begins = {start: number for number, (start, _) in enumerate(bare)}
+        ends = {end: number for number, (_, end) in enumerate(bare, 1)}
+        for span, until, others in places:
+            start, rest = begins.get(span.start), ends.get(span.end)
+            if start is None or rest is None:
+                continue
+            end = max(rest, bisect_left(bare, (until, 0)))
+            space = " " * (bare[start][0] > whole[start][0])
+            coded = self._tokenizer([space + other for other in others], add_special_tokens=False)["input_ids"]
+            yield _Asked(span, start, rest, end, tuple(map(tuple, coded)))
 
     def _score(
-        self, ids: list[int], asked: Mapping[int, Sequence[int]], begin: int, end: int
-    ) -> tuple[list[tuple[float, float]], Any, dict[int, tuple[float, ...]]]:
-        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token; their states; and by how much
-        tokens that are `asked` for by place are likelier than the one there."""
+        self, ids: list[int], asked: Sequence[_Asked], begin: int, end: int
+    ) -> tuple[list[tuple[float, float]], Any, dict[Span, tuple[float, ...]]]:
+        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token; their states; and what other
+        words gain at the places there."""
         import torch
 
         torch.set_num_threads(1)
         first = max(0, begin - CONTEXT)
+        here = [place for place in asked if begin <= place.start and place.rest <= end]
         with torch.inference_mode():
             row = torch.tensor([ids[first : end + 1]], device=self._network.device)
             options = self._only(end - begin + 1) | ({"output_hidden_states": True} if self._tap else {})
-            output = self._network(row, use_cache=False, **options)
+            output = self._network(row, use_cache=bool(here), **options)
             logits = output.logits[0, begin - end - 1 : -1]
             scores = list(_scored(logits, ids[begin + 1 : end + 1]))
-            leads = {
-                place: tuple((logits[place - begin, wanted].float() - logits[place - begin, ids[place + 1]]).tolist())
-                for place, wanted in asked.items()
-                if begin <= place < end
-            }
             states = self._tap and self._tap.reduced([layer[0, begin - end :] for layer in output.hidden_states])
-            return scores, states, leads
+            gains = self._gains(
+                ids, here, Span(begin, end), [nats for nats, _ in scores], logits, output.past_key_values
+            )
+            return scores, states, gains
+
+    def _gains(
+        self, ids: list[int], places: Sequence[_Asked], part: Span, nats: Sequence[float], logits: Any, past: Any
+    ) -> dict[Span, tuple[float, ...]]:
+        """What the words asked for at places of a part gain; minus infinity for those that are not read on with."""
+        leads = {}
+        for place in places:
+            row = logits[place.start - part.start].float()
+            leads[place] = [float(row[other[0]] - row[ids[place.start + 1]]) for other in place.others]
+        likely = sorted((lead for found in leads.values() for lead in found if lead > LEAD), reverse=True)[:_MOST]
+        found = {}
+        for place in reversed(places):
+            end = min(place.end, part.end)
+            stands = nats[place.start - part.start : end - part.start]
+            known = place.start + 1 - max(0, part.start - CONTEXT)
+            found[place.span] = tuple(
+                sum(stands[1:]) + lead - self._on(past, known, [*other, *ids[place.rest + 1 : end + 1]])
+                if likely and lead >= likely[-1]
+                else float("-inf")
+                for lead, other in zip(leads[place], place.others, strict=True)
+            )
+        return found
+
+    def _on(self, past: Any, known: int, ids: list[int]) -> float:
+        """Nats of some tokens but the first, after so many of those that the network remembers; it forgets all later ones."""
+        import torch
+
+        if len(ids) < 2:
+            return 0.0
+        if (later := past.get_seq_length() - known) > 0:
+            past.crop(-later)
+        row = torch.tensor([ids[:-1]], device=self._network.device)
+        logits = self._network(row, past_key_values=past, use_cache=True).logits[0]
+        return sum(nats for nats, _ in _scored(logits, ids[1:]))
 
     def _only(self, count: int) -> dict[str, Any]:
         """Asks for the last so many rows only, of networks that can be asked."""

@@ -63,8 +63,8 @@ def gains(scorer: Scorer, texts: Sequence[str]) -> Mapping[tuple[str, str], floa
     settled: set[tuple[str, str]] = set()
     for number, text in enumerate(texts, 1):
         doc = Doc(text)
-        others = {found.span.start: found.put for found in homographs.candidates(doc)}
-        for span, other, _, gain in senses.tried(scorer, doc, scorer.study(doc, others), settled):
+        reading = scorer.study(doc, senses.places(doc, settled))
+        for span, other, _, gain in list(senses.tried(doc, reading, settled)):
             pair = span.of(text).lower(), other.lower()
             most[pair] = max(gain, most.get(pair, gain))
             times[pair] += 1

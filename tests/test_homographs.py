@@ -11,7 +11,9 @@ import pytest
 
 from cleanup import homographs
 from cleanup.config import Config
-from cleanup.fluency import LanguageModel, available, load
+from cleanup.fluency import LanguageModel, available, load, senses
+from cleanup.fluency.model import load_parts
+from cleanup.fluency.slor import Scorer
 from cleanup.homographs import candidates
 from cleanup.text import Doc
 
@@ -98,6 +100,23 @@ def test_the_other_words_have_the_capital_of_the_one_that_stands_there() -> None
 def test_the_rendering_that_fits_is_likelier(text: str, wrong: str, right: str) -> None:
     (found,) = (sense for sense in lm().senses(Doc(text)) if sense.span.of(text) == wrong)
     assert found.options[0][0] == right
+
+
+@needs_model
+def test_a_sentence_gains_what_two_readings_of_it_differ_by() -> None:
+    texts = [
+        "The guard saved the ball.",
+        "Doctors transplanted a college. The council discussed the general balance for the year.",
+    ]
+    scorer = Scorer(*load_parts())
+    for doc in map(Doc, texts):
+        found = list(senses.tried(doc, scorer.study(doc, senses.places(doc))))
+        assert len(found) > 2
+        for span, other, _, gain in found:
+            end = doc.sentence_at(span.start).end
+            changed = doc.text[: span.start] + other + doc.text[span.end : end]
+            (whole,) = scorer.gains([(doc.text[:end], changed)])
+            assert gain == pytest.approx(whole, abs=0.8), other
 
 
 @needs_model

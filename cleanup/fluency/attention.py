@@ -22,7 +22,7 @@ def attend(
 ) -> tuple[Any, None]:
     """Causal attention of `query` (texts, heads, rows, width), the last rows of those in `key` and `value`.
 
-    `mask` is not read: nothing that stands after a row is seen from it, and texts are filled up at their ends only.
+    Without a mask nothing that stands after a row is seen from it: texts are filled up at their ends only.
     """
     texts, heads, rows, width = query.shape
     sources, keys = key.shape[1], key.shape[2]
@@ -32,9 +32,12 @@ def attend(
     found = query.new_empty(texts, rows, sources, group, width)
     for start in range(0, rows, BLOCK):
         end = min(rows, start + BLOCK)
-        count, seen = end - start, keys - rows + end
+        count, seen = end - start, keys if mask is not None else keys - rows + end
         weights = query[:, :, start:end].reshape(-1, group * count, width) @ key[:, :seen].transpose(1, 2)
-        weights.view(-1, group, count, seen)[..., seen - count :] += _later(count, query.dtype)
+        if mask is not None:
+            weights.view(-1, group, count, seen).add_(mask[0, 0, start:end])
+        else:
+            weights.view(-1, group, count, seen)[..., seen - count :] += _later(count, query.dtype)
         block = weights.softmax(-1) @ value[:, :seen]
         found[:, start:end] = block.view(texts, sources, group, count, width).permute(0, 3, 1, 2, 4)
     return found.view(texts, rows, heads, width), None

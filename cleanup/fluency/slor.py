@@ -10,7 +10,7 @@ import inspect
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, NamedTuple, Protocol
 
 from cleanup.fluency.subwords import unigram_nats
@@ -33,6 +33,10 @@ LEAD = -0.25
 
 _MOST = 60
 """So many times is a part read on with other words, those that begin likeliest."""
+
+
+_TOGETHER = 256
+"""Tokens of such readings in one pass."""
 
 
 class Place(NamedTuple):
@@ -80,6 +84,13 @@ class _Asked(NamedTuple):
     rest: int
     end: int
     others: tuple[tuple[int, ...], ...]
+
+
+class _Branch(NamedTuple):
+    """Tokens that might stand after so many of those that the network remembers."""
+
+    after: int
+    ids: tuple[int, ...]
 
 
 class _Token(NamedTuple):
@@ -194,39 +205,68 @@ class Scorer:
         self, ids: list[int], places: Sequence[_Asked], part: Span, nats: Sequence[float], logits: Any, past: Any
     ) -> dict[Span, tuple[float, ...]]:
         """What the words asked for at places of a part gain; minus infinity for those that are not read on with."""
-        leads = {}
+        tried = []
         for place in places:
             row = logits[place.start - part.start].float()
-            leads[place] = [float(row[other[0]] - row[ids[place.start + 1]]) for other in place.others]
-        likely = sorted((lead for found in leads.values() for lead in found if lead > LEAD), reverse=True)[:_MOST]
-        found = {}
-        for place in reversed(places):
-            end = min(place.end, part.end)
-            stands = nats[place.start - part.start : end - part.start]
-            known = place.start + 1 - max(0, part.start - CONTEXT)
-            found[place.span] = tuple(
-                sum(stands[1:]) + lead - self._on(past, known, [*other, *ids[place.rest + 1 : end + 1]])
-                if likely and lead >= likely[-1]
-                else float("-inf")
-                for lead, other in zip(leads[place], place.others, strict=True)
-            )
-        return found
+            leads = (float(row[other[0]] - row[ids[place.start + 1]]) for other in place.others)
+            tried += [(lead, place, number) for number, lead in enumerate(leads) if lead > LEAD]
+        tried = sorted(tried, key=lambda one: (-one[0], one[1].start))[:_MOST]
+        found = {place.span: [float("-inf")] * len(place.others) for place in places}
+        before = max(0, part.start - CONTEXT) - 1
+        branches = [
+            _Branch(place.start - before, (*place.others[number], *ids[place.rest + 1 : min(place.end, part.end) + 1]))
+            for _, place, number in tried
+        ]
+        for (lead, place, number), nats_on in zip(tried, self._branches(past, branches), strict=True):
+            stands = nats[place.start + 1 - part.start : min(place.end, part.end) - part.start]
+            found[place.span][number] = sum(stands) + lead - nats_on
+        return {span: tuple(gains) for span, gains in found.items()}
 
-    def _on(self, past: Any, known: int, ids: list[int]) -> float:
-        """Nats of some tokens but the first, after so many of those that the network remembers; it forgets all later ones."""
+    def _branches(self, past: Any, branches: Sequence[_Branch]) -> Iterator[float]:
+        """Nats of all tokens but the first of each branch; some branches are read in one pass, none of which sees another."""
         import torch
 
-        if len(ids) < 2:
-            return 0.0
-        if (later := past.get_seq_length() - known) > 0:
-            past.crop(-later)
-        row = torch.tensor([ids[:-1]], device=self._network.device)
-        logits = self._network(row, past_key_values=past, use_cache=True).logits[0]
-        return sum(nats for nats, _ in _scored(logits, ids[1:]))
+        for group in _grouped(branches):
+            known, rows = past.get_seq_length(), sum(len(branch.ids) - 1 for branch in group)
+            if not rows:  # words at the end of a part, of one token each
+                yield from (0.0 for _ in group)
+                continue
+            mask = torch.full((rows, known + rows), float("-inf"))
+            at = 0
+            for branch in group:
+                size = len(branch.ids) - 1
+                mask[at : at + size, : branch.after] = 0.0
+                mask[at : at + size, known + at : known + at + size] = torch.full((size, size), float("-inf")).triu(1)
+                at += size
+            places = [branch.after + n for branch in group for n in range(len(branch.ids) - 1)]
+            wanted = [one for branch in group for one in branch.ids[1:]]
+            device = self._network.device
+            logits = self._network(
+                torch.tensor([[one for branch in group for one in branch.ids[:-1]]], device=device),
+                attention_mask=mask[None, None].to(device, self._network.dtype),
+                position_ids=torch.tensor([places], device=device),
+                past_key_values=past,
+                use_cache=True,
+            ).logits[0]
+            past.crop(-rows)
+            nats = iter([nats for nats, _ in _scored(logits, wanted)])
+            yield from (sum(islice(nats, len(branch.ids) - 1)) for branch in group)
 
     def _only(self, count: int) -> dict[str, Any]:
         """Asks for the last so many rows only, of networks that can be asked."""
         return {"logits_to_keep": count} if self._partial else {}
+
+
+def _grouped(branches: Sequence[_Branch]) -> Iterator[list[_Branch]]:
+    """Branches in their order, at most `_TOGETHER` tokens of them in one pass."""
+    group: list[_Branch] = []
+    for branch in branches:
+        if group and sum(len(one.ids) for one in (*group, branch)) > _TOGETHER:
+            yield group
+            group = []
+        group.append(branch)
+    if group:
+        yield group
 
 
 def _parts(count: int) -> list[tuple[int, int]]:

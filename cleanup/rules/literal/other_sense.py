@@ -2,7 +2,7 @@
 
 ## What it does
 Where the article is a proven translation, looks at every word that may render an Arabic word of several senses
-(`data/homographs.yml`: حارس is a guard and a goalkeeper, مؤشر an indicator and an index), reads the sentence with each of the
+(`data/homographs.yml`: حارس is a guard and a goalkeeper, مؤشر an indicator and an index), reads on from there with each of the
 other renderings, and reports the word where the language model finds the sentence far likelier with another one. An article is
 a proven translation when other rules have found two places of its wording damaged.
 

@@ -120,6 +120,27 @@ def test_a_sentence_gains_what_two_readings_of_it_differ_by() -> None:
 
 
 @needs_model
+def test_a_network_that_forgets_says_nothing_of_senses() -> None:
+    from transformers import MambaConfig, MambaForCausalLM, MistralConfig, MistralForCausalLM
+
+    tokenizer, network = load_parts()
+    words = network.config.vocab_size
+    narrow = MistralConfig(
+        vocab_size=words,
+        hidden_size=32,
+        intermediate_size=32,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        num_key_value_heads=1,
+        sliding_window=8,
+    )
+    doc = Doc("The guard saved the ball. " * 20)
+    for other in (MistralForCausalLM(narrow), MambaForCausalLM(MambaConfig(words, 32, num_hidden_layers=1))):
+        reading = Scorer(tokenizer, other.eval()).study(doc, senses.places(doc))
+        assert len(reading.words) == len(doc.words) and not reading.gains
+
+
+@needs_model
 def test_a_word_in_its_own_place_is_left_alone() -> None:
     text = "He went to college in the spring, and thousands joined the march through the capital."
     assert lm().senses(Doc(text)) == []

@@ -25,16 +25,10 @@ CONTEXT = 128
 CORES = 2
 _ROWS = 2
 """Rows of scores that are worked on at once: with more, what is made of them does not stay in the cache of a core."""
-
-
 LEAD = -0.25
-"""By so many nats another word must begin likelier for its sentence to be read with it."""
-
-
+"""By so many nats another word must begin likelier for its sentence to be read on with it."""
 _MOST = 60
 """So many times is a part read on with other words, those that begin likeliest."""
-
-
 _TOGETHER = 256
 """Tokens of such readings in one pass."""
 
@@ -196,15 +190,19 @@ class Scorer:
             logits = output.logits[0, begin - end - 1 : -1]
             scores = list(_scored(logits, ids[begin + 1 : end + 1]))
             states = self._tap and self._tap.reduced([layer[0, begin - end :] for layer in output.hidden_states])
-            gains = self._gains(
-                ids, here, Span(begin, end), [nats for nats, _ in scores], logits, output.past_key_values
-            )
+            past = getattr(output, "past_key_values", None)
+            gains = self._gains(ids, here, Span(begin, end), [nats for nats, _ in scores], logits, past)
             return scores, states, gains
 
     def _gains(
         self, ids: list[int], places: Sequence[_Asked], part: Span, nats: Sequence[float], logits: Any, past: Any
     ) -> dict[Span, tuple[float, ...]]:
-        """What the words asked for at places of a part gain; minus infinity for those that are not read on with."""
+        """What the words asked for at places of a part gain; minus infinity for those that are not read on with.
+
+        Nothing with a network that does not remember each token by itself, or not all of them.
+        """
+        if not _remembers(past):
+            return {}
         tried = []
         for place in places:
             row = logits[place.start - part.start].float()
@@ -255,6 +253,13 @@ class Scorer:
     def _only(self, count: int) -> dict[str, Any]:
         """Asks for the last so many rows only, of networks that can be asked."""
         return {"logits_to_keep": count} if self._partial else {}
+
+
+def _remembers(past: Any) -> bool:
+    """Whether what a network keeps of a text can be cut back to any token."""
+    from transformers.cache_utils import DynamicCache, DynamicLayer
+
+    return isinstance(past, DynamicCache) and all(type(layer) is DynamicLayer for layer in past.layers)
 
 
 def _grouped(branches: Sequence[_Branch]) -> Iterator[list[_Branch]]:

@@ -13,7 +13,8 @@ in all others: a *guard* who saves a shot is a goalkeeper.
 ## Fix safety
 Only ever suggested, with what the model gains by it. Renderings that people use for one another, as far as that could be learned from
 what people wrote (`data/alike.json`), are left out; `benchmarks/results/human-proven.json` has how often the rule would report what
-people wrote if it took that for a translation. It says nothing without the language model (`--no-lm`).
+people wrote if it took that for a translation. It says nothing without the language model (`--no-lm`), nor with one of your own that
+does not keep each word of what it has read (sliding windows, state spaces).
 """
 
 from __future__ import annotations

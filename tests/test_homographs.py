@@ -135,7 +135,10 @@ def test_a_network_that_forgets_says_nothing_of_senses() -> None:
         sliding_window=8,
     )
     doc = Doc("The guard saved the ball. " * 20)
-    for other in (MistralForCausalLM(narrow), MambaForCausalLM(MambaConfig(words, 32, num_hidden_layers=1))):
+    for other in (
+        MistralForCausalLM(narrow),
+        MambaForCausalLM(MambaConfig(vocab_size=words, hidden_size=32, num_hidden_layers=1)),
+    ):
         reading = Scorer(tokenizer, other.eval()).study(doc, senses.places(doc))
         assert len(reading.words) == len(doc.words) and not reading.gains
 

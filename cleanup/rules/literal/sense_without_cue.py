@@ -40,7 +40,7 @@ from cleanup.text import Doc
             "He wants to hold the portfolio of the interior once more.",
         ),
         Example(
-            "In Egypt the defense body asked for two more weeks.", "In Egypt the defence team asked for two more weeks."
+            "In Egypt the defense body asked for two more weeks.", "In Egypt the defense team asked for two more weeks."
         ),
     ],
     clean=[

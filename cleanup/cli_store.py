@@ -94,8 +94,8 @@ def history_command(article: str, output: Path, as_json: bool) -> None:
         because = f" ({'; '.join(row['because'])})" if row["because"] else ""
         outcome = "" if row["outcome"] == "cleaned" else f", {row['outcome']}"
         click.echo(
-            f"{row['version']:4}  {row['at']}  {row['why']}{because}: {row['edits']} edits, "
-            f"{row['suggestions']} suggestions, {row['flags']} flags{outcome}"
+            f"{row['version']:4}  {row['at']}  {row['why']}{because}: {many(row['edits'], 'edit')}, "
+            f"{many(row['suggestions'], 'suggestion')}, {many(row['flags'], 'flag')}{outcome}"
         )
 
 

@@ -69,6 +69,11 @@ def by_code() -> dict[str, Country]:
     return {country.code: country for country in countries()}
 
 
+def named(code: str) -> str:
+    """What a country is called; a territory has its code only."""
+    return by_code()[code].name if code in by_code() else code
+
+
 @cache
 def by_adjective() -> dict[str, Country]:
     """Countries by adjective ('Libyan'), without the adjectives that several countries share."""

@@ -22,7 +22,7 @@ from cleanup.names.styles import check_house
 from cleanup.rules import all_rules
 
 _PACKAGES = ("prefect", "langdetect", "sentencepiece", "transformers", "ftfy", "sentencex", "wordfreq")
-_OPTIONAL = {"torch": "pip install 'news-cleanup[lm]'", "pyarrow": "pip install pyarrow"}
+_OPTIONAL = {"torch": "pip install 'news-cleanup[lm]'", "pyarrow": "pip install 'news-cleanup[parquet]'"}
 
 
 class Check(NamedTuple):

@@ -183,7 +183,8 @@ def test_words_that_are_anybodys_are_meanings_of_names() -> None:
     meanings = {word.strip().lower() for entry in load().entries for _, said in entry.gloss for word in said.split(",")}
     assert words == sorted(set(words)) and glossed_name.anybodys() == frozenset(words) <= meanings
     assert speak == sorted(set(speak)) and set(speak) <= meanings
-    assert data["alone"] == sorted(set(data["alone"])) and set(data["alone"]) <= meanings
+    assert data["alone"] == sorted(set(data["alone"])) and set(data["many"]) <= set(data["alone"]) <= meanings
+    assert data["many"] == sorted(set(data["many"]))
 
 
 def test_agencies_sign_with_letters_and_have_countries() -> None:

@@ -156,7 +156,7 @@ class Planner:
             Evidence("route", why_alike(use.surface, form), round(meaning.score, 3)),
             *(Evidence("context", cue) for cue in meaning.cues),
         )
-        known = "a known misspelling of" if meaning.how != "route" else "a likely misspelling of"
+        known = "another spelling of" if meaning.how != "route" else "a likely misspelling of"
         return Verdict(
             surface=use.surface,
             replacement=after,
@@ -354,12 +354,12 @@ def _nearest(use: Use, entry: Entry, form: str) -> str:
     mine, names = use.tokens, tokens(form)
     shared = {
         other: sum(a == b for a, b in zip(mine, tokens(other), strict=True))
-        for other in (form, *entry.accepted)
+        for other in (form, entry.name, *entry.accepted)
         if len(tokens(other)) == len(mine) and tokens(other)[-1] == names[-1]
     }
     if len(names) != len(mine):
         shared = {other: same for other, same in shared.items() if same == len(mine) - 1}
-    return max(shared, key=lambda other: (shared[other], other == form, other), default=form)
+    return max(shared, key=lambda other: (shared[other], other == form, other == entry.name, other), default=form)
 
 
 def _somebody_else(use: Use, cast: Cast) -> bool:

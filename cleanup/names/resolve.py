@@ -307,7 +307,11 @@ def _town_by_route(use: Use, authority: Authority, words: Says) -> Meaning | Non
         return None
     ((score, town),) = fit
     return Meaning(
-        town.id, "name", "route", score, (f"the article is about {town.country[0]}", "it is named as a place")
+        town.id,
+        "name",
+        "route",
+        score,
+        (f"the article is about {demonyms.named(town.country[0])}", "it is named as a place"),
     )
 
 

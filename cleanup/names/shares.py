@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from cleanup import demonyms
 from cleanup.names.alike import why_alike
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key
@@ -115,14 +114,7 @@ _HOW = {
 def _reasons(use: Use, form: str) -> tuple[str, ...]:
     """Why a spelling is read as a name of the authority, for an editor."""
     assert use.meaning is not None
-    cues = tuple(_in_words(cue) for cue in use.meaning.cues)
+    cues = tuple(cue if " article" in cue else f"the article has “{cue}”" for cue in use.meaning.cues)
     if key(use.surface) == key(form):
         return ("several known names are written so, and the article speaks of this one", *cues)
     return (_HOW[use.meaning.how], why_alike(use.surface, form), *cues)
-
-
-def _in_words(cue: str) -> str:
-    about = "the article is about "
-    if cue.startswith(about) and (country := demonyms.by_code().get(cue.removeprefix(about))):
-        return about + country.name
-    return cue if " article" in cue else f"the article has “{cue}”"

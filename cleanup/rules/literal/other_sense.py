@@ -19,6 +19,7 @@ does not keep each word of what it has read (sliding windows, state spaces).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from cleanup import indefinite
@@ -38,7 +39,7 @@ _SHOWN = 2
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     needs_model=True,
-    version=1,
+    version=2,
     examples=[
         Example(
             "The striker shot from outside the box, but the guard saved the ball and the match ended in a draw.",
@@ -73,7 +74,7 @@ def other_sense(doc: Doc, ctx: Context) -> Iterator[Hit]:
         put = tuple(other for other, _, _ in sense.options[:_SHOWN])
         evidence = (
             Evidence("lexicon", f"{source} is rendered as “{seen.lower()}” and as “{best.lower()}”"),
-            Evidence("model", f"with “{best}” the language model finds the sentence {gain:g} nats likelier"),
+            Evidence("model", f"to the language model the sentence is at least {_times(gain)} likelier with “{best}”"),
         )
         span, proposals = indefinite.with_article(doc, sense.span, put)
         yield Hit(
@@ -84,3 +85,8 @@ def other_sense(doc: Doc, ctx: Context) -> Iterator[Hit]:
             confidence=0.6,
             evidence=evidence,
         )
+
+
+def _times(nats: float) -> str:
+    """How many times likelier, in round numbers: the logarithm tells an editor nothing."""
+    return f"{10 ** min(6, int(nats / math.log(10))):,} times"

@@ -56,6 +56,8 @@ _ACTED = (
     r"|was|had|has|would|will) (?!than\b))"
 )
 """What one person does, and what no adjective does that stands for many (the poor are, the wounded were)."""
+_ALONE = r"(?= (?:was|has) (?!than\b))"
+"""What only one does: the exiled was, the wealthy has."""
 
 
 @cache
@@ -72,7 +74,7 @@ def _data() -> dict[str, list[str]]:
 
 @rule(
     code="NAM002",
-    version=3,
+    version=4,
     name="glossed-name",
     stage=Stage.NAMES,
     category="accuracy/mistranslation",
@@ -108,12 +110,16 @@ def _data() -> dict[str, list[str]]:
         "Mohammed Shia al-Sudani met a refugee in Baghdad. The Sudanese said that he had walked from Sudan.",
         "Aqila Saleh leads the parliament. Saleh's wife, Fatima, attended the funeral.",
         "Aqila Saleh was born in 1944. Saleh's wife and their children live in Al-Qubba.",
+        "Aqila Saleh leads the parliament in Tobruk. Ali Abdullah Saleh ruled in Sanaa, and Saleh's wife met party leaders there.",
+        "Saad Eddine El Othmani visited a mine. The exiled had no vote in Morocco, and the wealthy said little.",
         "The president's wife met the leaders of the council.",
         "Khalifa Haftar commands the army of Libya. The talks turned to Haftar's successor as head of the army.",
     ],
 )
 def glossed_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for gloss in ctx.names.glosses:
+        if _two_have_it(doc, gloss):
+            continue
         yield from _speakers(doc, gloss)
         if gloss.word in anybodys():
             continue
@@ -126,7 +132,7 @@ def glossed_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
                 continue
             yield Hit(
                 span,
-                f"“{match.group()}” may be {gloss.name}: {gloss.native or gloss.part} is also a word for {gloss.word}",
+                f"“{match.group()}” may be {gloss.name}: {gloss.part} is also a word for {gloss.word}",
                 [gloss.name],
                 confidence=0.8,
                 evidence=(
@@ -158,7 +164,7 @@ def _speakers(doc: Doc, gloss: Gloss) -> Iterator[Hit]:
         return
     acts = rf"{_BARE}(?:{word}|{name}){_SAID}"
     if word in _data()["alone"] or _of_no_country_here(doc, name):
-        acts += rf"|(?<![\w-])[Tt]he (?:{word}|{name}){_ACTED}"
+        acts += rf"|(?<![\w-])[Tt]he (?:{word}|{name}){_ALONE if word in _data()['many'] else _ACTED}"
     for match in re.finditer(acts, doc.text):
         span = Span(*match.span())
         block = doc.block_at(span.start)
@@ -167,7 +173,7 @@ def _speakers(doc: Doc, gloss: Gloss) -> Iterator[Hit]:
         opens = doc.sentence_at(span.start).start == span.start
         yield Hit(
             span,
-            f"“{match.group()}” may be {gloss.name}: {gloss.native or gloss.part} is also a word for {word}",
+            f"“{match.group()}” may be {gloss.name}: {gloss.part} is also a word for {word}",
             [gloss.short[:1].upper() + gloss.short[1:] if opens else gloss.short],
             confidence=0.7,
             evidence=(
@@ -176,6 +182,13 @@ def _speakers(doc: Doc, gloss: Gloss) -> Iterator[Hit]:
             ),
             cluster=gloss.entry,
         )
+
+
+def _two_have_it(doc: Doc, gloss: Gloss) -> bool:
+    """Whether the article names somebody else with that surname: Ali Abdullah Saleh, not Aqila."""
+    mine = set(tokens(gloss.name))
+    firsts = re.findall(rf"\b([A-Z][\w’'-]*) {re.escape(gloss.short)}\b", doc.text)
+    return any(listed(first.lower()) and mine.isdisjoint(tokens(first)) for first in firsts)
 
 
 def _of_no_country_here(doc: Doc, adjective: str) -> bool:

@@ -3,7 +3,7 @@
 ## What it does
 Gives a person, place, organisation, outlet or weapon one spelling throughout: `Hefter` becomes `Haftar` where the article is
 about Libya, `Prigogin` becomes `Prigozhin`. What a spelling stands for is settled over the whole input before: by the authority
-(known misspellings, and spellings that the way through another script explains), by the full name that the article itself
+(the spellings that it lists, and those that the way through another script explains), by the full name that the article itself
 introduces, by the form most used, and by what people have decided.
 
 ## Why
@@ -44,7 +44,7 @@ from cleanup.text import Doc, Span
     category="locale/name",
     severity=Severity.MAJOR,
     safety=Safety.SAFE,
-    version=10,
+    version=11,
     in_quotes=True,
     examples=[
         Example(

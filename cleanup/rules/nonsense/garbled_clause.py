@@ -28,7 +28,7 @@ from cleanup.text import Doc
 
 @rule(
     code="NON001",
-    version=6,
+    version=7,
     name="garbled-clause",
     stage=Stage.READING,
     category="fluency/grammar",
@@ -57,4 +57,4 @@ def garbled_clause(doc: Doc, ctx: Context) -> Iterator[Hit]:
         return
     for span, score in ctx.fluency.garbled(doc, ctx.names, ctx.translated):
         evidence = (Evidence("model", "the words do not fit one another", score),)
-        yield Hit(span, "this passage does not read as English", confidence=round(score, 2), evidence=evidence)
+        yield Hit(span, "This passage may be garbled", confidence=round(score, 2), evidence=evidence)

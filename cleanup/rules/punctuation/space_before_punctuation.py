@@ -27,7 +27,7 @@ _SPACED = re.compile(
     r"[ \t](?<=[\w)\]”’\"%].)[ \t]{0,2}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M
 )
 _ANY = re.compile(r"[ \t][,.;:?!]")
-_LEANING = re.compile(r"[ \t](?<=[^\W\d_].)[ \t]?([,;])(?=[^\W\d_]{2})")
+_LEANING = re.compile(r"[ \t](?<=[^\W\d_].|[\"”].)[ \t]?([,;])(?=[^\W\d_]{2})")
 _HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
 _HIGH_CLOSED = re.compile(r"\w[;:?!](?=\s|$)")
 _FRENCH_FROM = 3
@@ -58,7 +58,7 @@ def _opening_mark(doc: Doc, position: int) -> bool:
 
 @rule(
     code="PUN001",
-    version=2,
+    version=3,
     name="space-before-punctuation",
     stage=Stage.LAYOUT,
     category="fluency/punctuation",
@@ -68,6 +68,7 @@ def _opening_mark(doc: Doc, position: int) -> bool:
         Example("The dam , built in 1962 , is full .", "The dam, built in 1962, is full."),
         Example('He asked: "Who will pay ?"', 'He asked: "Who will pay?"'),
         Example("The ferry sank ,killing two people.", "The ferry sank, killing two people."),
+        Example('"The harvest was good" ,he added.', '"The harvest was good", he added.'),
     ],
     clean=[
         "The team uses .NET and a .22 rifle.",
@@ -101,5 +102,5 @@ def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
         yield Hit(span, f"Space before '{mark}'", [mark], Safety.SUGGEST if asks else Safety.SAFE, confidence=0.95)
     for match in leaning:
         mark, span = match.group(1), Span(*match.span())
-        if not (mark == ";" and french):
+        if not (mark == ";" and french) and not _opening_mark(doc, span.start - 1):
             yield Hit(span, f"The space stands before '{mark}' instead of after it", [f"{mark} "], confidence=0.95)

@@ -83,7 +83,7 @@ _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "The victims of the earthquake in Nepal has exceeded nine thousand.",
@@ -143,4 +143,4 @@ def _listed(text: str, match: re.Match[str]) -> bool:
 def _hit(sentence: Span, match: re.Match[str], forms: dict[str, str]) -> Hit:
     span = Span(*match.span("verb")).moved(sentence.start)
     after = forms[match["verb"]]
-    return Hit(span, f"The verb has not the number of its subject “{match['head']}”", [after], confidence=0.75)
+    return Hit(span, f"The verb does not agree with its subject “{match['head']}”", [after], confidence=0.75)

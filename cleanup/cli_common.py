@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
+from cleanup.garbage import collect_rarely
+
 if TYPE_CHECKING:
     from cleanup.config import Config
     from cleanup.store import Store
@@ -108,6 +110,7 @@ def refusing(function: Callable[P, R]) -> Callable[P, R]:
 @click.version_option(package_name="news-cleanup", prog_name="cleanup")
 def main() -> None:
     """Find the damage that machine translation does to English news, repair what is safe, explain and undo every edit."""
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +50,26 @@ def parse(body: bytes) -> Any:
     Raises:
         DataError: the bytes are not YAML.
     """
-    kept = cache_folder() / "parsed" / f"{hashlib.sha256(_FORM + body).hexdigest()[:32]}.json"
+    return kept(_FORM + body, lambda: _loaded(body))
+
+
+def kept(key: bytes, make: Callable[[], Any]) -> Any:
+    """What `make` gave for the same key before, as JSON; what it gives now where nothing is kept. Keys are digested."""
+    place = cache_folder() / "parsed" / f"{hashlib.sha256(key).hexdigest()[:32]}.json"
     try:
-        return json.loads(kept.read_text("utf-8"))
+        return json.loads(place.read_text("utf-8"))
     except (OSError, ValueError):
         pass
+    _keep(place, text := json.dumps(make(), ensure_ascii=False, default=str))
+    return json.loads(text)
+
+
+def _loaded(body: bytes) -> Any:
     try:
         # A few lines of aliases to aliases can stand for more than any memory holds.
         if b"*" in body and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(body, Loader=_Loader)):
             raise DataError("aliases (*name) are not read; write the value out")
-        data = yaml.load(body, Loader=_Loader)
+        return yaml.load(body, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
@@ -64,8 +78,6 @@ def parse(body: bytes) -> Any:
         raise DataError(not_utf8(body) or " ".join(str(error).split())) from error
     except RecursionError as error:
         raise DataError("lists in lists too deep to read") from error
-    _keep(kept, json.dumps(data, ensure_ascii=False, default=str))
-    return data
 
 
 def not_utf8(body: bytes) -> str | None:
@@ -103,3 +115,26 @@ def _keep(path: Path, text: str) -> None:
         temporary.replace(path)
     except OSError:
         return
+
+
+def files_under(folder: Traversable) -> list[tuple[str, bytes]]:
+    """The files of a folder of the package and of those in it, by name, without those of Python itself."""
+    found: list[tuple[str, bytes]] = []
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if item.name.startswith("__"):
+            continue
+        if item.is_dir():
+            found.extend((f"{item.name}/{name}", body) for name, body in files_under(item))
+        else:
+            found.append((item.name, item.read_bytes()))
+    return found
+
+
+@cache
+def code_id(*folders: str) -> str:
+    """Twelve hex digits over the code and data in these folders of the package."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for name, body in files_under(files("cleanup").joinpath(folder)):
+            digest.update(name.encode() + hashlib.sha256(body).digest())
+    return digest.hexdigest()[:12]

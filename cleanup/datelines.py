@@ -18,6 +18,8 @@ _SEPARATOR = re.compile(
     r"[ \u00a0]*[,;]?[ \u00a0]+[-–—]+[ \u00a0]*|[-–—][ \u00a0]+|[ \u00a0]*[/|•][ \u00a0]*|[ \u00a0]*:[ \u00a0]+"
     r"|[ \u00a0]*[()«»\[\]][ \u00a0]*"
 )
+_MARK = re.compile(r"[-–—/|•:()«»\[\]]")
+"""What every separator has: quickly looked for."""
 _MOST_WORDS = 4
 _MOST_PARTS = 5
 _SOURCE = re.compile(r"\b[Ss]ources?$")
@@ -64,7 +66,8 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Span], bool]:
     found: list[Span] = []
     at = start
     while at < end and len(found) < _MOST_PARTS:
-        mark = _SEPARATOR.search(text, at, min(end, start + _REACH))
+        last = min(end, start + _REACH)
+        mark = _SEPARATOR.search(text, at, last) if _MARK.search(text, at, last) else None
         stop = mark.start() if mark else end
         part = _trimmed(text, at, stop)
         if len(part.of(text).split()) > _MOST_WORDS or (mark is None and end - at > _REACH):

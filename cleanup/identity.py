@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
+from cleanup.datafile import code_id, files_under
 from cleanup.rules import all_rules
 
 Ruleset = dict[str, dict[str, str]]
@@ -80,26 +80,6 @@ def _changed(old: Ruleset | None, new: Ruleset) -> list[str]:
     return words
 
 
-def _files(folder: Traversable) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if item.is_dir():
-            found.extend((f"{item.name}/{name}", body) for name, body in _files(item))
-        elif not item.name.startswith("__"):
-            found.append((item.name, item.read_bytes()))
-    return found
-
-
-@cache
-def code_id(*folders: str) -> str:
-    """Twelve hex digits over the code and data in these folders of the package."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        for name, body in _files(files("cleanup").joinpath(folder)):
-            digest.update(name.encode() + hashlib.sha256(body).digest())
-    return digest.hexdigest()[:12]
-
-
 def names_id() -> str:
     """The state of the code that reads names and of the data it reads: what is kept of names is of this state."""
     return code_id("names", "data")
@@ -108,7 +88,7 @@ def names_id() -> str:
 @cache
 def ruleset() -> Ruleset:
     """What the rule set is made of today."""
-    data = _files(files("cleanup").joinpath("data"))
+    data = files_under(files("cleanup").joinpath("data"))
     return {
         "rules": {rule.code: str(rule.version) for rule in all_rules()},
         "data": {name: hashlib.sha256(body).hexdigest()[:12] for name, body in data},
@@ -121,6 +101,6 @@ def ruleset_id() -> str:
     digest = hashlib.sha256()
     for rule in all_rules():
         digest.update(f"{rule.code}@{rule.version}\n".encode())
-    for name, body in _files(files("cleanup").joinpath("data")):
+    for name, body in files_under(files("cleanup").joinpath("data")):
         digest.update(name.encode() + hashlib.sha256(body).digest())
     return digest.hexdigest()[:12]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from wordfreq import zipf_frequency
 
+from cleanup.datafile import kept
 from cleanup.letters import places, without_capitals
 from cleanup.text import Doc, Piece, Span
 
@@ -164,8 +166,10 @@ class _Form(NamedTuple, Generic[T]):
     """Where two such parts follow each other: the last words of the one, the first of the other."""
     rarest: frozenset[str]
     """Of the part that texts have least often, the longest word of each wording; nothing where all parts can be left out."""
-    longest: int
-    """Characters that it has at the most, with its longest word once more."""
+    before: int
+    """Characters that it can have before the start of one of these words, at the most."""
+    after: int
+    """Characters that it can have from there on."""
 
     def stretches(self, doc: Doc) -> list[Span]:
         """Where a text can have the form: around the rarest of its words, where all that it is made of is near."""
@@ -174,7 +178,7 @@ class _Form(NamedTuple, Generic[T]):
         places = [place for word in self.rarest if word in doc.pieces for place in doc.places_of(word)]
         if not self.rarest or len(places) > _MOST_PLACES:
             return [Span(0, len(doc.text))]
-        around = (Span(max(0, place - self.longest), place + self.longest) for place in places)
+        around = (Span(max(0, place - self.before), place + self.after) for place in places)
         return [span for span in around if self.may_be_in(doc.pieces_in(span))]
 
     def may_be_in(self, pieces: frozenset[Piece]) -> bool:
@@ -182,9 +186,13 @@ class _Form(NamedTuple, Generic[T]):
         for choice in self.single:
             if pieces.isdisjoint(choice):
                 return False
-        if not all(any(option <= pieces for option in choice) for choice in self.several):
-            return False
-        return all(any((a, b) in pieces for a in left & pieces for b in right & pieces) for left, right in self.joints)
+        for options in self.several:
+            for option in options:
+                if option <= pieces:
+                    break
+            else:
+                return False
+        return all(not pieces.isdisjoint(product(left & pieces, right & pieces)) for left, right in self.joints)
 
 
 class FormIndex(Generic[T]):
@@ -195,37 +203,61 @@ class FormIndex(Generic[T]):
 
         A form is called up by the rarest of its words, or of two words that must follow each other.
         """
-        self._forms: list[_Form[T]] = []
-        self._called_by: dict[Piece, list[int]] = {}
-        self._always = []
-        for number, (owner, text) in enumerate(forms):
-            wordings = tuple(_wordings(text))
-            choices = _choices(filter(None, wordings))
-            joints = tuple(_joints(wordings))
-            telling = (frozenset(max(words, key=len) for words in choice) for choice in wordings if choice)
-            rarest = min(telling, key=lambda words: sum(map(_share, words)), default=frozenset[str]())
-            self._forms.append(_Form(owner, text, *_by_pieces(choices), joints, rarest, _longest(text)))
-            callers: list[set[Piece]] = [{max(option, key=_letters) for option in choice} for choice in choices]
-            if not callers:
-                self._always.append(number)
-            callers += [set(product(*joint)) for joint in joints if len(joint[0]) * len(joint[1]) <= _MOST_PAIRS]
-            for piece in min(callers, key=lambda pieces: sum(map(_share, pieces)), default=()):
-                self._called_by.setdefault(piece, []).append(number)
-        self._callers = frozenset(self._called_by)
+        self._forms = list(forms)
+        self._made: dict[int, _Form[T]] = {}
+        texts = "\n".join(text for _, text in self._forms)
+        self._called_by: dict[str, list[int]] = kept(Path(__file__).read_bytes() + texts.encode(), self._calls)
+        self._callers = frozenset(_piece(caller) for caller in self._called_by if caller)
+
+    def _calls(self) -> dict[str, list[int]]:
+        """The numbers of forms by what calls them up, the words of a piece in one text; by no word, what nothing calls up."""
+        found: dict[str, list[int]] = {}
+        for number, (_, text) in enumerate(self._forms):
+            for caller in _callers(text) or [""]:
+                found.setdefault(caller if isinstance(caller, str) else " ".join(caller), []).append(number)
+        return found
+
+    def _form(self, number: int) -> _Form[T]:
+        if number not in self._made:
+            self._made[number] = _form(*self._forms[number])
+        return self._made[number]
 
     def possible(self, doc: Doc) -> Iterator[tuple[T, str, list[Span]]]:
         """The forms that a text may have by its words, in order, and where it may have them."""
-        called = {number for piece in self._callers & doc.pieces for number in self._called_by[piece]}
-        for number in sorted(called.union(self._always)):
-            form = self._forms[number]
+        here = ("", *(" ".join(piece) if isinstance(piece, tuple) else piece for piece in self._callers & doc.pieces))
+        for number in sorted({number for caller in here for number in self._called_by.get(caller, ())}):
+            form = self._form(number)
             if stretches := form.stretches(doc):
                 yield form.owner, form.text, stretches
 
 
-def _longest(form: str) -> int:
-    """The characters that a form has at the most, with one of its words once more."""
-    parts = [max(map(_letters_of, _expanded(part.lower()))) for part in _parts(form)]
-    return sum(parts) + max(parts)
+def _piece(caller: str) -> Piece:
+    first, _, second = caller.partition(" ")
+    return (first, second) if second else first
+
+
+def _form(owner: T, text: str) -> _Form[T]:
+    wordings = tuple(_wordings(text))
+    telling = [frozenset(max(words, key=len) for words in choice) for choice in wordings]
+    part, rarest = min(
+        ((part, words) for part, words in enumerate(telling) if words),
+        key=lambda found: sum(map(_share, found[1])),
+        default=(0, frozenset[str]()),
+    )
+    lengths = [max(map(_letters_of, _expanded(part.lower()))) for part in _parts(text)]
+    choices = _choices(filter(None, wordings))
+    reach = sum(lengths[: part + 1]), sum(lengths[part:])
+    return _Form(owner, text, *_by_pieces(choices), tuple(_joints(wordings)), rarest, *reach)
+
+
+def _callers(text: str) -> Collection[Piece]:
+    """The rarest words of which a text that has the form must have one, or the rarest pairs that follow each other in it."""
+    wordings = tuple(_wordings(text))
+    callers: list[set[Piece]] = [
+        {max(option, key=_letters) for option in choice} for choice in _choices(filter(None, wordings))
+    ]
+    callers += [set(product(*joint)) for joint in _joints(wordings) if len(joint[0]) * len(joint[1]) <= _MOST_PAIRS]
+    return min(callers, key=lambda pieces: sum(map(_share, pieces)), default=())
 
 
 def _letters_of(option: str) -> int:

@@ -6,14 +6,12 @@ executor with the interface of `concurrent.futures`; `cleanup/cluster.py` has th
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +20,7 @@ from cleanup.cluster import Crew, Engine
 from cleanup.config import Config
 from cleanup.decisions import Decisions, load_decisions
 from cleanup.engine import Cleaned
+from cleanup.garbage import collect_rarely, keep_loaded
 from cleanup.identity import Parts
 from cleanup.names.shares import Reading, Share
 from cleanup.names.uses import cast_to_json
@@ -234,23 +233,8 @@ _SHOP: dict[tuple[Config, Decisions], Workshop] = {}
 
 def _shop(config: Config, decisions: Decisions) -> Workshop:
     """The workshop of this process: loaded once, used for every batch."""
-    _collect_rarely()
+    collect_rarely()
     return _SHOP.setdefault((config, decisions), Workshop(config, decisions))
-
-
-_MANY = 200_000
-"""So many new objects call the collector of garbage. Nearly all are freed without it, and the data that are loaded are many more."""
-
-
-@cache
-def _collect_rarely() -> None:
-    gc.set_threshold(_MANY)
-
-
-@cache
-def _keep_loaded(step: str) -> None:
-    """What the first batch of a step has loaded stays: the collector of garbage need not look at all of it again and again."""
-    gc.freeze()
 
 
 def _read_batch(
@@ -258,7 +242,7 @@ def _read_batch(
 ) -> list[tuple[str, tuple[Reading, Share]]]:
     shop = _shop(config, decisions)
     done = [(article.id, shop.read(article)) for article in batch]
-    _keep_loaded("names")
+    keep_loaded("names")
     return done
 
 
@@ -270,7 +254,7 @@ def _plan_batch(config: Config, decisions: Decisions, batch: Sequence[Order]) ->
 def _clean_batch(config: Config, decisions: Decisions, batch: Sequence[Job]) -> list[tuple[str, Cleaned | str]]:
     shop = _shop(config, decisions)
     done = [(job.article.id, attempt(shop, job)) for job in batch]
-    _keep_loaded("clean")
+    keep_loaded("clean")
     return done
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -17,15 +17,15 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from cleanup import demonyms
-from cleanup.datafile import DataError, not_utf8, parse
+from cleanup.datafile import DataError, code_id, kept, not_utf8, parse
 from cleanup.letters import plain_words
 from cleanup.names.entry import Alias as Alias
 from cleanup.names.entry import AuthorityError as AuthorityError
 from cleanup.names.entry import Entry as Entry
 from cleanup.names.entry import Kind, Target
-from cleanup.names.fold import key, skeletons, spoken, tokens
+from cleanup.names.fold import key, tokens
 from cleanup.names.places import FILE, Places, read_places
-from cleanup.names.sized import Sized, sized
+from cleanup.names.sized import Sized, Sounding, sized, sounding
 from cleanup.names.spreadsheet import FIELDS, spreadsheet
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
@@ -139,20 +139,17 @@ class Authority:
                 yield self.phrases[number]
 
     @cached_property
-    def sized(self) -> dict[str, Sized]:
-        """Entries by id, measured."""
-        return {entry.id: sized(entry) for entry in self.entries}
+    def sized(self) -> Mapping[str, Sized]:
+        """Entries by id, each measured when it is first asked for: most never are."""
+        return _Measured(self.by_id)
 
     @cached_property
-    def by_skeleton(self) -> dict[str, dict[int, Sized]]:
-        """Entries, by their number, by the skeleton of each token of their canonical forms."""
-        found: dict[str, dict[int, Sized]] = defaultdict(dict)
-        for number, entry in enumerate(self.entries):
-            forms = (entry.short or "", entry.name)
-            for token in {token for form in forms for token in (*tokens(form), *spoken(form))}:
-                for skeleton in skeletons(token):
-                    found[skeleton][number] = self.sized[entry.id]
-        return dict(found)
+    def _sounding(self) -> Sounding:
+        return Sounding(*kept(f"{code_id('names')} {self.hash}".encode(), lambda: sounding(self.entries)))
+
+    def sounds_like(self, words: Sequence[str]) -> Iterator[Entry]:
+        """The entries that words may be a spelling of by their sound and number; any order."""
+        return (self.entries[number] for number in self._sounding.like(words))
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -170,6 +167,18 @@ class Authority:
         return frozenset(
             token for entry in self.entries for form in (entry.name, entry.short or "") for token in tokens(form)
         )
+
+
+class _Measured(dict[str, Sized]):
+    """Entries as `sized` measures them, by id."""
+
+    def __init__(self, by_id: Mapping[str, Entry]) -> None:
+        super().__init__()
+        self._by_id = by_id
+
+    def __missing__(self, entry_id: str) -> Sized:
+        self[entry_id] = sized(self._by_id[entry_id])
+        return self[entry_id]
 
 
 def load(own: Iterable[str] = ()) -> Authority:

@@ -62,14 +62,14 @@ def people(doc: Doc, authority: Authority, words: Says) -> Iterator[tuple[str, s
     """The wordings in a text, in small letters, each with the id of the one person of whom the article may speak so."""
     meanings = _by_meaning(authority)
     present = meanings.keys() & words.vocabulary
-    surfaces = doc.surfaces if present else ()
-    for number, surface in enumerate(surfaces):
+    surfaces = doc.surfaces if present else []
+    wanted = {article + meaning for meaning in present for article in ("", "al-", "el-")}
+    for number in [number for number, lower in enumerate(map(str.lower, surfaces)) if lower in wanted]:
+        surface = surfaces[number]
         marked = surface[0].isupper() or surfaces[number - 1] in _ARTICLES or surface.startswith(("al-", "el-"))
         if not (marked or _after_title(surfaces, number)):
             continue
         meaning = surface.lower().removeprefix("al-").removeprefix("el-")
-        if meaning not in present:
-            continue
         spans, span = doc.words, doc.words[number]
         start, before = _before(doc, number)
         first, last = _first_names(surface, before), _surname_after(doc, number)

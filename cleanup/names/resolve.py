@@ -15,7 +15,7 @@ from cleanup.names import glossed
 from cleanup.names.alike import common, fits_parts, likeness
 from cleanup.names.authority import Authority, Entry, Match
 from cleanup.names.entry import Target
-from cleanup.names.fold import fold, key, skeletons, spoken, tokens
+from cleanup.names.fold import fold, key, spoken, tokens
 from cleanup.names.given import listed, same_given
 from cleanup.names.manner import contradicted
 from cleanup.names.mentions import address, frequency, mentions, ordinary
@@ -318,18 +318,7 @@ def _town_by_route(use: Use, authority: Authority, words: Says) -> Meaning | Non
 @lru_cache(maxsize=50_000)
 def _near(surface: str, authority: Authority) -> tuple[Entry, ...]:
     """The entries that sound as a spelling does where it ends, and are as long."""
-    said, last = spoken(surface), ends(spoken(surface))
-    found: dict[int, Sized] = {}
-    for token in said:
-        for skeleton in skeletons(token):
-            found.update(authority.by_skeleton.get(skeleton, ()))
-    near = (
-        sized.entry
-        for sized in found.values()
-        if not last.isdisjoint(sized.ends)
-        if len(said) == sized.short or abs(len(said) - sized.full) <= (len(said) > 1)
-    )
-    return tuple(sorted(near, key=lambda entry: entry.id))
+    return tuple(sorted(authority.sounds_like(spoken(surface)), key=lambda entry: entry.id))
 
 
 @lru_cache(maxsize=100_000)

@@ -67,8 +67,7 @@ class Says:
         if entry.id not in self._reasons:
             may = not self.vocabulary.isdisjoint(entry.cue_words)
             found = [cue for cue in entry.cues if self.has(cue)][:3] if may else []
-            found += [
-                f"the article is about {demonyms.named(code)}" for code in entry.country if self.countries.get(code, 0)
-            ][:1]
+            codes = [code for code in entry.country if self.countries.get(code, 0)][:1]
+            found += [f"the article is about {demonyms.named(code)}" for code in codes]
             self._reasons[entry.id] = tuple(found)
         return self._reasons[entry.id]

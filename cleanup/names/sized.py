@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleanup.names.entry import Entry, Target
@@ -10,12 +10,11 @@ from cleanup.names.fold import skeletons, spoken, tokens
 
 
 class Sized(NamedTuple):
-    """An entry with the number of words of its short name, and of its name, as they are spoken; how all its spellings end, and the others."""
+    """An entry with the number of words of its short name, and of its name, as they are spoken; and its other spellings."""
 
     entry: Entry
     short: int
     full: int
-    ends: frozenset[str]
     others: tuple[Other, ...]
     parts: tuple[frozenset[str], ...]
     """Of a person with a full name: for each of its words, all that is listed in its place."""
@@ -42,11 +41,43 @@ def sized(entry: Entry) -> Sized:
     """The entry, measured."""
     forms = (entry.short or "", entry.name)
     short, full = (len(spoken(form)) for form in forms)
-    others = tuple(_others(entry))
-    last = frozenset[str]().union(*(ends(words(form)) for form in forms for words in (spoken, tokens)))
-    parts = _parts(entry)
-    heard = frozenset[str]().union(*map(skeletons, parts[-1])) if parts else frozenset()
-    return Sized(entry, short, full, last.union(heard, *(other.ends for other in others)), others, parts)
+    return Sized(entry, short, full, tuple(_others(entry)), _parts(entry))
+
+
+class Sounding(NamedTuple):
+    """Entries, by number, as a spelling is looked up among them."""
+
+    words: dict[str, list[int]]
+    """By the skeletons of the words of their canonical forms."""
+    ends: dict[str, list[int]]
+    """By how any of their spellings ends."""
+    sizes: list[tuple[int, int]]
+    """The number of words of each short name, and of each name, as they are spoken."""
+
+    def like(self, words: Sequence[str]) -> Iterator[int]:
+        """Those with a word that sounds like one of these, with a spelling that ends as they do, and as long; any order."""
+        near = {number for word in words for skeleton in skeletons(word) for number in self.words.get(skeleton, ())}
+        near &= {number for skeleton in ends(words) for number in self.ends.get(skeleton, ())}
+        for number in near:
+            short, full = self.sizes[number]
+            if len(words) == short or abs(len(words) - full) <= (len(words) > 1):
+                yield number
+
+
+def sounding(entries: Iterable[Entry]) -> Sounding:
+    """The entries, to be looked up by their sound."""
+    found = Sounding({}, {}, [])
+    for number, entry in enumerate(entries):
+        short, name = entry.short or "", entry.name
+        forms = [said(form) for form in (short, name) for said in (tokens, spoken)]
+        for skeleton in sorted({skeleton for form in forms for token in form for skeleton in skeletons(token)}):
+            found.words.setdefault(skeleton, []).append(number)
+        heard = (skeletons(token) for part in _parts(entry)[-1:] for token in part)
+        last = frozenset[str]().union(*map(ends, forms), *heard, *(other.ends for other in _others(entry)))
+        for skeleton in sorted(last):
+            found.ends.setdefault(skeleton, []).append(number)
+        found.sizes.append((len(spoken(short)), len(spoken(name))))
+    return found
 
 
 def _parts(entry: Entry) -> tuple[frozenset[str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cleanup.identity import code_id
+from cleanup.datafile import code_id
 from cleanup.names.clusters import NameCluster
 from cleanup.report.page import MAX_REDLINES, Item, page
 from cleanup.settling import Names

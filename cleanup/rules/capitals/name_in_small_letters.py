@@ -77,6 +77,14 @@ def _names() -> tuple[Name, ...]:
     return tuple(sorted(found.values(), key=lambda name: -len(name.text)))
 
 
+@cache
+def _by_pair() -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, name in enumerate(_names()):
+        found.setdefault(name.pair, []).append(number)
+    return found
+
+
 @rule(
     code="CAP002",
     name="name-in-small-letters",
@@ -103,9 +111,8 @@ def _names() -> tuple[Name, ...]:
 )
 def name_in_small_letters(doc: Doc, ctx: Context) -> Iterator[Hit]:
     taken: list[Span] = []
-    for name in _names():
-        if name.pair not in doc.pieces:
-            continue
+    for number in sorted(number for pair in _by_pair().keys() & doc.pieces for number in _by_pair()[pair]):
+        name = _names()[number]
         for match in name.pattern.finditer(doc.text):
             span = Span(*match.span())
             common = any(map(span.overlaps, taken)) or _ANY.search(doc.text, max(0, span.start - 4), span.start)

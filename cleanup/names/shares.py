@@ -14,6 +14,7 @@ from cleanup.names.alike import why_alike
 from cleanup.names.authority import Authority
 from cleanup.names.fold import key
 from cleanup.names.groups import ENTRY, Apart
+from cleanup.names.orphans import orphans
 from cleanup.names.uses import Cast, Use
 from cleanup.names.within import Edge, Link, links
 from cleanup.names.witnesses import Senses
@@ -77,6 +78,7 @@ def read(cast: Cast, authority: Authority, apart: Apart = frozenset(), evicted: 
         }
         cast = replace(cast, uses=uses)
     found = links(cast, authority.known_tokens, apart)
+    found += orphans(cast, authority, {link.use.surface for link in found}, apart)
     return Reading(
         cast, {link.use.surface: link for link in found if (node_of(link.owner), key(link.use.surface)) not in evicted}
     )

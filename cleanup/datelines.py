@@ -16,14 +16,14 @@ _LINE = re.compile(r"[^\n]+")
 _REACH = 110
 _SEPARATOR = re.compile(
     r"[ \u00a0]*[,;]?[ \u00a0]+[-–—]+[ \u00a0]*|[-–—][ \u00a0]+|[ \u00a0]*[/|•][ \u00a0]*|[ \u00a0]*:[ \u00a0]+"
-    r"|[ \u00a0]*[()«»\[\]][ \u00a0]*"
+    r"|[ \u00a0]*[()«»\[\]][ \u00a0]*|(?<=[\"”])[,;][ \u00a0]+"
 )
-_MARK = re.compile(r"[-–—/|•:()«»\[\]]")
+_MARK = re.compile(r"[-–—/|•:()«»\[\]]|[\"”][,;]")
 """What every separator has: quickly looked for."""
 _MOST_WORDS = 4
 _MOST_PARTS = 5
 _SOURCE = re.compile(r"\b[Ss]ources?$")
-_MARKS = ' \u00a0"“”«».,*_'
+_MARKS = ' \u00a0"“”«».,:;*_'
 _HEAD = 6
 """So many lines from the first one a name alone in its line can be that of the outlet."""
 
@@ -90,12 +90,22 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 @cache
+def _countries() -> dict[str, str]:
+    """The codes of countries by their names and capitals."""
+    names = {name: country.code for name, country in demonyms.by_name().items()}
+    return {country.capital: country.code for country in demonyms.countries() if country.capital} | names
+
+
+@cache
 def _land(part: str) -> frozenset[str] | None:
     """The countries of a place with which a dateline begins; None where the words name no place."""
     if not part[:1].isupper():
         return None
-    if country := demonyms.by_name().get(part):
-        return frozenset([country.code])
+    if ", " in part:
+        lands = [_land(town) for town in part.split(", ")]
+        return None if None in lands else frozenset().union(*(land for land in lands if land))
+    if code := _countries().get(part):
+        return frozenset([code])
     known = authority.load()
     name = key(part)
     matches = [match.entry for match in (*known.right.get(name, ()), *known.wrong.get(name, ()))]

@@ -69,6 +69,13 @@ def _has_noun(doc: Doc, span: Span) -> bool:
     return after < len(_noun_places(doc)) and _noun_places(doc)[after] < span.end
 
 
+@cache
+def agencies() -> dict[str, str]:
+    """The letters with which news agencies sign a report, each with the agency's country."""
+    found: dict[str, str] = meanings.data("agencies.yml")["agencies"]
+    return found
+
+
 def outlets_in(doc: Doc) -> Iterator[Found]:
     """Every place where the meaning of an outlet's name stands for it, in an article on the region."""
     taken: list[Span] = []
@@ -82,10 +89,9 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
             and not _is_thing(meaning)
         ):
             continue
-        if whereabouts.countries(doc).isdisjoint(meanings.data(_FILE)["region"]):
-            return
+        abroad = whereabouts.countries(doc).isdisjoint(meanings.data(_FILE)["region"])
         for span in meanings.occurrences(doc, meaning):
-            found = _found(owners, span, doc)
+            found = _told_in_full(owners, span, doc) or (_in_dateline if abroad else _found)(owners, span, doc)
             if found and not any(found.span.overlaps(other) for other in taken):
                 taken.append(found.span)
                 yield found
@@ -99,6 +105,23 @@ def _things() -> frozenset[str]:
 def _is_thing(meaning: str) -> bool:
     """Whether it means what hears and says nothing by itself, so that who tells it something tells an outlet."""
     return meaning in _things()
+
+
+def letters_in(doc: Doc) -> Iterator[Found]:
+    """What stands in brackets behind a country's news agency for the letters that it signs with: 'Kuwait News Agency (Kona)'."""
+    for match in _agency().finditer(doc.text) if "gency (" in doc.text else ():
+        code = demonyms.by_name().get(match["land"]) or demonyms.by_adjective().get(match["land"])
+        own = [letters for letters, land in agencies().items() if code and land == code.code]
+        if len(own) == 1 and re.sub(r"\W", "", match["letters"]).lower() != own[0].lower():
+            yield Found(Span(*match.span("letters")), (own[0],))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:The )?(?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:(?:[Oo]fficial|[Ss]tate) )?(?:[Nn]ews|[Pp]ress) [Aa]gency "
+        r"\((?P<letters>[A-Za-z][A-Za-z. ]{1,12})\)"
+    )
 
 
 def labels_in(doc: Doc) -> Iterator[Found]:
@@ -179,6 +202,18 @@ def _found(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
     put = _names(outlet for outlet in owners if outlet.alone and not lands.isdisjoint(outlet.countries))
     told = put and span.of(doc.text).islower() and attributed(doc, Span(_opening(whole.start, doc), span.end))
     return Found(whole, put) if told else None
+
+
+def _told_in_full(owners: tuple[Bearer, ...], span: Span, doc: Doc) -> Found | None:
+    """The outlets of a name of several words, with the capitals of one, that is told something: 'told French Press'."""
+    words, whole = span.of(doc.text).split(), meanings.with_article(span, doc)
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return None
+    alone = [outlet for outlet in owners if outlet.alone]
+    if not alone or not _TOLD.search(doc.text[max(0, whole.start - _REACH) : whole.start]):
+        return None
+    here = [outlet for outlet in alone if not whereabouts.countries(doc).isdisjoint(outlet.countries)]
+    return Found(whole, _names(iter(here or alone)))
 
 
 def _closed(doc: Doc, span: Span) -> bool:

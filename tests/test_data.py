@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cleanup import demonyms, lexicon, lexicon_entry, reworded
+from cleanup import demonyms, lexicon, lexicon_entry, mastheads, reworded
 from cleanup.changelog import schema
 from cleanup.datafile import parse
 from cleanup.edit import Safety
@@ -19,7 +19,6 @@ from cleanup.names.authority import AuthorityError, load
 from cleanup.names.fold import key
 from cleanup.names.heard import elsewhere, heard, words_of
 from cleanup.rules.names import glossed_name
-from cleanup.rules.segmentation import boilerplate
 from cleanup.rules.syntax import role_swap
 from cleanup.text import Doc, Span
 
@@ -188,7 +187,7 @@ def test_words_that_are_anybodys_are_meanings_of_names() -> None:
 
 
 def test_agencies_sign_with_letters_and_have_countries() -> None:
-    agencies = boilerplate.agencies()
+    agencies = mastheads.agencies()
     assert list(agencies) == sorted(agencies) and set(agencies.values()) <= demonyms.codes()
     assert all(re.fullmatch("[A-Z][A-Za-z]{2,5}", letters) for letters in agencies)
 

@@ -102,6 +102,13 @@ _NAMES_IN_ED = words(
     "Ahmed Mohamed Mohammed Muhammed Hamed Khaled Rashed Majed Saeed Waleed Zayed Fahed Raed Abed Ayed Obeid Rached "
     "United Allied Associated Limited Reed Creed Speed Fred Alfred Wilfred Winifred Kindred Sacred Manfred Mildred"
 )
+_OWNED = re.compile(
+    r"(?<![\w’'/.@#-])(?P<left>their|its|his|her|our) (?P<word>[A-Z][a-z]{2,}(?:ices|ions|ments|ities|ances|ences))(?= [a-z]{2,}|[,.;])"
+)
+_COUNTED = re.compile(
+    r"(?<=[a-z] )(?P<left>\d[\d,]*) (?P<word>Wounded|Injured|Killed|Dead|Missing|Martyrs|Prisoners|Detainees|Fighters|Soldiers|Civilians|Others)"
+    r"(?= [a-z]{2,}|[,.;])"
+)
 _ADJECTIVES = words(
     "Healthy Medical Military Political Popular Economic Foreign Local Civilian Armed Wounded Injured Dead Sick Poor Strategic"
 )
@@ -197,6 +204,14 @@ def _describing(doc: Doc) -> Iterator[Hit]:
             yield Hit(Span(*match.span("word")), message, [word.lower()], Safety.SUGGEST, 0.7)
 
 
+def _owned(doc: Doc) -> Iterator[Hit]:
+    """A common noun in the plural behind its owner or number: 'restart their Devices', '97 Wounded in several regions'."""
+    for match in (*_OWNED.finditer(doc.text), *_COUNTED.finditer(doc.text)):
+        word = match["word"]
+        if zipf_frequency(word, "en") >= _COMMON:
+            yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
+
+
 def _after_quotation(doc: Doc) -> Iterator[Hit]:
     if not _ANY_REPORTING.search(doc.text):
         return
@@ -220,7 +235,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=5,
+    version=6,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
@@ -232,6 +247,10 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
         ),
         Example("He said the report Shows the cost of the war.", "He said the report shows the cost of the war."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
+        Example("Guests should lock their Devices in the safe.", "Guests should lock their devices in the safe."),
+        Example(
+            "The fire left two dead and 97 Wounded in the town.", "The fire left two dead and 97 wounded in the town."
+        ),
         Example("He was sent to A military court.", "He was sent to a military court."),
         Example("Dozens fell ill, Including two nurses from Graz.", "Dozens fell ill, including two nurses from Graz."),
         Example('"Who will pay for it?" Said dozens of traders.', '"Who will pay for it?" said dozens of traders.'),
@@ -242,6 +261,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
         "The play For colored girls ran in Boston; the In crowd came.",
         "He lacks vitamin A in winter, got an A in maths, and went from A to Z in A minor.",
         "The director To said that On and Or had left.",
+        "Her Excellencies left, and his Eagles won; 77 Civilians FC drew.",
         "His nickname is John The rock Smith; she reads Which? magazine.",
         "The insurers Progressive and Allied merged; friends Ahmed and Saeed came.",
         '"We left." Asked why, he shrugged. "Never." Said Aouita won gold.',
@@ -249,7 +269,17 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
 )
 def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
     headings = [block.span for block in doc.blocks if block.kind == "heading"]
-    for find in (_closed_class, _after_date, _verbs, _articles, _before_name, _joining, _describing, _after_quotation):
+    for find in (
+        _closed_class,
+        _after_date,
+        _verbs,
+        _articles,
+        _before_name,
+        _joining,
+        _describing,
+        _owned,
+        _after_quotation,
+    ):
         for hit in find(doc):
             if not any(span.contains(hit.span) for span in headings):
                 yield hit

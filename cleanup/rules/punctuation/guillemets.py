@@ -17,12 +17,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wordfreq import zipf_frequency
+
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.punctuation._language import is_foreign
 from cleanup.text import Doc, Span
 
 _PAIR = re.compile(r"(«[ \t\u00a0\u202f]{0,2})([^«»\n\r]{1,2000}?)([ \t\u00a0\u202f]{0,2}»)")
+_ENGLISH_TOO = 3.7
+"""A word that English has taken from where it is met too: coup."""
 _UNCLOSED = re.compile(r"(?<![«\w])«(?=[ \t]?\w)[^«»\n\r]*(?=[«\n\r]|\Z)")
 
 
@@ -37,7 +41,7 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
 
 @rule(
     code="PUN004",
-    version=2,
+    version=3,
     name="guillemets",
     stage=Stage.LAYOUT,
     category="fluency/punctuation",
@@ -48,6 +52,9 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
         Example("The film «Night Train» won.", 'The film "Night Train" won.'),
         Example("The “Times” and « The Mirror » agree.", "The “Times” and “The Mirror” agree."),
         Example("The daily «Novaya Gazeta» wrote it.", 'The daily "Novaya Gazeta" wrote it.'),
+        Example(
+            "The mayor called the vote a « coup » by the board.", 'The mayor called the vote a "coup" by the board.'
+        ),
         Example("The mayor told «Radio One that the road is shut.", None),
     ],
     clean=[
@@ -63,7 +70,7 @@ def _marks(doc: Doc, inside: Span) -> tuple[str, str]:
 def guillemets(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _PAIR.finditer(doc.text):
         inside = Span(*match.span(2))
-        if is_foreign(match.group(2)):
+        if is_foreign(match.group(2)) and zipf_frequency(match.group(2), "en") < _ENGLISH_TOO:
             continue
         opening, closing = _marks(doc, inside)
         yield Hit(Span(*match.span(1)), "Guillemet in English prose", [opening])

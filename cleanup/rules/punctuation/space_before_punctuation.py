@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.punctuation._language import is_foreign
+from cleanup.rules.wordlists import SENTENCE_OPENERS
 from cleanup.text import Doc, Span
 
 _SPACED = re.compile(
@@ -28,6 +29,7 @@ _SPACED = re.compile(
 )
 _ANY = re.compile(r"[ \t][,.;:?!]")
 _LEANING = re.compile(r"[ \t](?<=[^\W\d_].|[\"”].)[ \t]?([,;])(?=[^\W\d_]{2})")
+_BEFORE_OPENER = re.compile(r"[ \t](?<=[a-z]{2}.)[ \t]?([.])(?=(?P<next>[A-Z][a-z]{0,20}) [a-z])")
 _HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
 _HIGH_CLOSED = re.compile(r"\w[;:?!](?=\s|$)")
 _FRENCH_FROM = 3
@@ -68,10 +70,13 @@ def _opening_mark(doc: Doc, position: int) -> bool:
         Example("The dam , built in 1962 , is full .", "The dam, built in 1962, is full."),
         Example('He asked: "Who will pay ?"', 'He asked: "Who will pay?"'),
         Example("The ferry sank ,killing two people.", "The ferry sank, killing two people."),
+        Example(
+            "The tram has new brakes .It runs again on Monday.", "The tram has new brakes. It runs again on Monday."
+        ),
         Example('"The harvest was good" ,he added.', '"The harvest was good", he added.'),
     ],
     clean=[
-        "The team uses .NET and a .22 rifle.",
+        "The team uses .NET and a .22 rifle; the tool needs .Net there.",
         "It was late ... and the score was 2 : 1.",
         "Thanks :) See you soon ;) she wrote.",
         "Qui ? demanda-t-il. The rules : none ! Why ? Because ; so it goes.",
@@ -86,6 +91,7 @@ def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if not _ANY.search(text):
         return
     spaced, leaning = list(_SPACED.finditer(text)), list(_LEANING.finditer(text))
+    leaning += [match for match in _BEFORE_OPENER.finditer(text) if match["next"].lower() in SENTENCE_OPENERS]
     french = bool(spaced or leaning) and _french_manner(text)
     for match in spaced:
         mark, span = match.group().strip(), Span(*match.span())

@@ -48,6 +48,13 @@ _RELATIVE_PIECE = re.compile(
     r"was\b|side\b|way\b|party\b|team\b|country\b|brings\b|means\b|knows\b|made\b|makes\b|raises\b)[a-z]+(?: [\w’'-]+){1,25}\.\Z"
 )
 _BECAUSE = re.compile(r"Because (?!of\b)(?:[\w’'-]+ ){2,24}[\w’'-]+\.\Z")
+_UNTIL = re.compile(
+    r"Until (?:the|its|their|his|her|all|an?) (?:[\w’'-]+ ){1,8}(?:is|are|was|were|has|have|had) (?:[\w’'-]+ ){0,6}[\w’'-]+\.\Z"
+)
+_PURPOSE = re.compile(
+    r"To (?!be\b|make\b|put\b|say\b|this\b|that\b)[a-z]{3,} (?:the|its|their|his|her|all|any|an?) "
+    r"(?:(?!(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|do|does|did|said)\b)[\w’'-]+ ){0,14}[\w’'-]+\.\Z"
+)
 _ASKED = re.compile(r"\b(?:why|reasons?|question)\b", re.I)
 _DONE = re.compile(
     r"(?P<done>Issued|Held|Located|Made|Published|Launched|Committed|Directed|Imposed|Organi[sz]ed|Owned|Inhabited|Controlled|"
@@ -140,6 +147,8 @@ def _completes(piece: str, before: str) -> bool:
             return True
         if _BECAUSE.match(piece) and not _ASKED.search(before):
             return True
+        if _UNTIL.match(piece) or (_PURPOSE.match(piece) and not _ASKED.search(before)):
+            return True
         if (done := _DONE.match(piece)) and not has_verb(done["rest"]):
             return True
         if (match := _GOES_ON.match(piece)) and not has_verb(match["piece"]) and not _SET_PHRASE.match(piece):
@@ -229,7 +238,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",
@@ -250,6 +259,14 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
         Example(
             "The bakery closed its second shop in May. Because the rent had doubled since the spring.",
             "The bakery closed its second shop in May because the rent had doubled since the spring.",
+        ),
+        Example(
+            "The union called for strikes in all of the ports. Until the bill is withdrawn.",
+            "The union called for strikes in all of the ports until the bill is withdrawn.",
+        ),
+        Example(
+            "The mayor asked the guides to open a safe path. To evacuate the wounded and allow food into the valley.",
+            "The mayor asked the guides to open a safe path to evacuate the wounded and allow food into the valley.",
         ),
         Example(
             "The court in Graz will hear the case against the fines. Imposed by the city last year.",

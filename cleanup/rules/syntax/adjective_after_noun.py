@@ -57,7 +57,7 @@ _DESCRIPTIVE = frozenset(
     "specialised advanced light serious clear broad harsh fierce violent peaceful joint daily weekly monthly annual urban holy "
     "foreign private public poor rich remote old ancient armed loyal hostile exceptional senior mobile mixed displaced wounded".split()
 )
-_SHAPED = re.compile(r"[a-z]{3,}(?:al|ic|ary|ive|ous|able|ible|ful|less)")
+_SHAPED = re.compile(r"[a-z]{3,}(?:al|ic|ary|ive|ous|able|ible|ful|less|(?:ea|we)stern|thern)")
 _COMMON = 3.0
 _END = (
     r"(?=\s*[.,;:!?)]|\s+(?:across|after|against|and|are|as|at|before|because|between|but|by|during|except|for|from|had|has|have|in|including|inside|is|"
@@ -88,6 +88,8 @@ _PLURALS = frozenset(
     "resorts|archaeologists|doctors|crossings|ministries".split("|")
 )
 """What has a nationality behind it only in the order of the source: 'several governorates Egyptian'."""
+_INSTITUTIONS = frozenset("hospitals schools institutions facilities buildings offices banks companies sources".split())
+"""Plurals that are no verbs."""
 _TELLING = re.compile(
     r"\b(?:with|most|all|both|half|(?:one|two|three|four|five|six|some|several|many|none|\d+)(?=\s+of\b)|call\w*|consider\w*|deem\w*|keep\w*|ma[kd]e\w*|declar\w*)\s+(?:of\s+)?(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?\Z",
     re.I,
@@ -166,7 +168,7 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     examples=[
         Example(
             "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
@@ -179,6 +181,8 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
             "Nobody doubts that the army the Chilean entered the port.",
             "Nobody doubts that the Chilean army entered the port.",
         ),
+        Example("They left the homes and hospitals Governmental.", "They left the homes and governmental hospitals."),
+        Example("Rain fell on the provinces Southeastern.", "Rain fell on the southeastern provinces."),
         Example("He opened a front New to win time.", "He opened a new front to win time."),
         Example("They want an issue National to agree on.", "They want a national issue to agree on."),
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
@@ -218,7 +222,7 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
         before = _LAST_WORD.search(doc.text, max(0, match.start() - 20), match.start())
         if (
             not before
-            or before[1].lower() in _SUBJECT
+            or (before[1].lower() in _SUBJECT and match["noun"] not in _INSTITUTIONS)
             or not (_describes(match["adjective"]) or _of_country(doc, match))
         ):
             continue

@@ -25,14 +25,16 @@ from cleanup.rules.syntax._clauses import FINITE
 from cleanup.rules.syntax._people import NAME, surnames
 from cleanup.text import Doc, Span
 
-_BODY = "government|regime|administration|army|cabinet|militia|party|movement|family|coalition|leadership|parliament"
+_BODY = (
+    "government|regime|administration|army|cabinet|forces|militia|party|movement|family|coalition|leadership|parliament"
+)
 _PREFIX = r"(?:(?:Abdul|Abdel|Abd|Abu|Ben|Bin|Al|El|Ould)\s+)?"
 _TOLD = (
     rf"(?:{SAYING}|says|believes?|believed|demand(?:s|ed|ing)?|adding|stressing|confirming|noting|considered|"
     rf"warned|means|shows?|showed|reveals?)(?:[\s,]+[\w’'-]{{1,25}}){{0,16}}?\s+that"
 )
 _JOINS = "because|since|although|while|whether|if|until|when|where|unless|before|after"
-_DOES = rf"(?=\s+(?:also\s+|still\s+|not\s+|now\s+)?(?:{FINITE}|(?:resign|step|supports?|wants?|plans|intends|works|stop|leave|begin|begins)\b))"
+_DOES = rf"(?=\s+(?:also\s+|still\s+|not\s+|now\s+)?(?:{FINITE}|(?:be|resign|step|supports?|wants?|plans|intends|works|stop|leave|begin|begins)\b))"
 _CLAUSE = re.compile(rf"\b(?:{_TOLD}|{_JOINS})\s+(?P<all>(?P<name>{_PREFIX}{NAME})\s+(?P<noun>{_BODY})){_DOES}")
 _FIRST = re.compile(rf"(?P<all>(?P<name>{_PREFIX}{NAME})\s+(?P<noun>{_BODY})){_DOES}")
 _OWN_NAME = re.compile(
@@ -46,6 +48,7 @@ _OWN_NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     pieces=_BODY.split("|"),
     examples=[
         Example(
@@ -61,8 +64,16 @@ _OWN_NAME = re.compile(
             "President Petrov was tired. He stressed at a meeting with the envoy in Oslo that Petrov's government supports it.",
         ),
         Example(
+            "President Petrov was tired. He said that Petrov forces would respond.",
+            "President Petrov was tired. He said that Petrov's forces would respond.",
+        ),
+        Example(
             "The valley has been quiet since Kenyan army left it.",
             "The valley has been quiet since the Kenyan army left it.",
+        ),
+        Example(
+            "President Petrov was tired. They demanded that Petrov government be replaced.",
+            "President Petrov was tired. They demanded that Petrov's government be replaced.",
         ),
         Example(
             "President Petrov was tired. Petrov government has not said why.",
@@ -72,6 +83,7 @@ _OWN_NAME = re.compile(
     clean=[
         "President Petrov was tired. He said that the Petrov government supports the plan, and that Petrov's party does.",
         "He said that local government is poor, and that Labour Party members left. He met the Petrov government when it was new.",
+        "President Petrov was tired. He said that Kenyan forces left, because US forces did.",
         "Petrov government officials left. Since Petrov, government has been weak.",
         "Petrov government falls\n\nHe left because Petrov, government and army agreed.",
     ],
@@ -99,6 +111,8 @@ def _hit(sentence: Span, match: re.Match[str], people: frozenset[str]) -> Iterat
         return
     genitive, article = f"{name}'s {noun}", f"the {name} {noun}"
     owner = name.split()[-1] in people or name in by_name()
+    if noun == "forces" and (not owner or name in by_adjective() or name in by_name()):
+        return  # 'that Kenyan forces left' is right
     after = [genitive, article] if owner and name not in by_adjective() else [article]
     yield Hit(
         Span(*match.span("all")).moved(sentence.start),

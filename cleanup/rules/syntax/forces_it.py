@@ -52,6 +52,7 @@ _BEFORE_IT = neighbours(
     TROOPS.split("|"),
     ["that", "which"],
 )
+_BEFORE_IT |= neighbours(["to"], ["its"])
 _TOLD = re.compile(
     r"(?:He|She|(?:The|An?)\s+(?:[\w-]+\s+){0,4}?(?:minister|spokes(?:man|woman|person)|commander|general|official|officer|sources?|president|"
     r"chief|governor|witness(?:es)?|ambassador|leader|expert|analyst))\b",
@@ -121,6 +122,14 @@ _AND_IT = re.compile(
     rf"(?:(?:had|has)\s+)?(?={_ACTED}\b)",
     re.I,
 )
+_AFTER_IT = re.compile(
+    rf"\b{_PLURAL}\s+[a-z]+(?:\s+[\w’'-]+){{1,6}}?\s+(?:after|before|when)\s+(?P<it>it)\s+"
+    r"(?=(?:received|suffered|lost|captured|entered|seized|regained|repelled)\b)"
+)
+_TO_ITS_BASE = re.compile(
+    rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:returned|withdrew|withdrawn|went\s+back|retreated|pulled\s+back)\s+to\s+(?P<its>its)\s+"
+    r"(?:bases?|positions|barracks|camps?|trenches)\b"
+)
 _MARCH = re.compile(r"\b(?:continu|advanc|progress|mov|push|enter|reach|march|return|deploy|withdr|retreat)\w*", re.I)
 _SENT = re.compile(rf"{_THING.pattern}|\b(?:an?|which|that|who|sent|flew|fired)\b", re.I)
 _ACCUSED = re.compile(
@@ -138,7 +147,7 @@ _WHICH = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     examples=[
         Example(
             "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",
@@ -181,6 +190,14 @@ _WHICH = re.compile(
             "Kenyan forces continued their advance north of Dhobley, where they recovered five villages in a week.",
         ),
         Example(
+            "Kenyan forces crossed the river after it received fuel from Dhobley.",
+            "Kenyan forces crossed the river after they received fuel from Dhobley.",
+        ),
+        Example(
+            "The UN troops returned to its base near Mopti on Monday.",
+            "The UN troops returned to their base near Mopti on Monday.",
+        ),
+        Example(
             "The Forces of Free Chad announced on Friday that it had taken control of the bridge.",
             "The Forces of Free Chad announced on Friday that they had taken control of the bridge.",
         ),
@@ -200,6 +217,7 @@ _WHICH = re.compile(
         "Troops held the town for the army, and it raised the national flag. Soldiers guarded Fatah, and it seized the port.",
         "The army moved at dawn. Its forces said it had taken the ridge.",
         "The commander of the forces that was defeated fled. A base for US troops that was attacked is shut.",
+        "Kenyan forces left the village after the army took it, and before it received aid. Troops returned to its base the tank of the museum.",
         "The rebels said it would begin at midnight. Officials said the soldiers left the gate and that it was destroyed.",
         "Hezbollah stressed that the UN troops hold the ridge and that it does not plan to leave.",
         "The drone fell at dawn. The rebels said it had been shot down.",
@@ -256,6 +274,14 @@ def _takes_up(sentence: Span, text: str, before: str, people: frozenset[str]) ->
             continue  # a drone or robot may have gone there
         if not rival(text[: match.start("it")], people, FIGHTS) and not FIGHTS.search(before):
             yield _hit(Span(*match.span("it")).moved(sentence.start), "they")
+    for match in _AFTER_IT.finditer(text):
+        if not rival(text[: match.start("it")], people, FIGHTS) and not _THING.search(
+            text, match.start(), match.start("it")
+        ):
+            yield _hit(Span(*match.span("it")).moved(sentence.start), "they")
+    for match in _TO_ITS_BASE.finditer(text):
+        if not rival(text[: match.start("its")], people, FIGHTS):
+            yield _hit(Span(*match.span("its")).moved(sentence.start), "their")
     for match in _ACCUSED.finditer(text):
         if not ARMS.search(text[: match.start()]) and not FIGHTS.search(text[match.start() : match.start("it")]):
             yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {match['verb']}")

@@ -35,7 +35,7 @@ from cleanup.text import Doc
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     in_quotes=True,
-    version=4,
+    version=5,
     examples=[
         Example(
             'A source told the Kuwaiti newspaper "Politics" that the session would be held.',
@@ -70,11 +70,24 @@ from cleanup.text import Doc
             "Fighting went on in Yemen.\n\nHodeidah - Exclusive\n\nThe army took the town.",
         ),
         Example(
+            'Minister in prison\n\nTunis - "Arab Jerusalem":\n\nThe judge in Tunis put the minister in prison.',
+            'Minister in prison\n\nTunis - "Al-Quds Al-Arabi":\n\nThe judge in Tunis put the minister in prison.',
+        ),
+        Example(
+            "The last fighters have left the north of Syria, the head of the museum told French Press on Monday.",
+            "The last fighters have left the north of Syria, the head of the museum told Agence France-Presse on Monday.",
+        ),
+        Example(
+            "Schools in Kuwait open on Monday, the Kuwait News Agency (Kona) said.",
+            "Schools in Kuwait open on Monday, the Kuwait News Agency (KUNA) said.",
+        ),
+        Example(
             "Two died in Algeria, south of Algiers, sunrise learned from the Civil Protection.",
             "Two died in Algeria, south of Algiers, Echorouk learned from the Civil Protection.",
         ),
     ],
     clean=[
+        "Schools in Kuwait open on Monday, the Kuwait News Agency (KUNA) and the Iraqi News Agency (NINA) said.",
         "Before she ran for parliament in Lebanon she was a presenter on Future TV in Beirut.",
         "In Kuwait, the newspaper reported on politics and sport.",
         "A march organized by the channel drew thousands in Yemen.",
@@ -89,6 +102,14 @@ from cleanup.text import Doc
 )
 def translated_outlet(doc: Doc, ctx: Context) -> Iterator[Hit]:
     yield from proposed(doc, mastheads.outlets_in(doc))
+    for span, (put,) in mastheads.letters_in(doc):
+        yield Hit(
+            span,
+            f"“{span.of(doc.text)}” stands for the letters of the agency: {put}",
+            [put],
+            confidence=0.8,
+            evidence=(Evidence("lexicon", f"the country's agency signs with {put}", None),),
+        )
     for span, (put,) in mastheads.labels_in(doc):
         yield Hit(
             span,

@@ -85,6 +85,14 @@ def _nationalities() -> frozenset[str]:
 
 def mentions(doc: Doc) -> Iterator[Mention]:
     """All mentions in text order; none inside protected zones."""
+    found = list(_all_mentions(doc))
+    borne = {word for mention in found if not mention.opens_sentence for word in mention.surface.split(" ")}
+    for mention in found:
+        if not mention.opens_sentence or mention.surface in borne or not _crowd(mention.surface):
+            yield mention
+
+
+def _all_mentions(doc: Doc) -> Iterator[Mention]:
     starts = {sentence.start for sentence in doc.sentences}
     for match in _RUN.finditer(doc.text):
         run = Span(*match.span())
@@ -164,6 +172,11 @@ def _first_name(word: str) -> bool:
     return listed(token) or called_group(token) >= 0
 
 
+_CROWDS = ("ers", "ors", "ists", "sses", "ants", "ents")
+_HEARD, _ALIKE_OFTEN = 2.5, 0.8
+"""How often a plural is met at the least, and oftener than its singular at the most."""
+
+
 class _Name(NamedTuple):
     """Where a name is in a run, and the words of the run before it."""
 
@@ -224,6 +237,16 @@ def _is_cue(word: str, opens: bool) -> bool:
     if _is_title(bare):
         return True
     return opens and ordinary(bare)
+
+
+@lru_cache(maxsize=50_000)
+def _crowd(word: str) -> bool:
+    """Whether a word that opens a sentence is a plural of those who do something: campaigners, eyewitnesses; not Sanders, Rogers."""
+    lower = fold(word)
+    if not lower.endswith(_CROWDS):
+        return False
+    one = lower.removesuffix("es") if lower.endswith("sses") else lower.removesuffix("s")
+    return _HEARD <= frequency(lower) <= frequency(one) + _ALIKE_OFTEN and not listed(one) and not listed(lower)
 
 
 @lru_cache(maxsize=100_000)

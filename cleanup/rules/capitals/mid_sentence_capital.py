@@ -102,6 +102,9 @@ _NAMES_IN_ED = words(
     "Ahmed Mohamed Mohammed Muhammed Hamed Khaled Rashed Majed Saeed Waleed Zayed Fahed Raed Abed Ayed Obeid Rached "
     "United Allied Associated Limited Reed Creed Speed Fred Alfred Wilfred Winifred Kindred Sacred Manfred Mildred"
 )
+_LISTING = re.compile(
+    r"(?P<left>[A-Z][\w’'-]*[a-z]), (?P<word>Including|Especially|Particularly|Among) (?=(?:[a-z]+ ){0,3}[A-Z][a-z]+ [A-Z])"
+)
 _OWNED = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>their|its|his|her|our) (?P<word>[A-Z][a-z]{2,}(?:ices|ions|ments|ities|ances|ences))(?= [a-z]{2,}|[,.;])"
 )
@@ -187,7 +190,7 @@ def _joining(doc: Doc) -> Iterator[Hit]:
     """A conjunction or relative pronoun after a comma; what a naming word announces may be a title."""
     if not _ANY_JOINING.search(doc.text):
         return
-    for match in _AFTER_COMMA.finditer(doc.text):
+    for match in (*_AFTER_COMMA.finditer(doc.text), *_LISTING.finditer(doc.text)):
         if match.group("left") not in _NAMING:
             word = match.group("word")
             yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.7)
@@ -253,6 +256,10 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
         ),
         Example("He was sent to A military court.", "He was sent to a military court."),
         Example("Dozens fell ill, Including two nurses from Graz.", "Dozens fell ill, including two nurses from Graz."),
+        Example(
+            "The guides are loyal to Berg, Including the cook Omar Lund.",
+            "The guides are loyal to Berg, including the cook Omar Lund.",
+        ),
         Example('"Who will pay for it?" Said dozens of traders.', '"Who will pay for it?" said dozens of traders.'),
     ],
     clean=[

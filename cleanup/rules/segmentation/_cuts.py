@@ -60,7 +60,7 @@ _FINITE = re.compile(
 _BELOW = re.compile(
     r"\s*(?:compared (?:to|with)|according to|in favou?r of|in exchange for|in return for|in addition to|including|amid|following|"
     r"especially|particularly|equivalent to|up from|down from|while|where|which|who|whose|whom|when|after|before|as|because|since|"
-    r"although|with|without|on|in|at|by|from|for|to|against|during|until|most of|up to|about|or about|or)\b"
+    r"although|with|without|on|in|at|by|from|for|to|against|during|until|most of|up to|about|or about|or|and that)\b"
 )
 """How what follows a comma goes on without a subject of its own, or below another clause."""
 _SUBJECT = re.compile(r"\b(?:I|he|she|it|they|we|you)\s+[a-z]")

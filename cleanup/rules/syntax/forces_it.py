@@ -52,7 +52,7 @@ _BEFORE_IT = neighbours(
     TROOPS.split("|"),
     ["that", "which"],
 )
-_BEFORE_IT |= neighbours(["to"], ["its"])
+_BEFORE_IT |= neighbours(["to"], ["its"]) | neighbours(["it"], words("also arrested detained opened beat dispersed"))
 _TOLD = re.compile(
     r"(?:He|She|(?:The|An?)\s+(?:[\w-]+\s+){0,4}?(?:minister|spokes(?:man|woman|person)|commander|general|official|officer|sources?|president|"
     r"chief|governor|witness(?:es)?|ambassador|leader|expert|analyst))\b",
@@ -130,6 +130,10 @@ _TO_ITS_BASE = re.compile(
     rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:returned|withdrew|withdrawn|went\s+back|retreated|pulled\s+back)\s+to\s+(?P<its>its)\s+"
     r"(?:bases?|positions|barracks|camps?|trenches)\b"
 )
+_ARRESTED = re.compile(r"(?P<it>It) (?:also )?(?:arrested|detained|opened fire|beat|dispersed)\b")
+_POLICE = re.compile(
+    r"\b(?:[Tt]he|[Rr]iot) police (?!stations?\b|officers?\b|chief\b)(?:\w+ed|shot|beat|broke|used|had|have)\b"
+)
 _MARCH = re.compile(r"\b(?:continu|advanc|progress|mov|push|enter|reach|march|return|deploy|withdr|retreat)\w*", re.I)
 _SENT = re.compile(rf"{_THING.pattern}|\b(?:an?|which|that|who|sent|flew|fired)\b", re.I)
 _ACCUSED = re.compile(
@@ -194,6 +198,10 @@ _WHICH = re.compile(
             "Kenyan forces crossed the river after they received fuel from Dhobley.",
         ),
         Example(
+            "The riot police used tear gas against the strikers. It arrested more than 100 of them.",
+            "The riot police used tear gas against the strikers. They arrested more than 100 of them.",
+        ),
+        Example(
             "The UN troops returned to its base near Mopti on Monday.",
             "The UN troops returned to their base near Mopti on Monday.",
         ),
@@ -230,7 +238,7 @@ _WHICH = re.compile(
     ],
 )
 def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if doc.pieces.isdisjoint(_BEFORE_IT) or not _TROOPS.search(doc.text):
+    if doc.pieces.isdisjoint(_BEFORE_IT) or not (_TROOPS.search(doc.text) or "police" in doc.vocabulary):
         return
     before, people = "", surnames(doc.text) | ctx.names.people
     for sentence in doc.sentences:
@@ -282,6 +290,9 @@ def _takes_up(sentence: Span, text: str, before: str, people: frozenset[str]) ->
     for match in _TO_ITS_BASE.finditer(text):
         if not rival(text[: match.start("its")], people, FIGHTS):
             yield _hit(Span(*match.span("its")).moved(sentence.start), "their")
+    arrested = _ARRESTED.match(text)
+    if arrested and _POLICE.search(before) and not FIGHTS.search(_POLICE.sub("", before)):
+        yield _hit(Span(*arrested.span("it")).moved(sentence.start), "They")
     for match in _ACCUSED.finditer(text):
         if not ARMS.search(text[: match.start()]) and not FIGHTS.search(text[match.start() : match.start("it")]):
             yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {match['verb']}")

@@ -75,6 +75,11 @@ _DOORS = re.compile(
     r"offices|embassies|airspace|flights|"
     r"work|activities|services|production|relations|prices|working hours))\b"
 )
+_MOVEMENT = re.compile(
+    r"^The (?P<head>Houthis|Taliban|Brotherhood members|Huthis|Hutis|Palestinians|Kurds|Israelis|Americans|Russians|Iranians) "
+    r"[a-z]+ [^.;:\"“”]{3,60}, (?:but|and|while) (?P<all>its) (?:[a-z]+ ){0,2}(?:channel|spokesman|spokesperson|leader|agency|fighters|media|"
+    r"forces|television|delegation|allies|artillery|missiles|attacks|leadership|negotiators)\b"
+)
 _ITS = re.compile(r"\bits?\b")
 
 
@@ -84,6 +89,7 @@ _ITS = re.compile(r"\bits?\b")
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     pieces=["its"],
     examples=[
         Example(
@@ -97,6 +103,10 @@ _ITS = re.compile(r"\bits?\b")
         Example("The schools reopened its doors on Sunday.", "The schools reopened their doors on Sunday."),
         Example(
             "The two countries agreed to reopen its embassies.", "The two countries agreed to reopen their embassies."
+        ),
+        Example(
+            "The Houthis did not comment, but its television channel showed pictures of the car.",
+            "The Houthis did not comment, but their television channel showed pictures of the car.",
         ),
         Example("Hundreds of families fled its homes in May.", "Hundreds of families fled their homes in May."),
     ],
@@ -112,7 +122,7 @@ def many_its(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence, found in doc.worded:
         text = sentence.of(doc.text)
         if "its" in found and not doc.quoted(sentence):
-            for pattern in (_PEOPLE_OWN, _DOORS):
+            for pattern in (_PEOPLE_OWN, _DOORS, _MOVEMENT):
                 if (match := pattern.search(text)) and not FIGHTS.search(before):
                     its = _ITS.search(text, match.start("all"))
                     if its and not FIGHTS.search(text[: match.start("head")]):

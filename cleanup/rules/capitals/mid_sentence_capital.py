@@ -35,7 +35,7 @@ _CAPITAL = re.compile(
 )
 _AFTER_DATE = re.compile(
     rf"(?<![\w-])(?P<left>{'|'.join(MONTHS)}|{DAY}|(?:19|20)\d\d) "
-    r"(?P<word>For|After|Because|When|While|Who|Which|Where|But|And|As|Before|Until) (?=[a-z]{2,} [a-z])"
+    r"(?P<word>For|After|Because|When|While|Who|Which|Where|But|And|As|Before|Until|Of|From|With|By|To) (?=[a-z]{2,} [a-z])"
 )
 _VERB = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z]{3,}) (?P<word>Shows|Showed|Says|Confirms|Reveals|Revealed|Means|Includes|Included|Indicates|"
@@ -83,7 +83,7 @@ _LOOSER = words(
 )
 _CLOSED_CLASS = (FUNCTION_WORDS - AUXILIARIES) | _LOOSER
 _ANY_CLOSED = re.compile(rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
-_ANY_DATED = re.compile(r"[ryhletb\d] (?:A[fsn]|B[eu]|Wh|Un|For)[a-z]* [a-z]")
+_ANY_DATED = re.compile(r"[ryhletb\d] (?:A[fsn]|B[euy]|W[hi]|Un|F[or]|Of|To)[a-z]* [a-z]")
 _ANY_VERB = re.compile(r"[a-z]{3} (?:Show|Sa|Con|Re|Me|In|Co|Ca|Be|An|To|Ki|Le|He)[a-z]+ [a-z]")
 _ANY_ARTICLE = re.compile(r"[a-z] An? [a-z]{3}")
 _ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
@@ -248,6 +248,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
             "It has been shut since December After the storm hit it.",
             "It has been shut since December after the storm hit it.",
         ),
+        Example("The club spoke on Monday Of two new players.", "The club spoke on Monday of two new players."),
         Example("He said the report Shows the cost of the war.", "He said the report shows the cost of the war."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
         Example("Guests should lock their Devices in the safe.", "Guests should lock their devices in the safe."),

@@ -27,6 +27,8 @@ from cleanup.text import Doc, Span
 _DOUBLED = re.compile(
     r"(?<![\w’'./@#&-])(?P<word>[A-Za-z][a-z’']{0,24})(?P<rest>(?:[ \t]{1,2}(?P<last>(?i:(?P=word)))){1,500})(?![\w’'/@-])"
 )
+_LINKED = re.compile(r"\b(?P<word>[a-z]{4,20}ing), (?P=word)(?= that\b)")
+"""A participle that leads to a clause twice: 'stressing, stressing that'."""
 _RELATIVE = re.compile(r"\b(?:who|what|that|which|those) \Z")
 _MONTHS = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: ?/ ?(?P=month))+\b")
 _LOOP = 3
@@ -122,11 +124,15 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
-    version=2,
+    version=3,
     examples=[
         Example("The crew of the the ferry was saved.", "The crew of the ferry was saved."),
         Example("The fair opens in December/December this year.", "The fair opens in December this year."),
         Example("The museum showed paintings paintings from Peru.", "The museum showed paintings from Peru."),
+        Example(
+            "The mayor spoke last, stressing, stressing that the bridge is safe.",
+            "The mayor spoke last, stressing that the bridge is safe.",
+        ),
         Example("They had to to to wait.", "They had to wait."),
         Example("The ferry was was late and docked in in Oslo.", "The ferry was late and docked in Oslo."),
     ],
@@ -144,6 +150,9 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
 )
 def doubled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
     yield from _doubled(doc)
+    for match in _LINKED.finditer(doc.text) if "ing that" in doc.text else ():
+        word = match["word"]
+        yield Hit(Span(*match.span()), f"'{word}' stands here twice", [word], Safety.SUGGEST, 0.8)
     for match in _MONTHS.finditer(doc.text) if "/" in doc.text else ():
         rate = _RATE.search(doc.text, *doc.sentence_at(match.start()))
         safety = Safety.SUGGEST if rate else Safety.SAFE

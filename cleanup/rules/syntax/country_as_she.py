@@ -42,6 +42,10 @@ _THEN = re.compile(
     r"(?P<who>(?:The\s+)?[A-Z]\w+)\s+(?:\w+ed|sent|said|withdrew|told|made|gave|took)\b(?P<rest>[^.;:\"“”]{0,80}),?\s+(?:and|as|while)\s+"
     r"(?P<pronoun>she)\s+(?=(?:also\s+)?(?:said|stressed|held|called|denied|confirmed|announced|warned|added|condemned|rejected|vowed)\b)"
 )
+_AND_THAT = re.compile(
+    rf"(?P<who>{_BODY})\s+(?:(?:has|had|also)\s+)?(?:{_REPORTS})\b(?P<rest>[^.;:\"“”]{{5,110}}?),?\s+and\s+that\s+(?P<pronoun>she)\s+"
+    r"(?=(?:will|would|has|had|is)\b)"
+)
 _BODY_IS_IT = "A body is 'it' in English"
 _OWN = re.compile(
     r"(?P<who>The\s+(?:[\w-]+\s+){0,3}?(?:[Mm]inistry|[Gg]overnment|[Cc]ommission|[Aa]uthority|[Aa]gency|[Cc]ouncil|[Pp]arliament|[Cc]abinet|"
@@ -108,7 +112,7 @@ _NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     cues=("she", "her", "his", "him"),
     examples=[
         Example(
@@ -150,6 +154,10 @@ _NAME = re.compile(
             "The Kenya Tea Company announced that it would invest two million dollars.",
         ),
         Example(
+            "The Ministry of Works pledged to finish the road in June, and that she will build a bridge.",
+            "The Ministry of Works pledged to finish the road in June, and that it will build a bridge.",
+        ),
+        Example(
             "Kenya sent a letter to the Human Rights Council asking him to send observers.",
             "Kenya sent a letter to the Human Rights Council asking it to send observers.",
         ),
@@ -187,6 +195,14 @@ def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if (own := _OWN.match(text)) and not _WOMAN.search(text):
             span = Span(*own.span("pronoun")).moved(sentence.start)
             yield Hit(span, _BODY_IS_IT, ["its"], confidence=0.75)
+            continue
+        if (
+            (goes_on := _AND_THAT.match(text))
+            and not _WOMAN.search(text)
+            and not _someone(goes_on["rest"])
+            and not _SHE.search(doc.text, 0, sentence.start)
+        ):
+            yield Hit(Span(*goes_on.span("pronoun")).moved(sentence.start), _BODY_IS_IT, ["it"], confidence=0.7)
             continue
         match = _SELF.match(text)
         if not match or not _is_body(match["who"]) or _WOMAN.search(text):

@@ -31,6 +31,7 @@ _NOUNS = "aspirations|ambitions|influence|prestige|interests|capabilities|domina
 
 
 _OWNED = "share|quota|sovereignty|territories|airspace|coasts"
+_HAD = "policy|policies|army|government|authorities|leadership|stance|soldiers|economy|parliament|regime"
 _TOWARDS = (
     "of|on|in|to|for|about|over|affects?|affected|violat(?:es?|ed|ing)|reduc(?:es?|ed|ing)|restor(?:e|ed|ing)|protect(?:s|ed|ing)?|"
     "respect(?:s|ed|ing)?|defend(?:s|ed|ing)?"
@@ -83,6 +84,15 @@ def _owned() -> re.Pattern[str]:
 
 
 @cache
+def _behind() -> re.Pattern[str]:
+    """What a country has, with the country behind it and then a place: 'change the policy Iran in the region'."""
+    return re.compile(
+        rf"\bthe\s+(?P<noun>{_HAD})\s+(?P<name>{'|'.join(map(re.escape, sorted(_adjectives())))})"
+        r"(?=[.;]|,\s+[a-z]|\s+(?:in\s+the|towards?|against|fired|opened|killed|arrested|entered|announced|said)\b)"
+    )
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(by_name(), key=len, reverse=True))
     return re.compile(
@@ -97,8 +107,14 @@ def _pattern() -> re.Pattern[str]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=3,
-    pieces=(*_NOUNS.split("|"), *_OWNED.split("|"), *_PEOPLE.replace("u?", "").split("|"), "labourers"),
+    version=4,
+    pieces=(
+        *_NOUNS.split("|"),
+        *_OWNED.split("|"),
+        *_HAD.split("|"),
+        *_PEOPLE.replace("u?", "").split("|"),
+        "labourers",
+    ),
     examples=[
         Example(
             "The drought has dampened ambitions Brazil is raising the price of coffee.",
@@ -121,10 +137,15 @@ def _pattern() -> re.Pattern[str]:
         Example(
             "The embassy helped 40 Jordan citizens to leave.", "The embassy helped 40 Jordanian citizens to leave."
         ),
+        Example(
+            "The tariff will not change the policy Japan in the region.",
+            "The tariff will not change Japan's policy in the region.",
+        ),
         Example("He met some Ghana students at the fair.", "He met some Ghanaian students at the fair."),
     ],
     clean=[
         "In Iran pilgrims wait; a third of the Ukraine refugees and some England fans came, with two Iraq veterans.",
+        "They oppose the policy Japan adopted, the government Kenya has and the army Chad sent.",
         "Some New Zealand farmers met two Georgia officials.",
         "In most of Iran officials slept; by May 12 China officials had left; in 2020 China workers went home.",
         "Many Turkey farmers and Air France workers came.",
@@ -138,6 +159,10 @@ def country_without_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _owned().finditer(doc.text):
         after = f"{_genitive(match['name'])} {match['noun']}"
         yield Hit(Span(*match.span("all")), f"The genitive is missing: '{after}'", [after], confidence=0.75)
+    for match in _behind().finditer(doc.text):
+        if not doc.quoted(Span(*match.span())):
+            after = f"{_genitive(match['name'])} {match['noun']}"
+            yield Hit(Span(*match.span()), f"The genitive is missing: '{after}'", [after], confidence=0.7)
     for match in _of_people().finditer(doc.text):
         name, block = Span(*match.span("name")), doc.block_at(match.start("name"))
         if block is not None and block.kind == "paragraph" and not doc.quoted(name):

@@ -112,7 +112,7 @@ _ACTED = (
     r"(?:recovered|liberated)\s+(?:(?:the|a\s+number\s+of|more\s+than|about|at\s+least)\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|all|new|towns?|villages?|cit(?:y|ies)|positions?|areas?|district|"
     r"neighbou?rhoods?)\b|"
-    r"(?:captured|seized(?!\s+up)|recaptured|retook|regained|repelled|arrested|detained|besieged|stormed|"
+    r"(?:captured|prevented\s+(?:civilians|people|residents|journalists|anyone|ambulances|demonstrators|traffic)|seized(?!\s+up)|recaptured|retook|regained|repelled|arrested|detained|besieged|stormed|"
     r"took\s+(?:full\s+)?control|raised\s+(?:the|its|their)\s+(?:[a-z]+\s+)?flags?|"
     r"lost\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several)\s+(?:of\s+)?(?:its\s+)?(?:men|fighters|soldiers|members|"
     r"officers|vehicles|tanks|militants))"
@@ -188,6 +188,10 @@ _WHICH = re.compile(
         Example(
             "Troops entered the center of Sinjar on Monday, and it raised the national flag over the school.",
             "Troops entered the center of Sinjar on Monday, and they raised the national flag over the school.",
+        ),
+        Example(
+            "Police forces closed the road near Kisumu, and it prevented residents from leaving.",
+            "Police forces closed the road near Kisumu, and they prevented residents from leaving.",
         ),
         Example(
             "Kenyan forces continued their advance north of Dhobley, where it recovered five villages in a week.",

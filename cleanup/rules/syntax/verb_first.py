@@ -95,7 +95,7 @@ _TWICE = re.compile(
     rf"(?:^|\s)(?P<all>(?:He|She)\s+(?P<verb>{_VERB})\s+(?P<name>(?:[Aa]l|[Ee]l)-{FULL_NAME})\s+(?P=verb))\b"
 )
 _PRONOUN_OFFICE = re.compile(
-    rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?:{_PERSON}|member|deputy)"
+    rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?i:{_PERSON}|member|deputy)"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{DAY}))?,?\s+that\b{_NO_TIME})"
 )
 _PROPER = {"pointed": "pointed out", "followed": "added", "continued": "added"}
@@ -139,7 +139,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -160,6 +160,10 @@ def _known(name: str, people: frozenset[str]) -> bool:
         Example(
             "Added the governor of Aden that the port was safe.",
             "The governor of Aden added that the port was safe.",
+        ),
+        Example(
+            "He said the Chadian Foreign Minister Jean-Marc Haddad that the border would open.",
+            "The Chadian Foreign Minister Jean-Marc Haddad said that the border would open.",
         ),
         Example(
             "For his part, confirmed the minister of health in Chad that the clinic was open.",

@@ -10,8 +10,8 @@ _BEFORE = re.compile(r"(?<![\w'’.-])(an?)[ \u00a0]$", re.I)
 _INSIDE = re.compile(r"(?:\ba|\ban|^An?)\b(?= \w)")
 """The article in a repair; a capital A later in it is a letter ('hepatitis A epidemic')."""
 
-_SPOKEN_AS_WORD = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOUY][A-Z]{2}")
-"""Capitals that are not read letter by letter: NATO, FIFA."""
+_SPOKEN_AS_WORD = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOUY][A-Z]{2}|SIM\b")
+"""Capitals that are not read letter by letter: NATO, FIFA, SIM."""
 _VOWEL = re.compile(
     r"(?:hour|heir|honest|honou?r)|(?!eu|ewe|one(?![a-z])|once|oui|ug[a-z]|uy|uni(?![dmn])|unanim|u[bcfhjkqrst][aeiou]|ukr)[aeiou]",
     re.I,

@@ -16,7 +16,7 @@ _IRREGULAR = {
     "memorandum": "memoranda",
 }
 _SINGULAR = {many: one for one, many in _IRREGULAR.items()}
-_NO_PLURAL = re.compile(r"(?:ss|us|is|ics|news|series|corps|['’]s|['’])$", re.I)
+_NO_PLURAL = re.compile(r"(?:ss|us|is|ics|news|(?<!\w)(?:mini)?series|corps|['’]s|['’])$", re.I)
 _EITHER = re.compile(r"(?:aircraft|sheep|fish|series|species)\s*\Z", re.I)
 _HISSED = re.compile(r"(?:ss|sh|ch|x|z)$")
 

@@ -44,15 +44,15 @@ def test_the_extract_is_large_attributed_and_none_of_it_is_in_the_authority() ->
 @pytest.mark.parametrize(
     ("text", "surface", "expected"),
     [
-        ("Ukrainian troops held the town of Kupyansk.", "Kupyansk", "Kupyansk right"),
-        ("Shelling went on near Kupiansk. Ukraine sent men. Kupiansk burned.", "Kupiansk", "Kupyansk right"),
-        ("Kupyansk is the name of a band from Ohio.", "Kupyansk", None),
-        ("The band Kupyansk sang of Ukraine.", "Kupyansk", None),
+        ("Ukrainian troops held the town of Balakliya.", "Balakliya", "Balakliya right"),
+        ("Shelling went on near Balakliia. Ukraine sent men. Balakliia burned.", "Balakliia", "Balakliya right"),
+        ("Balakliya is the name of a band from Ohio.", "Balakliya", None),
+        ("The band Balakliya sang of Ukraine.", "Balakliya", None),
         ("He was born in Lyman, Colombia, far from Ukraine.", "Lyman", None),
         ("Fighting went on in Umm Ruwaba. Sudan's army denied it.", "Umm Ruwaba", "Umm Ruwaba right"),
         ("Fighting went on in Kramatorks, Ukrainian officials said. Ukraine sent men.", "Kramatorks", None),
-        ("Fighting went on in Kupyansc, Ukrainian officials said. Ukraine sent men.", "Kupyansc", "Kupyansk route"),
-        ("Fighting went on in Kupyansc, officials said.", "Kupyansc", None),
+        ("Fighting went on in Balaqliya, Ukrainian officials said. Ukraine sent men.", "Balaqliya", "Balakliya route"),
+        ("Fighting went on in Balaqliya, officials said.", "Balaqliya", None),
     ],
 )
 def test_a_town_is_read_where_the_article_speaks_of_its_country(text: str, surface: str, expected: str | None) -> None:
@@ -62,10 +62,10 @@ def test_a_town_is_read_where_the_article_speaks_of_its_country(text: str, surfa
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Fighting went on in Kupyansc, Ukrainian officials said. Ukraine sent men.", ("Kupyansc", "Kupyansk")),
+        ("Fighting went on in Balaqliya, Ukrainian officials said. Ukraine sent men.", ("Balaqliya", "Balakliya")),
         (
-            "Troops held Kupyansk, Ukraine said. Shelling of the town of Kupyansk began. Men fled from Kupiansk.",
-            ("Kupiansk", "Kupyansk"),
+            "Troops held Balakliya, Ukraine said. Shelling of the town of Balakliya began. Men fled from Balakliia.",
+            ("Balakliia", "Balakliya"),
         ),
     ],
 )

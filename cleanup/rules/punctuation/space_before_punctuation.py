@@ -1,7 +1,8 @@
 """A space before a comma, full stop, colon, semicolon, question or exclamation mark.
 
 ## What it does
-Removes the space before the mark; a comma or semicolon that leans on the next word instead gets its space there.
+Removes the space before the mark; a comma or semicolon that leans on the next word instead, or a full stop on a word that opens
+sentences, gets its space there.
 
 ## Why
 Translation engines split a text into pieces and do not always put the pieces together again. The space lets a line break

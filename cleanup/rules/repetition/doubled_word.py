@@ -1,7 +1,8 @@
 """The same word twice in a row.
 
 ## What it does
-Removes the second of two equal words ('the the'), and of two equal months joined by a slash ('December/December').
+Removes the second of two equal words ('the the'), and of two equal months joined by a slash ('December/December'). Proposes the
+same for a participle before a clause ('stressing, stressing that').
 
 ## Why
 Repetition is how translation models stumble. With months the source gave two names of one month, as Arabic calendars do.

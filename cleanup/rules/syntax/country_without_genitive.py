@@ -2,8 +2,9 @@
 
 ## What it does
 Proposes the genitive and the missing 'and': "has dampened Brazil's ambitions and is raising the price"; and the genitive for a
-country's share, quota, sovereignty, territories, airspace or coasts ('would not affect Kenya share of the water'); and the adjective for a
-country before its people ('the number of Iran pilgrims').
+country's share, quota, sovereignty, territories, airspace or coasts ('would not affect Kenya share of the water'); and the
+adjective for a country before its people ('the number of Iran pilgrims'); and the genitive where the country stands behind its
+policy, army or the like before a place or a deed ('change the policy Iran in the region').
 
 ## Why
 Arabic puts the owner behind the thing owned ('ambitions Brazil') and joins the next verb without repeating the subject.

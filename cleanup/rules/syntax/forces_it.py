@@ -3,9 +3,10 @@
 ## What it does
 Proposes the plural where troops are the only thing a pronoun can mean: 'forcing it to withdraw' -> 'forcing them to withdraw',
 'after it was exposed ... its first attack' -> 'after they were exposed', 'the forces said it had taken' -> 'they had taken', and
-for the verb of what is said of them: 'forces that was deployed' -> 'were'. The same for a second deed ('Troops entered the town, and
-it raised the flag', 'advanced to the north, where it captured') and in what their accuser says ('accused rebels of shelling the road, and
-said that it had blocked the aid').
+for the verb of what is said of them: 'forces that was deployed' -> 'were'. The same for a second deed ('Troops entered the town,
+and it raised the flag', 'advanced to the north, where it captured') and in what their accuser says ('accused rebels of shelling
+the road, and said that it had blocked the aid'), behind 'after' ('crossed the river after it received fuel'), for the base that
+forces return to, and for police that arrest in the next sentence.
 
 ## Why
 Arabic treats the plural of things and groups as a feminine singular, so the forces come out as 'it'.

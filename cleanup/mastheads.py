@@ -69,7 +69,6 @@ def _has_noun(doc: Doc, span: Span) -> bool:
     return after < len(_noun_places(doc)) and _noun_places(doc)[after] < span.end
 
 
-@cache
 def agencies() -> dict[str, str]:
     """The letters with which news agencies sign a report, each with the agency's country."""
     found: dict[str, str] = meanings.data("agencies.yml")["agencies"]
@@ -110,8 +109,8 @@ def _is_thing(meaning: str) -> bool:
 def letters_in(doc: Doc) -> Iterator[Found]:
     """What stands in brackets behind a country's news agency for the letters that it signs with: 'Kuwait News Agency (Kona)'."""
     for match in _agency().finditer(doc.text) if "gency (" in doc.text else ():
-        code = demonyms.by_name().get(match["land"]) or demonyms.by_adjective().get(match["land"])
-        own = [letters for letters, land in agencies().items() if code and land == code.code]
+        country = demonyms.by_name().get(match["land"]) or demonyms.by_adjective().get(match["land"])
+        own = [letters for letters, land in agencies().items() if country and land == country.code]
         if len(own) == 1 and re.sub(r"\W", "", match["letters"]).lower() != own[0].lower():
             yield Found(Span(*match.span("letters")), (own[0],))
 

@@ -118,31 +118,35 @@ def _data() -> dict[str, list[str]]:
 )
 def glossed_name(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for gloss in ctx.names.glosses:
-        if _two_have_it(doc, gloss):
+        found = [*_speakers(doc, gloss), *_relatives(doc, gloss)]
+        if found and not _two_have_it(doc, gloss):
+            yield from found
+
+
+def _relatives(doc: Doc, gloss: Gloss) -> Iterator[Hit]:
+    """A first name's meaning as what somebody of the surname has: 'Saleh's wife'."""
+    if gloss.word in anybodys():
+        return
+    for match in _pattern(gloss).finditer(doc.text):
+        span = Span(*match.span())
+        sentence = doc.sentence_at(span.start)
+        rest = doc.text[: span.start][sentence.start :] + doc.text[span.end : sentence.end]
+        named = re.match(r",? [A-Z]", doc.text[span.end : span.end + 3])
+        if named or _FAMILY.search(rest) or not _POLITICAL.search(rest):
             continue
-        yield from _speakers(doc, gloss)
-        if gloss.word in anybodys():
-            continue
-        for match in _pattern(gloss).finditer(doc.text):
-            span = Span(*match.span())
-            sentence = doc.sentence_at(span.start)
-            rest = doc.text[: span.start][sentence.start :] + doc.text[span.end : sentence.end]
-            named = re.match(r",? [A-Z]", doc.text[span.end : span.end + 3])
-            if named or _FAMILY.search(rest) or not _POLITICAL.search(rest):
-                continue
-            yield Hit(
-                span,
-                f"“{match.group()}” may be {gloss.name}: {gloss.part} is also a word for {gloss.word}",
-                [gloss.name],
-                confidence=0.8,
-                evidence=(
-                    Evidence(
-                        "authority", f"{gloss.part} is also the word “{gloss.word}” ({gloss.native})", None, gloss.entry
-                    ),
-                    Evidence("context", f"{gloss.name} is named in the article, and the sentence is about politics"),
+        yield Hit(
+            span,
+            f"“{match.group()}” may be {gloss.name}: {gloss.part} is also a word for {gloss.word}",
+            [gloss.name],
+            confidence=0.8,
+            evidence=(
+                Evidence(
+                    "authority", f"{gloss.part} is also the word “{gloss.word}” ({gloss.native})", None, gloss.entry
                 ),
-                cluster=gloss.entry,
-            )
+                Evidence("context", f"{gloss.name} is named in the article, and the sentence is about politics"),
+            ),
+            cluster=gloss.entry,
+        )
 
 
 def _pattern(gloss: Gloss) -> re.Pattern[str]:

@@ -23,45 +23,45 @@ from cleanup.mastheads import agencies
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.text import Doc, Span
 
-_NETWORK = (
-    r"(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|pinterest|messenger|viber|tumblr|reddit|tiktok|youtube)"
-)
 _LINE = re.compile(
-    rf"""[ \t]*(?:
+    r"""[ \t]*(?:
         source\ link
-      | (?:read|see|watch)\ (?:more|also)[ \t]*(?::.{{0,200}}|\.{{3}}|…)?
-      | also\ read[ \t]*:.{{0,200}}
+      | (?:read|see|watch)\ (?:more|also)[ \t]*(?::.{0,200}|\.{3}|…)?
+      | also\ read[ \t]*:.{0,200}
       | share\ (?:this(?:\ (?:article|story|post|page))?|on\ (?:facebook|twitter|whatsapp|x|telegram))[ \t]*:?
       | share[ \t]*:?
-      | {_NETWORK}(?:[ \t]*[,|/·•]?[ \t]*{_NETWORK}){{1,8}}
       | sources?[ \t]*:[ \t]*(?:the\ )?(?:news\ )?agenc(?:y|ies)
-      | (?:ended|finished|all\ over)[ \t]+\d{{1,3}}[ ]?/[ ]?[a-z]{{1,2}}[ ]?\d{{0,3}}
+      | (?:ended|finished|all\ over)[ \t]+\d{1,3}[ ]?/[ ]?[a-z]{1,2}[ ]?\d{0,3}
       | (?:related|recommended)\ (?:articles?|stories|news|posts|topics)[ \t]*:?
-      | (?:click|tap)\ (?:here|to)\ (?:to\ )?(?:share|print|subscribe|read|watch|email|download|open)\b.{{0,120}}
-      | (?:follow|like)\ us\ on\ .{{1,80}}
-      | (?:subscribe|sign\ up)\ (?:to|for)\ our\ .{{0,60}}(?:newsletter|channel|mailing\ list|telegram).{{0,80}}
-      | to\ view\ this\ content.{{0,60}}enable\ javascript.{{0,80}}
+      | (?:click|tap)\ (?:here|to)\ (?:to\ )?(?:share|print|subscribe|read|watch|email|download|open)\b.{0,120}
+      | (?:follow|like)\ us\ on\ .{1,80}
+      | (?:subscribe|sign\ up)\ (?:to|for)\ our\ .{0,60}(?:newsletter|channel|mailing\ list|telegram).{0,80}
+      | to\ view\ this\ content.{0,60}enable\ javascript.{0,80}
       | (?:print|email)\ this(?:\ (?:article|page))?
-      | all\ rights\ reserved.{{0,60}}
+      | all\ rights\ reserved.{0,60}
       | \[ad_[12]\]
-      | (?:please\ )?enter\ your\ (?:comment|name|email).{{0,80}}
-      | (?:leave\ a\ (?:reply|replay|comment)|no\ comments(?:\ yet)?|post\ views:?.{{0,20}}|story\ code\ ?:.{{0,20}}|show\ more|back\ to\ top\ button)
-      | your\ email\ address\ will\ not\ be\ published.{{0,80}}
-      | (?:number\ of\ )?(?:readers|reads|views|visits|visitors)[ \t]*:[ \t]*[\d.,]+.{{0,20}}
-      | (?:posted|published)\ on[ \t]*:.{{0,120}}
-      | last\ updated?[ \t]*:.{{0,80}}
-      | (?:\.{{3}}|…)[ \t]*more
-      | (?:sign\ in|log\ in|register|subscribe)\ to\ (?:receive|follow|get)\ [^.,]{{1,100}}
-      | subscribe\ to\ .{{1,60}}\bchannel\b.{{0,40}}
-      | (?:image|picture|photo)\ (?:source|released|copyright),\ .{{1,60}}
-      | (?:comment\ on\ the\ (?:photo|picture|image)|image\ caption|photo\ caption),?.{{0,200}}
+      | (?:please\ )?enter\ your\ (?:comment|name|email).{0,80}
+      | (?:leave\ a\ (?:reply|replay|comment)|no\ comments(?:\ yet)?|post\ views:?.{0,20}|story\ code\ ?:.{0,20}|show\ more|back\ to\ top\ button)
+      | your\ email\ address\ will\ not\ be\ published.{0,80}
+      | (?:number\ of\ )?(?:readers|reads|views|visits|visitors)[ \t]*:[ \t]*[\d.,]+.{0,20}
+      | (?:posted|published)\ on[ \t]*:.{0,120}
+      | last\ updated?[ \t]*:.{0,80}
+      | (?:\.{3}|…)[ \t]*more
+      | (?:sign\ in|log\ in|register|subscribe)\ to\ (?:receive|follow|get)\ [^.,]{1,100}
+      | subscribe\ to\ .{1,60}\bchannel\b.{0,40}
+      | (?:image|picture|photo)\ (?:source|released|copyright),\ .{1,60}
+      | (?:comment\ on\ the\ (?:photo|picture|image)|image\ caption|photo\ caption),?.{0,200}
       | (?:promotional\ material|related\ posts|top\ news|share\ your\ opinion|learn\ more|advertisement|archives?|■\ archive)
-      | follow\ (?:our|the|all\ the)\ latest\ .{{1,80}}\ (?:via|on)\ google\ news.{{0,20}}
-      | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)[ \t]*(?::.{{0,120}})?
-      | this\ (?:post|article|story)\ (?:first\ )?appeared\ (?:first\ )?on\ .{{1,120}}
+      | follow\ (?:our|the|all\ the)\ latest\ .{1,80}\ (?:via|on)\ google\ news.{0,20}
+      | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)[ \t]*(?::.{0,120})?
+      | this\ (?:post|article|story)\ (?:first\ )?appeared\ (?:first\ )?on\ .{1,120}
     )[ \t]*\Z""",
     re.I | re.X,
 )
+_NETWORK = (
+    "(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|pinterest|messenger|viber|tumblr|reddit|tiktok|youtube)"
+)
+_NETWORKS = re.compile(rf"[ \t]*{_NETWORK}(?:[ \t]*[,|/·•]?[ \t]*{_NETWORK}){{1,8}}[ \t]*\Z", re.I)
 
 _CODE = r"(?:[ ]?/?[ ]?\d{1,3}[ ]?(?:/[ ]?)?[A-Za-z]{0,2}[ ]?\d{0,3})?"
 
@@ -92,7 +92,9 @@ _LONGEST = 400
 
 def is_boilerplate(line: str) -> bool:
     """Whether a whole line is no part of the article."""
-    return len(line) <= _LONGEST and (_LINE.match(line) is not None or line.rstrip().lower().endswith(": press here"))
+    if len(line) > _LONGEST:
+        return False
+    return bool(_LINE.match(line) or _NETWORKS.match(line)) or line.rstrip().lower().endswith(": press here")
 
 
 @rule(

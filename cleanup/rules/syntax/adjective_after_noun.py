@@ -89,7 +89,7 @@ _PLURALS = frozenset(
 )
 """What has a nationality behind it only in the order of the source: 'several governorates Egyptian'."""
 _INSTITUTIONS = frozenset("hospitals schools institutions facilities buildings offices banks companies sources".split())
-"""Plurals that are no verbs."""
+"""Plurals that are hardly ever verbs: behind 'and' or 'that' they are read as nouns too."""
 _TELLING = re.compile(
     r"\b(?:with|most|all|both|half|(?:one|two|three|four|five|six|some|several|many|none|\d+)(?=\s+of\b)|call\w*|consider\w*|deem\w*|keep\w*|ma[kd]e\w*|declar\w*)\s+(?:of\s+)?(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?\Z",
     re.I,

@@ -26,6 +26,7 @@ from cleanup.demonyms import by_name
 from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 
 _NOUNS = "aspirations|ambitions|influence|prestige|interests|capabilities|dominance|calculations|credibility|standing"
@@ -101,6 +102,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_BEHIND = neighbours(_HAD.split("|"), _adjectives())
+
+
 @rule(
     code="SYN012",
     name="country-without-genitive",
@@ -112,7 +116,7 @@ def _pattern() -> re.Pattern[str]:
     pieces=(
         *_NOUNS.split("|"),
         *_OWNED.split("|"),
-        *_HAD.split("|"),
+        *_BEHIND,
         *_PEOPLE.replace("u?", "").split("|"),
         "labourers",
     ),
@@ -160,7 +164,7 @@ def country_without_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _owned().finditer(doc.text):
         after = f"{_genitive(match['name'])} {match['noun']}"
         yield Hit(Span(*match.span("all")), f"The genitive is missing: '{after}'", [after], confidence=0.75)
-    for match in _behind().finditer(doc.text):
+    for match in () if doc.pieces.isdisjoint(_BEHIND) else _behind().finditer(doc.text):
         if not doc.quoted(Span(*match.span())):
             after = f"{_genitive(match['name'])} {match['noun']}"
             yield Hit(Span(*match.span()), f"The genitive is missing: '{after}'", [after], confidence=0.7)

@@ -41,19 +41,20 @@ _HARMED = re.compile(
     r"\b(?:after|when|because|since|before|until)\s+(?P<it>it\s+(?P<verb>was|is|has\s+been|had\s+been))"
     r"(?=\s+(?:exposed|subjected|shelled|bombed|attacked|ambushed|targeted|defeated|surrounded|besieged)\b)"
 )
-_BEFORE_IT = neighbours(
-    words(
-        "forcing forced forces compelling compelled prompting prompted obliging obliged pushing pushed causing caused leading led "
-        "after when because since before until that and where on statement monday tuesday wednesday thursday friday saturday sunday "
-        "emphasized"
+_BEFORE_IT = (
+    neighbours(
+        words(
+            "forcing forced forces compelling compelled prompting prompted obliging obliged pushing pushed causing caused leading led "
+            "after when because since before until that and where on statement monday tuesday wednesday thursday friday saturday sunday "
+            "emphasized"
+        )
+        | set(SAYING.replace("[sz]", "s").split("|")),
+        ["it"],
     )
-    | set(SAYING.replace("[sz]", "s").split("|")),
-    ["it"],
-) | neighbours(
-    TROOPS.split("|"),
-    ["that", "which"],
+    | neighbours(TROOPS.split("|"), ["that", "which"])
+    | neighbours(["to"], ["its"])
+    | neighbours(["it"], words("also arrested detained opened beat dispersed"))
 )
-_BEFORE_IT |= neighbours(["to"], ["its"]) | neighbours(["it"], words("also arrested detained opened beat dispersed"))
 _TOLD = re.compile(
     r"(?:He|She|(?:The|An?)\s+(?:[\w-]+\s+){0,4}?(?:minister|spokes(?:man|woman|person)|commander|general|official|officer|sources?|president|"
     r"chief|governor|witness(?:es)?|ambassador|leader|expert|analyst))\b",

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cleanup.demonyms import by_adjective
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._bodies import TROOPS
@@ -75,8 +76,9 @@ _DOORS = re.compile(
     r"offices|embassies|airspace|flights|"
     r"work|activities|services|production|relations|prices|working hours))\b"
 )
+_ARMED = "Houthis|Huthis|Hutis|Taliban|Kurds"
 _MOVEMENT = re.compile(
-    r"^The (?P<head>Houthis|Taliban|Brotherhood members|Huthis|Hutis|Palestinians|Kurds|Israelis|Americans|Russians|Iranians) "
+    rf"^The (?P<head>{_ARMED}|{'|'.join(sorted(f'{name}s' for name in by_adjective() if name.endswith(('an', 'i'))))}) "
     r"[a-z]+ [^.;:\"“”]{3,60}, (?:but|and|while) (?P<all>its) (?:[a-z]+ ){0,2}(?:channel|spokesman|spokesperson|leader|agency|fighters|media|"
     r"forces|television|delegation|allies|artillery|missiles|attacks|leadership|negotiators)\b"
 )
@@ -127,8 +129,6 @@ def many_its(doc: Doc, ctx: Context) -> Iterator[Hit]:
                     its = _ITS.search(text, match.start("all"))
                     if its and not FIGHTS.search(text[: match.start("head")]):
                         span = Span(*its.span()).moved(sentence.start)
-                        yield Hit(
-                            span, f"It is the {match['head'].lower()} that own it: 'their'", ["their"], confidence=0.7
-                        )
+                        yield Hit(span, f"It is the {match['head']} that own it: 'their'", ["their"], confidence=0.7)
                         break
         before = text

@@ -114,7 +114,8 @@ _COUNTED = re.compile(
     r"(?= [a-z]{2,}|[,.;])"
 )
 _ADJECTIVES = words(
-    "Healthy Medical Military Political Popular Economic Foreign Local Civilian Armed Wounded Injured Dead Sick Poor Strategic"
+    "Healthy Medical Military Political Popular Economic Foreign Local Civilian Armed Wounded Injured Dead Sick Poor Strategic "
+    "Besieged Kidnapped Abducted Looted Shelled"
 )
 _CITING = words("as of like")
 _COMMON = 3.5
@@ -239,7 +240,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=6,
+    version=7,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
@@ -252,6 +253,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
         Example("The club spoke on Monday Of two new players.", "The club spoke on Monday of two new players."),
         Example("He said the report Shows the cost of the war.", "He said the report shows the cost of the war."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
+        Example("Bread was sent to the towns Besieged by snow.", "Bread was sent to the towns besieged by snow."),
         Example("Guests should lock their Devices in the safe.", "Guests should lock their devices in the safe."),
         Example(
             "The fire left two dead and 97 Wounded in the town.", "The fire left two dead and 97 wounded in the town."

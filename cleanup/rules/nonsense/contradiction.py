@@ -50,7 +50,7 @@ _KILLING = re.compile(
 )
 _BEEN = r"(?:were|have\s+been|had\s+been)"
 _KILLED = re.compile(
-    rf"\b(?P<whole>{_NUMBER})\s+(?:[A-Za-z][a-z]+\s+)?{_PEOPLE}\s+(?:{_BEEN}\s+killed|died|met\s+their\s+deaths?|lost\s+their\s+lives)\b"
+    rf"\b(?P<whole>{_NUMBER})\s+(?:[A-Za-z][a-z]+\s+)?{_PEOPLE}\s+(?:of\s+(?:one|the\s+same|a\s+single)\s+family\s+)?(?:{_BEEN}\s+killed|died|met\s+their\s+deaths?|lost\s+their\s+lives)\b"
 )
 _INJURED = re.compile(
     rf"\b(?P<whole>{_NUMBER})\s+(?:(?:[a-z]+\s+)?{_PEOPLE}\s+{_BEEN}|of\s+(?:his|her|its|their)\s+[a-z]+\s+{_BEEN}|others\s+{_BEEN}|{_BEEN})\s+"
@@ -62,7 +62,7 @@ _DEAD = re.compile(
 _TOLL = re.compile(rf"[Tt]he\s+(?:{_NUMBER})\s+(?:dead|killed|fatalities|who|injured|wounded)")
 """What `_DEAD` cannot do without."""
 _FATE = re.compile(
-    rf"\b(?P<whole>{_NUMBER})\s+(?:(?!and\b|or\b|injured\b|wounded\b)[a-z]+\s+){{0,3}}?"
+    rf"\b(?P<whole>{_NUMBER})\s+(?:(?!and\b|or\b|injured\b|wounded\b)[A-Za-z][a-z]+\s+){{0,3}}?"
     r"(?:(?P<dead>dead|killed|die[ds]?)|injured|wounded|hurt)\b",
 )
 """What a heading says of victims."""
@@ -282,8 +282,10 @@ def _nth_time(doc: Doc) -> Iterator[Hit]:
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    version=4,
+    version=5,
     examples=[
+        Example("Four Norwegians killed near Graz\n\nFive Norwegians were killed on Friday in a fall of rocks.", None),
+        Example("Three dead in Graz flood\n\nThe mayor said that five members of one family died in their car.", None),
         Example("Four people, including six children, were rescued from the ferry.", None),
         Example("Police arrested 5 people, 6 of them students, after the concert.", None),
         Example("The avalanche buried a hut, killing five people. The six dead came from Graz.", None),

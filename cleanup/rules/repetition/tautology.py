@@ -58,6 +58,9 @@ _IN_PART = re.compile(
 )
 _PARTS = {"center": "central", "centre": "central", "middle": "central"}
 _NEW_NOVEL = re.compile(r"\b(?P<new>new )(?:novel (?=corona ?virus)|emerging (?=corona ?virus))")
+_HURT_TWICE = re.compile(
+    r"\b(?P<word>injured|wounded) with (?:(?:various|different|multiple) )?(?:injuries|wounds)(?=[.,;])"
+)
 _BODY = (
     r"government|ministry|council|parliament|assembly|party|committee|commission|organization|organisation|union|agency"
 )
@@ -131,6 +134,10 @@ def _droppable(doc: Doc) -> Iterator[Hit]:
         if match["again"] == _PARTS.get(match["part"], f"{match['part']}ern"):
             after = f"in {match['again']}"
             yield Hit(Span(*match.span()), f"'{match['again']}' already says it", [after], confidence=0.7)
+    for match in (
+        _HURT_TWICE.finditer(doc.text) if ("injured", "with") in doc.pieces or ("wounded", "with") in doc.pieces else ()
+    ):
+        yield Hit(Span(*match.span()), f"'{match['word']}' already says it", [match["word"]], confidence=0.7)
     for match in _NEW_NOVEL.finditer(doc.text) if "novel" in doc.vocabulary or "emerging" in doc.vocabulary else ():
         yield Hit(Span(*match.span("new")), "'new' is said twice", [""], confidence=0.7)
     for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _says_twice(doc) else ():
@@ -169,7 +176,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
 
 @rule(
     code="REP002",
-    version=4,
+    version=5,
     name="tautology",
     stage=Stage.GRAMMAR,
     category="accuracy/mistranslation",
@@ -181,6 +188,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
         Example("The Security Council Council met in May.", "The Security Council met in May."),
         Example("The key must be must return to the owner.", "The key must return to the owner."),
         Example("It snowed in the center of central Graz.", "It snowed in central Graz."),
+        Example("Forty guests were injured with injuries.", "Forty guests were injured."),
         Example("She fell ill with the new novel coronavirus.", "She fell ill with the novel coronavirus."),
         Example("The probability may be probable, the doctor said.", None),
         Example("It was decided by the supreme council of the Council of Elders.", None),

@@ -6,8 +6,7 @@ Reports a decimal point with a space beside it, after 'magnitude' or before a un
 sentence 'Of two percent ...' soon after a number and a full stop, or one that opens with 'Percent'; 'per. Five percent'; a
 percentage torn around a bracket ('( 42) . 6%)'); a decimal cut from its million ('351.4. One million') and millions from their
 thousands ('2 million. And 300 thousand'); thousands set apart after their comma before a word ('36, 817 people'), or after a
-stop behind a word such as reached ('reached 8. 500 pounds'). A torn number before any other word, or behind a currency sign
-alone, is not seen.
+stop behind a word such as reached ('reached 8. 500 pounds'); a sum behind its sign ('$34. 36 a barrel'). A torn number before any other word is not seen.
 
 ## Why
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.
@@ -39,6 +38,7 @@ _MONEY = r"(?:(?:dollar|pound|euro|dinar|riyal|rial|dirham|rouble|ruble|shekel|r
 _CUT_PRICE = re.compile(
     rf"\b(?:at|to|for|of|than|about|around|worth|costs?|record(?:ed|ing)?|reach(?:ed|ing)|exceed\w*|hit) \d{{1,3}}\. \d{{2}} {_MONEY}"
 )
+_CUT_DOLLARS = re.compile(r"[$€£]\d{1,4}\. \d{2}(?= (?:an?|per|each|million|billion)\b|[,;])")
 _CUT_SCALE = re.compile(r"\bmagnitude(?: of|-)? \d(?: \.|\. | \. )\d\b")
 _CUT_PHRASE = re.compile(rf"\b\d{{1,4}}[^.\n]{{0,25}}\. Of {_NUMBER} {_UNIT}")
 _CUT_SCALE_WORD = re.compile(r"\b\d{1,3}\.\d{1,3}\. (?:One |A )?(?:[Mm]|[Bb]|[Tt]r)illion\b")
@@ -69,6 +69,7 @@ _CLOCK = re.compile(_APART.pattern.replace("|at|", "|"))
 _CUTS = (
     (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),
     (re.compile(r"\d\. \d\d "), _CUT_PRICE),
+    (re.compile(r"[$€£]\d+\. \d"), _CUT_DOLLARS),
     (re.compile(r"magnitude"), _CUT_SCALE),
     (re.compile(r"\. Of "), _CUT_PHRASE),
     (re.compile(r"\d\. [OTFSENH][a-z]+ "), _CUT_WORD),
@@ -80,7 +81,7 @@ _CUTS = (
     (re.compile(r"\d, \d{3}"), _CUT_THOUSAND),
 )
 """Each pattern with a short piece of it, which is looked for first."""
-_SURE = (_CUT_POINT, _CUT_PRICE, _CUT_SCALE, _CUT_THOUSAND)
+_SURE = (_CUT_POINT, _CUT_PRICE, _CUT_DOLLARS, _CUT_SCALE, _CUT_THOUSAND)
 """Those whose halves stand beside each other and before a unit, or in groups of three."""
 _SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
 
@@ -92,7 +93,7 @@ _SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     examples=[
         Example("Growth slowed to 3. 5 percent in the spring.", None),
         Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
@@ -103,9 +104,11 @@ _SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
         Example("Unemployment stood at 10. 2 percent, and rents rose by 3. Five percent in May.", None),
         Example("Sales fell by 12 in the spring. Percent, says the bank.", None),
         Example("The bridge cost 9 billion. And 800 million rupees; the rest is late.", None),
+        Example("Cocoa fell to $34. 36 a sack in May.", None),
         Example("A ticket has reached 8. 500 rupees in the capital.", None),
     ],
     clean=[
+        "A sack costs $34. 36 people bought one.",
         "Growth slowed to 3.5 percent. Five percent of firms closed.",
         "Up to 40 came by 9. 12 pounds of flour were left. He was born in 1990. 15 euros is the price.",
         "It happened in 2019. 5 percent of voters stayed at home.",

@@ -32,7 +32,9 @@ _PERSON = re.compile(
 )
 _NAMES = re.compile(rf"(?<!of\s)(?<!the\s)\b(?P<first>{NAME})(?=\s+(?P<last>{NAME}))")
 _LED_BY = re.compile(r"\b(?:by|named|under)\s+[A-Z]\w+")
-_NO_NAME = frozenset(("The", "In", "On", "At"))
+_NO_NAME = frozenset(
+    "The In On At One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozens Hundreds Some Many Several".split()
+)
 
 
 def person_word(text: str) -> bool:
@@ -48,6 +50,6 @@ def names_someone(text: str) -> bool:
 def names_in_full(text: str) -> bool:
     """Whether a first name and a last name stand there."""
     return any(
-        is_person_word(match["first"]) and is_person_word(match["last"]) and match["first"] not in _NO_NAME
+        match["first"] not in _NO_NAME and is_person_word(match["first"]) and is_person_word(match["last"])
         for match in _NAMES.finditer(text)
     )

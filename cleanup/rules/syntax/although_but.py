@@ -30,7 +30,7 @@ _MESSAGE = "'although' and 'but' join the same two clauses"
 _CONJUNCTION = r"(?:[Ee]ven\s+though|[Aa]lthough|[Tt]hough|[Dd]espite\s+the\s+fact\s+that)"
 _WORDS = r"[^.,;:!?()\n\"“”«»]{5,250}?"
 _OPENING = re.compile(
-    rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS})(?P<join>,?\s+(?:but|except\s+that|however(?!,)|yet(?!\s+(?:to|another|again|more))|nevertheless(?!,)))\s+(?=\S)"
+    rf"(?:^[\"“«'‘]?|[;:]\s+|\b(?:that,?|and)\s+){_CONJUNCTION}\s+(?P<clause>{_WORDS}(?:,\s+which\s+{_WORDS}(?=,\s+but\s+(?:it|he|she|they)\s))?)(?P<join>,?\s+(?:but|except\s+that|however(?!,)|yet(?!\s+(?:to|another|again|more))|nevertheless(?!,)))\s+(?=\S)"
 )
 _INSERTED = re.compile(
     rf"(?:^[\"“«]?|\bthat\s+)(?P<subject>(?:[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?:\s+(?!that\b)[\w'’-]{{1,30}}){{1,6}}),\s+"
@@ -44,6 +44,8 @@ _NOUN_PHRASE = re.compile(
     r"(?!(?:for|not|rather|only|also|in|at|on|with|by|to|of|as|still|then|if|when|because|mostly|otherwise|no|never)\b)"
     r"[\w’'-]+ (?:[\w’'-]+ ){1,12}[\w’'-]+[.,]?"
 )
+_NAMED_SUBJECT = re.compile(r"(?:the|a|an|this|these|its|their|his|her) [\"“]?[\w’'-]+")
+"""What hardly stands behind 'but' without a clause of its own, whatever commas follow."""
 _LITTLE = re.compile(r"\b(?:little|nothing|no|not|few|silence|lack|all|many|much|shares?|\w+n['’]t)\b", re.I)
 """What 'except that' can belong to: 'he remembers little, except that the car was red'."""
 _NEGATED = re.compile(r"\b(?:not|no|never|\w+n['’]t)\b", re.I)
@@ -59,7 +61,8 @@ def _opening(text: str, offset: int) -> Iterator[Hit]:
         known = pronoun or (noun_clause(text, after) and not _NEGATED.search(clause))
         if "that" in match["join"] and (_LITTLE.search(clause) or "," in text[after:]):
             continue
-        if not (known or (comma and _subject(text, after))) or not (comma or has_verb(clause)):
+        named = comma and has_verb(clause) and not _CORRELATIVE.search(clause) and _NAMED_SUBJECT.match(text, after)
+        if not (known or named or (comma and _subject(text, after))) or not (comma or has_verb(clause)):
             continue
         sure = known and match["join"] == ", but" and comma and has_verb(clause) and not third_clause(text, after)
         safety = Safety.SAFE if sure else Safety.SUGGEST
@@ -86,7 +89,7 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
-    version=3,
+    version=4,
     cues=("though", "despite"),
     examples=[
         Example(
@@ -120,6 +123,14 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
         Example(
             "Although the war ended in May, however the refugees have not returned.",
             "Although the war ended in May, the refugees have not returned.",
+        ),
+        Example(
+            "Although the votes have not been counted, but the party, led by a farmer, expects to win.",
+            "Although the votes have not been counted, the party, led by a farmer, expects to win.",
+        ),
+        Example(
+            "Although the bridge is a burden on the town, which has no other debt, but it will stay open.",
+            "Although the bridge is a burden on the town, which has no other debt, it will stay open.",
         ),
         Example("Although he was tired but he finished the race.", "Although he was tired, he finished the race."),
     ],

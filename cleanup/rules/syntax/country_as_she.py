@@ -40,7 +40,7 @@ _SELF = re.compile(
     r"(?P<rest>[^.;:\"“”]{0,60}?)\b(?P<pronoun>she|her)\s+(?!own\b|herself\b|and\b|to\b)\w+"
 )
 _THEN = re.compile(
-    r"(?P<who>(?:The\s+)?[A-Z]\w+)\s+(?:\w+ed|sent|said|withdrew|told|made|gave|took)\b(?P<rest>[^.;:\"“”]{0,80}),?\s+(?:and|as|while)\s+"
+    rf"(?P<who>(?:The\s+)?[A-Z]\w+|{_BODY})\s+(?:\w+ed|sent|said|withdrew|told|made|gave|took)\b(?P<rest>[^.;:\"“”]{{0,80}}),?\s+(?:and|as|while)\s+"
     r"(?P<pronoun>she)\s+(?=(?:also\s+)?(?:said|stressed|held|called|denied|confirmed|announced|warned|added|condemned|rejected|vowed)\b)"
 )
 _AND_THAT = re.compile(
@@ -113,7 +113,7 @@ _NAME = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     cues=("she", "her", "his", "him"),
     examples=[
         Example(
@@ -131,6 +131,10 @@ _NAME = re.compile(
         Example(
             "Turkey sent ships to the coast of Cyprus, and she said the drilling would go on.",
             "Turkey sent ships to the coast of Cyprus, and it said the drilling would go on.",
+        ),
+        Example(
+            "The Ministry of Works denied this, and she said the bridge was safe.",
+            "The Ministry of Works denied this, and it said the bridge was safe.",
         ),
         Example(
             "The electoral council announced his rejection of the budget.",
@@ -168,6 +172,7 @@ _NAME = re.compile(
         "A nurse kept a list in her room. On Monday, the International Rescue Organization said that she had recorded 900 deaths.",
         "Nadia Berg is on leave. The university said in a statement that she would provide a new translation.",
         "The university said in a statement that she would be suspended. He wrote a letter to the head of the council asking him to resign.",
+        "Her house is in Oslo. The Ministry of Works denied this, and she said the bridge was safe.",
         "The council's chair, Omar Berg, announced his rejection of the budget.",
         "The leader of the council announced his rejection; the council confirmed his release and his commitment.",
         "Egypt honoured Maria Lopez in Giza, and she said it was late.",
@@ -186,7 +191,7 @@ def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
         before = (*before[-1:], text)
         if (
             (then := _THEN.match(text))
-            and _is_group(then["who"])
+            and (_is_group(then["who"]) or (_is_body(then["who"]) and not _SHE.search(doc.text, 0, sentence.start)))
             and not _WOMAN.search(text)
             and not _someone(then["rest"])
         ):

@@ -52,11 +52,11 @@ _BEFORE_IT = (
         ["it"],
     )
     | neighbours(TROOPS.split("|"), ["that", "which"])
-    | neighbours(["to"], ["its"])
+    | neighbours(words("to over surrendered surrender abandoned abandon evacuated evacuate left leave"), ["its"])
     | neighbours(["it"], words("also arrested detained opened beat dispersed"))
 )
 _TOLD = re.compile(
-    r"(?:He|She|(?:The|An?)\s+(?:[\w-]+\s+){0,4}?(?:minister|spokes(?:man|woman|person)|commander|general|official|officer|sources?|president|"
+    r"(?:He|She|(?:[\w-]+\s+)?(?:Sources|Witnesses|Eyewitnesses|Residents|Activists)|(?:The|An?)\s+(?:[\w-]+\s+){0,4}?(?:minister|spokes(?:man|woman|person)|commander|general|official|officer|sources?|president|"
     r"chief|governor|witness(?:es)?|ambassador|leader|expert|analyst))\b",
     re.I,
 )
@@ -103,13 +103,16 @@ _HARM = (
 )
 _IT_ACTS = (
     rf"(?=it\s+(?:(?:had|has)\s+(?:already\s+|also\s+)?{_DEED}\b|(?:was|is)\s+(?:not\s+|already\s+|also\s+)?{_BEING}\b|"
-    rf"(?:does|did|would|will|could|can)\s+(?:not\s+|only\s+|already\s+|also\s+)*{_AIM}\b))(?P<it>it\s+(?P<verb>[a-z]+))"
+    rf"(?:does|did|would|will|could|can)\s+(?:not\s+|only\s+|already\s+|also\s+)*{_AIM}\b|"
+    r"fired\s+(?:tear|live|rubber)\b))(?P<it>it\s+(?P<verb>[a-z]+))"
 )
 _WHEN = rf"(?:,?\s+(?:on\s+{DAY}|in\s+a\s+statement(?:\s+on\s+{DAY})?|{DAY}),?)?"
 _SAID = re.compile(
     rf"\b(?i:{_PLURAL})(?:\s+of\s+(?:[A-Z][\w-]{{1,20}}\s+){{0,2}}[A-Z][\w-]{{1,20}})?\s+(?:{SAYING}){_WHEN}\s+(?:that\s+)?{_IT_ACTS}"
 )
-_AND_THAT = re.compile(rf"\b{_PLURAL}\s+[a-z]+(?:\s+[\w’'-]+){{0,8}}?,?\s+and\s+that\s+{_IT_ACTS}")
+_AND_THAT = re.compile(
+    rf"\b(?i:{_PLURAL})(?:,\s+[^,;.\"“”]{{3,50}},)?\s+[a-z]+(?:\s+[\w’'-]+){{0,8}}?,?\s+and\s+that\s+{_IT_ACTS}"
+)
 _ACTED = (
     r"(?:recovered|liberated)\s+(?:(?:the|a\s+number\s+of|more\s+than|about|at\s+least)\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|several|many|all|new|towns?|villages?|cit(?:y|ies)|positions?|areas?|district|"
@@ -117,8 +120,11 @@ _ACTED = (
     r"(?:captured|prevented\s+(?:civilians|people|residents|journalists|anyone|ambulances|demonstrators|traffic)|seized(?!\s+up)|recaptured|retook|regained|repelled|arrested|detained|besieged|stormed|"
     r"took\s+(?:full\s+)?control|raised\s+(?:the|its|their)\s+(?:[a-z]+\s+)?flags?|"
     r"lost\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several)\s+(?:of\s+)?(?:its\s+)?(?:men|fighters|soldiers|members|"
-    r"officers|vehicles|tanks|militants))"
+    r"officers|vehicles|tanks|militants)|(?:found|discovered|confiscated)\s+(?:an?|two|three|several|large|quantities|weapons|ammunition|tunnels?|\d+)|"
+    r"fired\s+(?:tear|live|rubber|shots|bullets)|inflicted\s+(?:heavy|great|severe|losses|casualties)|destroyed\s+(?:an?|two|three|several|\d+))"
 )
+_OF_THINGS = re.compile(r"(?:inflicted|destroyed|fired|found|discovered)\b")
+"""What weapons, planes and robots do too."""
 _AND_IT = re.compile(
     rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:[a-z]{{3,15}}ed|{PAST})\b(?:\s+[\w’'-]+){{1,12}}?,?\s+(?P<where>and|where)\s+(?P<it>it)\s+"
     rf"(?:(?:had|has)\s+)?(?={_ACTED}\b)",
@@ -126,11 +132,12 @@ _AND_IT = re.compile(
 )
 _AFTER_IT = re.compile(
     rf"\b{_PLURAL}\s+[a-z]+(?:\s+[\w’'-]+){{1,6}}?\s+(?:after|before|when)\s+(?P<it>it)\s+"
-    r"(?=(?:received|suffered|lost|captured|entered|seized|regained|repelled)\b)"
+    r"(?=(?:received|suffered|lost|captured|entered|seized|regained|repelled|inflicted|fired)\b)"
 )
 _TO_ITS_BASE = re.compile(
-    rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:returned|withdrew|withdrawn|went\s+back|retreated|pulled\s+back)\s+to\s+(?P<its>its)\s+"
-    r"(?:bases?|positions|barracks|camps?|trenches)\b"
+    rf"\b{_PLURAL}\s+(?:(?:had|have)\s+)?(?:(?:returned|withdrew|withdrawn|went\s+back|retreated|pulled\s+back)\s+to|"
+    r"(?:(?:refused|agreed|began|started)\s+to\s+)?(?:hand(?:ed)?\s+over|surrender(?:ed)?|abandon(?:ed)?|evacuated?|le(?:ft|ave)))\s+(?P<its>its)\s+"
+    r"(?:bases?|positions|barracks|camps?|trenches|weapons)\b"
 )
 _ARRESTED = re.compile(r"(?P<it>It) (?:also )?(?:arrested|detained|opened fire|beat|dispersed)\b")
 _POLICE = re.compile(
@@ -153,7 +160,7 @@ _WHICH = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     examples=[
         Example(
             "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",
@@ -204,6 +211,18 @@ _WHICH = re.compile(
             "Kenyan forces crossed the river after they received fuel from Dhobley.",
         ),
         Example(
+            "Kenyan soldiers attacked the camp at dawn, and it destroyed two trucks and seized rifles.",
+            "Kenyan soldiers attacked the camp at dawn, and they destroyed two trucks and seized rifles.",
+        ),
+        Example(
+            "Kenyan forces entered the town of Dhobley, where it found a large store of weapons.",
+            "Kenyan forces entered the town of Dhobley, where they found a large store of weapons.",
+        ),
+        Example(
+            "The official said that the soldiers closed the bridge, and that it fired tear gas at the crowd.",
+            "The official said that the soldiers closed the bridge, and that they fired tear gas at the crowd.",
+        ),
+        Example(
             "The riot police used tear gas against the strikers. It arrested more than 100 of them.",
             "The riot police used tear gas against the strikers. They arrested more than 100 of them.",
         ),
@@ -225,6 +244,7 @@ _WHICH = re.compile(
         ),
     ],
     clean=[
+        "Rebels fired a rocket at the camp, and it destroyed two trucks. Soldiers sent a drone over the camp, and it found a large store.",
         "The militia stopped its advance from the west, and it captured four vehicles. Kenyan forces left Dhobley after it recovered.",
         "Soldiers sent a robot to Dhobley, where it recovered two bodies. Kenyan forces held the port for the navy, where it recovered five mines.",
         "Rebels fired a rocket at the base and it killed a cook. The army accused rebels of burning a mill, and said it had shelled them.",
@@ -286,6 +306,8 @@ def _takes_up(sentence: Span, text: str, before: str, people: frozenset[str]) ->
     for match in _AND_IT.finditer(text):
         if match["where"] == "where" and (not _MARCH.search(match.group()) or _SENT.search(match.group())):
             continue  # a drone or robot may have gone there
+        if _OF_THINGS.match(text, match.end()) and _THING.search(text, match.start(), match.start("it")):
+            continue
         if not rival(text[: match.start("it")], people, FIGHTS) and not FIGHTS.search(before):
             yield _hit(Span(*match.span("it")).moved(sentence.start), "they")
     for match in _AFTER_IT.finditer(text):

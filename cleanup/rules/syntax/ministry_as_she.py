@@ -49,7 +49,7 @@ _LAST = re.compile(
 """A body that is named at the end as the one who said it."""
 _FIGURES = re.compile(
     r"\b(?:percent|per\s+cent|million|billion|thousand|dollars|cases|exports|imports|prices|revenues?|inflation|budget|production|flights|"
-    r"schools|vaccines|doses|deficit|growth|reserves|barrels|tonn?es|tons)\b|%",
+    r"schools|vaccines|doses|deficit|growth|reserves|barrels|tonn?es|tons|(?:were|was)\s+(?:killed|wounded|injured)|deaths|infections)\b|%",
     re.I,
 )
 """What a body's figures are about: then nobody else is spoken of."""
@@ -78,7 +78,7 @@ def _of_figures(text: str) -> re.Match[str] | None:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     pieces=neighbours(("she", "he"), (*_SPOKEN, "also", "further")),
     examples=[
         Example(
@@ -109,8 +109,13 @@ def _of_figures(text: str) -> re.Match[str] | None:
             "Exports of dates rose in May, the Tunisian Ministry of Trade said in a statement on Friday. She added that prices fell.",
             "Exports of dates rose in May, the Tunisian Ministry of Trade said in a statement on Friday. It added that prices fell.",
         ),
+        Example(
+            "Four men were killed and dozens were wounded in Goma, the Ministry of Health said. She added that two were in a coma.",
+            "Four men were killed and dozens were wounded in Goma, the Ministry of Health said. It added that two were in a coma.",
+        ),
     ],
     clean=[
+        "A woman was killed and her son was wounded in Goma, the Ministry of Health said. She added that two were in a coma.",
         "Nadia Berg won the race, the Federation of Athletics said in a statement on Friday. She added that it was hard.",
         "Exports rose in May, the ministry's spokeswoman said on Friday. She added that prices fell.",
         "The Ministry of Health opened a clinic. He added that it would be free.",

@@ -108,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
     lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
     return re.compile(
         rf"\b(?:(?P<backer>{nation})|(?P<land>{lands}))(?P<joint>-|\s)(?P<verb>backed|supported|sponsored|funded|armed)\s+"
-        rf"(?P<backed>{nation})(?=\s+(?:[A-Z][\w-]{{2,15}}\s+)?{_ROLE}\b)"
+        rf"(?P<backed>{nation})(?=\s+(?:[A-Z][\w-]{{2,15}}\s+)?(?i:{_ROLE})\b)"
     )
 
 
@@ -147,7 +147,7 @@ def _main_country(text: str) -> str | None:
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    version=5,
+    version=6,
     cues=("backed", "supported", "sponsored", "funded", "armed", "financed", "who "),
     examples=[
         Example(
@@ -180,6 +180,10 @@ def _main_country(text: str) -> str | None:
         Example(
             "The truce with the Yemeni-backed Emirati separatists holds.",
             "The truce with the Emirati-backed Yemeni separatists holds.",
+        ),
+        Example(
+            "The front is held by the Syrian-backed Turkish National Army.",
+            "The front is held by the Turkish-backed Syrian National Army.",
         ),
         Example("The Houthi-backed Iranian militia left.", "The Iranian-backed Houthi militia left."),
         Example("He spoke of the Houthi-backed Iran militia.", "He spoke of the Iran-backed Houthi militia."),

@@ -32,7 +32,9 @@ from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
 _VERB = rf"{SAYING}|pointed(?:\s+out)?"
-_TITLES = r"(?:(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:President|Prime\s+Minister|Minister|General|Colonel|Sheikh|Dr\.?)\s+)?"
+_TITLES = (
+    r"(?:(?:the\s+)?(?:[A-Z][a-z]+\s+){0,2}(?:President|Prime\s+Minister|Minister|General|Colonel|Sheikh|Dr\.?)\s+)?"
+)
 _ROLE = (
     r"(?:minister|ministry|president|presidency|premier|chancellor|spokes(?:man|woman|person)|official|source|governor|mayor|leader|"
     r"commander|general|colonel|ambassador|envoy|director|secretary|chairman|chairwoman|head|chief|expert|analyst|researcher|"
@@ -47,7 +49,7 @@ _OFFICE = (
     r"(?:\s+of\s+(?:the\s+)?(?:health|interior|justice|finance|education|culture|information|agriculture|defen[cs]e|transport|tourism|"
     r"electricity|oil|foreign\s+affairs|higher\s+education|planning|labou?r|trade|industry|awqaf)(?:\s+and\s+[a-z]{4,20})?)?"
     rf"(?:\s+(?:(?:of|for)\s+(?:them|it)|at\s+the\s+[a-z]{{3,20}})\b|\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'-]{{1,20}}(?:\s+[A-Z][\w’'-]{{1,20}}){{0,3}}|\s+{FULL_NAME})?"
-    rf"(?:,\s+{FULL_NAME},)?"
+    rf"(?:,\s+{FULL_NAME},)?|(?:his|her|its|their)\s+(?:[a-z]+\s+)?(?:{_ROLE})"
 )
 _OF_A_CLUB = rf"(?:(?:[A-Z][\w’'-]{{1,20}}|former|deputy|acting)\s+){{1,3}}(?!(?:source|report|statement)s?\b)(?-i:{_ROLE})\s+{FULL_NAME}"
 _APPOSITION = r"(?:,\s+(?P<apposition>(?!(?:who|which|whose|and|but)\b)[\w’'-]+(?:\s+[\w’'-]+){1,9}),)?"
@@ -57,8 +59,12 @@ _LEAD = (
     r"In\s+(?:his|her|its|their|an?)\s+(?:[a-z]+\s+){0,3}(?:comment|statements?|remarks|interview|reaction|speech|tweet|conference)|On\s+\w+day),?\s+))?"
 )
 _NO_TIME = r"(?!\s+(?:same\s+)?(?:night|day|evening|morning|afternoon|year|week|month|summer|season|time)\b)"
+_DATELINE = re.compile(
+    r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?(?: ?[-–—/] ?[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?)? ?[-–—:] +(?=[A-Z])"
+)
 _SENTENCE = re.compile(
-    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|mentioned|followed|continued))\s+(?P<name>{_OFFICE}|{_OF_A_CLUB}|{_TITLES}{FULL_NAME}){_APPOSITION},?\s+that\b{_NO_TIME}"
+    rf"^{_LEAD}(?P<verb>(?i:{_VERB}|considered|mentioned|followed|continued|demanded|hoped))\s+(?P<name>{_OFFICE}|{_OF_A_CLUB}|{_TITLES}{FULL_NAME}){_APPOSITION}"
+    rf"(?:,?\s+(?:on\s+)?(?P<day>{DAY}))?,?\s+that\b{_NO_TIME}"
 )
 _DEED = re.compile(
     rf"^{_LEAD}(?P<verb>(?i:announced|confirmed|revealed|condemned|denounced))\s+(?P<name>{_OFFICE})"
@@ -114,6 +120,10 @@ def _reordered(name: str, verb: str, lead: str | None = None, apposition: str | 
     return f"{lead}{name} {verb} that" if lead else f"{name[0].upper()}{name[1:]} {verb} that"
 
 
+def _dated(said: str, day: str | None) -> str:
+    return f"{said.removesuffix(' that')} on {day} that" if day else said
+
+
 def _joined(sentence: Span, text: str, people: frozenset[str]) -> Iterator[Hit]:
     """The same order behind 'and': 'met the mayor, and confirmed Lindqvist that'."""
     for match in _JOINED.finditer(text) if " and " in text else ():
@@ -139,7 +149,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=8,
+    version=9,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -222,6 +232,22 @@ def _known(name: str, people: frozenset[str]) -> bool:
             "Lindqvist denied that his party had given any promise.",
         ),
         Example(
+            "Confirmed Norwegian Prime Minister Erik Lindqvist on Sunday that the price of milk would not rise.",
+            "Norwegian Prime Minister Erik Lindqvist confirmed on Sunday that the price of milk would not rise.",
+        ),
+        Example(
+            "Demanded Norwegian Foreign Minister Erik Lindqvist that the ship be searched in Oslo.",
+            "Norwegian Foreign Minister Erik Lindqvist demanded that the ship be searched in Oslo.",
+        ),
+        Example(
+            "Oslo - Agencies: Stressed Minister Erik Lindqvist that the ship was safe.",
+            "Oslo - Agencies: Minister Erik Lindqvist stressed that the ship was safe.",
+        ),
+        Example(
+            "And said his spokeswoman that the talks would go on in Oslo.",
+            "His spokeswoman said that the talks would go on in Oslo.",
+        ),
+        Example(
             "He said Al-Nuaimi said in a speech that the dam was safe.",
             "Al-Nuaimi said in a speech that the dam was safe.",
         ),
@@ -247,6 +273,8 @@ def _known(name: str, people: frozenset[str]) -> bool:
 def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
     people = surnames(doc.text)
     for sentence in doc.sentences:
+        if place := _DATELINE.match(sentence.of(doc.text)):
+            sentence = Span(sentence.start + place.end(), sentence.end)
         text = sentence.of(doc.text)
         if match := _DEED.match(text):
             if hit := _of_deed(sentence, match):
@@ -266,14 +294,15 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             if _restricts(text, match.end()):
                 continue
             if match["name"][0].islower() or is_person_word(match["name"].split()[-1]):
-                yield _hit(Span(*match.span()).moved(sentence.start), match, match["lead"])
+                after = _dated(
+                    _reordered(match["name"], match["verb"], match["lead"], match["apposition"]), match["day"]
+                )
+                yield _put(Span(*match.span()).moved(sentence.start), after)
             continue
         if (match := _PRONOUN_OFFICE.match(text)) and not (
             _restricts(text, match.end()) or _OWN_VERB.match(text, match.end())
         ):
-            after = _reordered(match["name"], match["verb"])
-            if match["day"]:
-                after = f"{after.removesuffix(' that')} on {match['day']} that"
+            after = _dated(_reordered(match["name"], match["verb"]), match["day"])
             yield _put(Span(*match.span("all")).moved(sentence.start), after)
             continue
         yield from _joined(sentence, text, people)
@@ -335,5 +364,5 @@ def _of_deed(sentence: Span, match: re.Match[str]) -> Hit | None:
     return _put(Span(*match.span()).moved(sentence.start), f"{lead}{subject} {match['verb'].lower()} {when}{that}")
 
 
-def _hit(span: Span, match: re.Match[str], lead: str | None = None) -> Hit:
-    return _put(span, _reordered(match["name"], match["verb"], lead, match.groupdict().get("apposition")))
+def _hit(span: Span, match: re.Match[str]) -> Hit:
+    return _put(span, _reordered(match["name"], match["verb"], None, match.groupdict().get("apposition")))

@@ -126,15 +126,23 @@ def _in_run(doc: Doc, words: list[re.Match[str]], counted: list[str]) -> Iterato
     while start < len(words) - 1:
         for end in range(min(len(words), start + _LONGEST), start + 1, -1):
             name = _by_words().get(tuple(sorted(counted[start:end])))
-            if name and _moved(name, counted[start:end]) and _one(name, words[start:end], doc) and _about(name, doc):
+            if (
+                name
+                and _moved(name, words[start].group(), counted[start:end])
+                and _one(name, words[start:end], doc)
+                and _about(name, doc)
+            ):
                 yield Found(Span(words[start].start(), words[end - 1].end()), name)
                 start = end - 1
                 break
         start += 1
 
 
-def _moved(name: Name, order: list[str]) -> bool:
-    """Whether the words stand as in the source: English too puts a noun last ('the Libyan Central Bank')."""
+def _moved(name: Name, first: str, order: list[str]) -> bool:
+    """Whether the words stand as in the source: English too puts a noun last ('the Libyan Central Bank'), and a country first
+    as the owner ('Morocco's Royal Armed Forces')."""
+    if re.search(r"['’]s?$", first) and order[1:] == [word for word in name.order if word != order[0]]:
+        return False
     if order[-1] == name.head and name.order[-1] != name.head:
         return False
     return tuple(order) not in _orders()

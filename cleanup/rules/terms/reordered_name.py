@@ -56,6 +56,7 @@ from cleanup.text import Doc
         "The Libyan Central Bank sold dollars to importers in Tripoli.",
         "The Suez Canal Authority said that 70 ships crossed, in Egypt.",
         "The Council of Europe met in Strasbourg to speak of Libya.",
+        "Chad's National Salvation Army, Morocco's Royal Armed Forces and Mali's National Guard trained in Morocco.",
         "Turkey's Future Party and the Republican People's Party have one candidate.",
         "In Peru, the Movement for the Future rejected the tax.",
     ],

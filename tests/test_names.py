@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cleanup.config import Config
+from cleanup.edit import Safety
 from cleanup.engine import Cleaned
 from cleanup.names.alike import common
 from cleanup.names.authority import AuthorityError, load
@@ -51,6 +52,15 @@ def test_right_names_are_neither_changed_nor_questioned(text: str) -> None:
     result = cleaned(text)
     assert result.text == text
     assert [change.message for change in result.log.changes if change.rule.startswith("NAM")] == []
+
+
+def test_all_spellings_of_one_article_become_the_same() -> None:
+    text = (
+        "President of Ukraine Volodymyr Zelenskyy came to Berlin. Help is late, Zelenskyi said.\n\n"
+        "According to Zelensky, the winter will be hard.\n\nThe chancellor agreed with Zelensky on the grain.\n"
+    )
+    result = clean_texts({"a": text}, Config(lm=False, level=Safety.SUGGEST))["a"]
+    assert set(re.findall(r"Zelens\w+", result.text)) == {"Zelensky"}
 
 
 @pytest.mark.parametrize(

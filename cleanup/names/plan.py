@@ -131,7 +131,7 @@ class Planner:
         if judged or (cluster.voice and _spoken_of(followed.owner if followed else use, cluster)):
             return self._decided(use, cluster, not followed and len(use.tokens) > len(tokens(cluster.short or "")))
         if link and link.edge.score < 1.0:
-            return self._linked(use, link, cluster)
+            return self._linked(use, link, cluster, cast)
         if len(use.tokens) > 1 and key(use.surface) != key(cluster.canonical):
             return self._by_majority(use, cluster)
         return None
@@ -239,15 +239,21 @@ class Planner:
             category="fluency/inconsistency",
         )
 
-    def _linked(self, use: Use, link: Link, cluster: View) -> Verdict:
+    def _linked(self, use: Use, link: Link, cluster: View, cast: Cast) -> Verdict:
         """A short name, or a second spelling, of somebody whom the article names otherwise too."""
         whole = len(use.tokens) == len(link.owner.tokens)
+        written, known = link.written, link.owner.meaning
+        if known and known.how == "right":
+            other = evened(link.owner, self.authority.by_id[known.entry], cast) or link.owner.surface
+            last = link.owner.surface.split(" ")[-1]
+            if written.endswith(last):
+                written = written.removesuffix(last) + other.split(" ")[-1]
         return Verdict(
             surface=use.surface,
-            replacement=link.written if self.config.diacritics else anyascii(link.written),
+            replacement=written if self.config.diacritics else anyascii(written),
             safety=Safety.SAFE if link.sure else Safety.SUGGEST,
             cluster=cluster.id,
-            message=f"{use.surface} is {link.written} elsewhere in the article"
+            message=f"{use.surface} is {written} elsewhere in the article"
             if whole or len(link.owner.tokens) < len(use.tokens)
             else f"{use.surface} is {link.owner.surface}, whom the article introduces by that name",
             confidence=round(min(0.95, link.edge.score), 3),

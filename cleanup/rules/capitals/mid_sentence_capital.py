@@ -32,7 +32,7 @@ from cleanup.rules.wordlists import AUXILIARIES, DAY, DETERMINERS, FUNCTION_WORD
 from cleanup.text import Doc, Span
 
 _CAPITAL = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,9}) (?=[a-z]{2,}(?P<title> [A-Z])?)"
+    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,9}) (?=(?:[a-z]{2,}|a(?= [a-z]))(?P<title> [A-Z])?)"
 )
 _AFTER_DATE = re.compile(
     rf"(?<![\w-])(?P<left>{'|'.join(MONTHS)}|{DAY}|(?:19|20)\d\d) "
@@ -80,10 +80,12 @@ _REPORTING = re.compile(
 _NEVER_FIRST = words("on of from to with by than into onto upon which who whose whom or about against that")
 _LOOSER = words(
     "throughout including despite amid our your few what especially particularly after before since until again also most several "
-    "others such both him them his this those here without through"
+    "others such both next him them his this those here without through"
 )
 _CLOSED_CLASS = (FUNCTION_WORDS - AUXILIARIES) | _LOOSER
-_ANY_CLOSED = re.compile(rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) [a-z]{{2}}")
+_ANY_CLOSED = re.compile(
+    rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) (?:[a-z]{{2}}|a )"
+)
 _ANY_DATED = re.compile(r"[ryhletb\d] (?:A[fsn]|B[euy]|W[hi]|Un|F[or]|Of|To)[a-z]* [a-z]")
 _ANY_VERB = re.compile(r"[a-z]{3} (?:Show|Sa|Con|Re|Me|In|Co|Ca|Be|An|To|Ki|Le|He)[a-z]+ [a-z]")
 _ANY_ARTICLE = re.compile(r"[a-z] An? [a-z]{3}")
@@ -240,7 +242,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=7,
+    version=8,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
@@ -253,6 +255,10 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
         Example("The club spoke on Monday Of two new players.", "The club spoke on Monday of two new players."),
         Example("He said the report Shows the cost of the war.", "He said the report shows the cost of the war."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
+        Example(
+            "Ships will be affected With a swell of two metres.", "Ships will be affected with a swell of two metres."
+        ),
+        Example("The defence will appeal the ruling Next week.", "The defence will appeal the ruling next week."),
         Example("Bread was sent to the towns Besieged by snow.", "Bread was sent to the towns besieged by snow."),
         Example("Guests should lock their Devices in the safe.", "Guests should lock their devices in the safe."),
         Example(

@@ -2,7 +2,8 @@
 
 ## What it does
 Proposes English order where a sentence opens with a verb of the past, its subject (an office with a name, a ministry or army, 'the
-two sides') and its object: 'Prime Minister Abdou praised the agreement', 'The two sides agreed to', and where the object comes first:
+two sides') and its object: 'Prime Minister Abdou praised the agreement', 'The two sides agreed to', and where the object comes first, or
+stands alone ('Killed nine people in a fire'):
 'Attended the meeting Foreign Minister Abdou.', or with what only happens: 'Spread on social media pictures of the flood.'
 
 ## Why
@@ -32,7 +33,7 @@ _DEEDS = (
 _TITLE = (
     r"(?:(?:President|Prime\s+Minister|(?:Foreign|Defen[cs]e|Interior|Oil|Finance|Health|Justice|Education)?\s*Minister|King|Queen|"
     r"(?:Crown\s+)?Prince|Emir|Sultan|Sheikh|General|Colonel|Major|Lieutenant|Ambassador|Governor|Secretary-General|Speaker|Dr\.?|"
-    r"Chief|Marshal)\s+)"
+    r"Chief|Marshal|Secretary\s+of\s+State|Chancellor|Premier)\s+)"
 )
 _BEARER = rf"(?:(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+){{0,2}}?{_TITLE}{{1,3}}(?:of\s+(?:the\s+)?{NAME}\s+)?{FULL_NAME})"
 _BODY = (
@@ -84,6 +85,7 @@ _TARGETED = tuple(
             r"(?:in|during|through)\s+(?:an?|his|her|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:statement|interview|speech|tweet|"
             r"press\s+conference)\s+(?:on\s+[A-Z][a-z]+day\s+)?that\s+(?:the|an?|it|he|she|they|there|his|her|its|their)\b",
         ),
+        ("Warned", _ACTOR, r"(?:against|of\s+(?:the|an?|any|further))\s+[\w’'-]+"),
         (
             "Called|Urged",
             _ACTOR,
@@ -114,10 +116,16 @@ _HAPPENED = re.compile(
     r"(?:pictures|photos|videos|images|rumou?rs|reports|news|clashes|fighting|protests|demonstrations|riots|fires?|battles?|confrontations|"
     r"explosions?|video\s+clips|differences|chaos|panic)\b(?P<rest>(?:\s+[\w’'-]+){0,14}))(?P<end>[.,])"
 )
+_NUMBER = r"(?:(?:at\s+least|more\s+than|about|nearly)\s+)?(?:\d[\d,]{0,6}|two|three|four|five|six|seven|eight|nine|ten|dozens\s+of)"
+_SUFFERED = re.compile(
+    rf"^(?P<verb>Killed|Injured|Wounded|Arrested)\s+(?P<who>{_NUMBER}\s+(?:[a-z]+\s+)?(?:people|persons|civilians|soldiers|policemen|members|workers|"
+    rf"passengers|women|children|students|migrants|militants|citizens))(?:\s+and\s+(?P<also>injured|wounded)\s+(?P<others>{_NUMBER}(?:\s+others)?))?"
+    r"(?=\s+(?:on\s+[A-Z]|(?:in|when|after|during)\s+(?:an?|the|two|clashes)\b)[^,;]*[.](?:\s|\Z))"
+)
 _FINITE = re.compile(rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|{PAST})\b")
 _ANY = re.compile(
     rf"(?:{_DEEDS}|Spread|Circulated|Broke|Erupted|Took|Occurred|Appeared|Prevailed|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed|Voiced|Conveyed|"
-    r"Accused|Wrote|Tweeted|Posted|Said|Added|Stated|Explained|Revealed|Urged)\s"
+    r"Killed|Injured|Wounded|Arrested|Warned|Accused|Wrote|Tweeted|Posted|Said|Added|Stated|Explained|Revealed|Urged)\s"
 )
 
 
@@ -128,7 +136,7 @@ _ANY = re.compile(
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=3,
+    version=4,
     examples=[
         Example(
             "Praised Chadian Prime Minister Idriss Abdou the agreement on the lake.",
@@ -167,11 +175,20 @@ _ANY = re.compile(
             "The Chadian government said in a statement that the harvest was good.",
         ),
         Example(
+            "Killed nine people and injured 14 others on Friday in the fall of a crane in Oslo.",
+            "Nine people were killed and 14 others injured on Friday in the fall of a crane in Oslo.",
+        ),
+        Example(
+            "Warned Norwegian Chancellor Erik Lund against any delay in the talks.",
+            "Norwegian Chancellor Erik Lund warned against any delay in the talks.",
+        ),
+        Example(
             "Called the health ministry on all citizens to stay at home.",
             "The health ministry called on all citizens to stay at home.",
         ),
     ],
     clean=[
+        "Killed nine times in films, the actor is well. Killed nine people in the war, the mine did. Warned against delay, they went.",
         "Accused the army of shelling a mill. Wrote the mayor a letter on Friday. Expressed in numbers, the mayor has hope.",
         "Called the mayor on Friday to complain. Accused by the army, the rebels fled. Said the mayor in a whisper: no.",
         "Spread on toast, reports of honey vanish. Appeared in 1901, pictures of Oslo. Spread on social media pictures of Oslo were shared.",
@@ -191,6 +208,9 @@ def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         if match := _targeted(text) or _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} ")
+        elif match := _SUFFERED.match(text):
+            others = f" and {match['others']} {match['also']}" if match["also"] else ""
+            yield _hit(match, sentence, f"{_opened(match['who'])} were {match['verb'].lower()}{others}")
         elif match := _AFTER_OBJECT.match(text):
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {match['object']}")
         elif (match := _HAPPENED.match(text)) and (hit := _happened(match, sentence)):

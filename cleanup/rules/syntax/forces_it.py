@@ -66,6 +66,7 @@ _PLURAL_VERB = {
     "has been": "have been",
     "had been": "had been",
     "has": "have",
+    "controls": "control",
     "does": "do",
 }
 _TROOPS_AGAIN = re.compile(
@@ -104,11 +105,11 @@ _HARM = (
 _IT_ACTS = (
     rf"(?=it\s+(?:(?:had|has)\s+(?:already\s+|also\s+)?{_DEED}\b|(?:was|is)\s+(?:not\s+|already\s+|also\s+)?{_BEING}\b|"
     rf"(?:does|did|would|will|could|can)\s+(?:not\s+|only\s+|already\s+|also\s+)*{_AIM}\b|"
-    r"fired\s+(?:tear|live|rubber)\b))(?P<it>it\s+(?P<verb>[a-z]+))"
+    r"fired\s+(?:tear|live|rubber)\b|control(?:s|led)\s+the\b))(?P<it>it\s+(?P<verb>[a-z]+))"
 )
 _WHEN = rf"(?:,?\s+(?:on\s+{DAY}|in\s+a\s+statement(?:\s+on\s+{DAY})?|{DAY}),?)?"
 _SAID = re.compile(
-    rf"\b(?i:{_PLURAL})(?:\s+of\s+(?:[A-Z][\w-]{{1,20}}\s+){{0,2}}[A-Z][\w-]{{1,20}})?\s+(?:{SAYING}){_WHEN}\s+(?:that\s+)?{_IT_ACTS}"
+    rf"\b(?i:{_PLURAL})(?:\s+of\s+(?:[A-Z][\w-]{{1,20}}\s+){{0,2}}[A-Z][\w-]{{1,20}})?\s+(?:(?:had|have)\s+)?(?:{SAYING}){_WHEN}\s+(?:that\s+)?{_IT_ACTS}"
 )
 _AND_THAT = re.compile(
     rf"\b(?i:{_PLURAL})(?:,\s+[^,;.\"“”]{{3,50}},)?\s+[a-z]+(?:\s+[\w’'-]+){{0,8}}?,?\s+and\s+that\s+{_IT_ACTS}"
@@ -160,7 +161,7 @@ _WHICH = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=8,
+    version=9,
     examples=[
         Example(
             "The rebels came under heavy fire at dawn, forcing it to withdraw from the ridge.",
@@ -177,6 +178,10 @@ _WHICH = re.compile(
         Example(
             "The French troops announced that it had shot down a drone near Mopti.",
             "The French troops announced that they had shot down a drone near Mopti.",
+        ),
+        Example(
+            "The UN troops had said that it controls the bridge.",
+            "The UN troops had said that they control the bridge.",
         ),
         Example(
             "Fighting went on. The rebels said it has taken the ridge.",

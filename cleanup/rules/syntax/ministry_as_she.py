@@ -49,7 +49,7 @@ _LAST = re.compile(
 """A body that is named at the end as the one who said it."""
 _FIGURES = re.compile(
     r"\b(?:percent|per\s+cent|million|billion|thousand|dollars|cases|exports|imports|prices|revenues?|inflation|budget|production|flights|"
-    r"schools|vaccines|doses|deficit|growth|reserves|barrels|tonn?es|tons|(?:were|was)\s+(?:killed|wounded|injured)|deaths|infections)\b|%",
+    r"schools|vaccines|doses|deficit|growth|reserves|barrels|tonn?es|tons|(?:were|was)\s+(?:killed|wounded|injured)|deaths|infections|\d[\d,]{0,9}\s+[a-z]{3,15}s)\b|%",
     re.I,
 )
 """What a body's figures are about: then nobody else is spoken of."""
@@ -78,7 +78,7 @@ def _of_figures(text: str) -> re.Match[str] | None:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     pieces=neighbours(("she", "he"), (*_SPOKEN, "also", "further")),
     examples=[
         Example(
@@ -108,6 +108,10 @@ def _of_figures(text: str) -> re.Match[str] | None:
         Example(
             "Exports of dates rose in May, the Tunisian Ministry of Trade said in a statement on Friday. She added that prices fell.",
             "Exports of dates rose in May, the Tunisian Ministry of Trade said in a statement on Friday. It added that prices fell.",
+        ),
+        Example(
+            "Some 5,000 sheep and 300 goats came, the Norwegian Farming Ministry said. She added that hay was late.",
+            "Some 5,000 sheep and 300 goats came, the Norwegian Farming Ministry said. It added that hay was late.",
         ),
         Example(
             "Four men were killed and dozens were wounded in Goma, the Ministry of Health said. She added that two were in a coma.",

@@ -23,7 +23,7 @@ from functools import cache
 from importlib.resources import files
 
 from cleanup.datafile import parse
-from cleanup.demonyms import Country, adjective_pattern, by_adjective, by_name, mentions
+from cleanup.demonyms import Country, adjective_pattern, by_adjective, by_name, countries, mentions
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -78,20 +78,24 @@ def _by_group() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_CRIMES = r"(?:money\s+laundering|embezzl\w+|tax\s+evasion|bribery|illicit\s+enrichment|sexual\s+assault|wasting\s+public\s+money)"
+_CRIMES = (
+    r"(?:money\s+laundering|embezzl\w+|tax\s+evasion|bribery|illicit\s+enrichment|sexual\s+assault|wasting\s+public\s+money|"
+    r"masterminding|orchestrating|plotting|being\s+behind|planning\s+the\s+coup|leading\s+the\s+coup)"
+)
 
 
 @cache
 def _whom() -> tuple[re.Pattern[str], ...]:
     """'Who' for 'whom': a person of whom the clause says what was done to him."""
-    lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
+    capitals = {country.capital for country in countries() if country.capital}
+    lands = "|".join(sorted(map(re.escape, {*by_name(), *capitals}), key=lambda name: (-len(name), name)))
     return (
         re.compile(
             r"(?<=, )(?P<all>who (?P<verb>executed|beheaded|assassinated) (?P<body>the (?:[\w-]{1,20} )?(?:organi[sz]ation|group|movement|regime|"
             r"authorities|government|state|army)))(?= (?:in|on|last|after|before|by|at|during|near|yesterday|today)\b|[.,])"
         ),
         re.compile(
-            rf"(?<=, )(?P<all>who (?P<verb>accuses|accused|suspects|charged) (?P<body>{lands}) (?P<of>of|with))(?= {_CRIMES}\b)"
+            rf"(?:(?<=, )|(?<=[a-z] ))(?P<all>who (?P<verb>accuses|accused|suspects|charged) (?P<body>{lands}) (?P<of>of|with))(?= {_CRIMES}\b)"
         ),
     )
 
@@ -147,7 +151,7 @@ def _main_country(text: str) -> str | None:
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     cues=("backed", "supported", "sponsored", "funded", "armed", "financed", "who "),
     examples=[
         Example(
@@ -192,11 +196,16 @@ def _main_country(text: str) -> str | None:
             "The mayor of the town was Omar Berg, whom the organization executed last week.",
         ),
         Example(
+            "The singer living in Graz, who accuses Oslo of masterminding the theft, is ill.",
+            "The singer living in Graz, whom Oslo accuses of masterminding the theft, is ill.",
+        ),
+        Example(
             "Omar Berg, who accuses Norway of money laundering, lives in Graz.",
             "Omar Berg, whom Norway accuses of money laundering, lives in Graz.",
         ),
     ],
     clean=[
+        "The lawyer, who accuses Oslo of racism, met the farmer who accuses Norway of greed.",
         "Omar Berg, who accused the authorities of fraud and the court of forgery, left.",
         "The Iran-backed Hezbollah and the Hezbollah-backed government met. Lebanon backed by Hezbollah votes; the army backed Hamas.",
         "Omar Berg, who executed the plan, and Olga, who accuses Norway of racism, met the man who accused the bank of fraud.",

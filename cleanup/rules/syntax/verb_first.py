@@ -101,7 +101,7 @@ _TWICE = re.compile(
     rf"(?:^|\s)(?P<all>(?:He|She)\s+(?P<verb>{_VERB})\s+(?P<name>(?:[Aa]l|[Ee]l)-{FULL_NAME})\s+(?P=verb))\b"
 )
 _PRONOUN_OFFICE = re.compile(
-    rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?i:{_PERSON}|member|deputy)"
+    rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:{_PERSON}\s+{FULL_NAME}(?=,\s+that\b)|(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?i:{_PERSON}|member|deputy))"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{DAY}))?,?\s+that\b{_NO_TIME})"
 )
 _PROPER = {"pointed": "pointed out", "followed": "added", "continued": "added"}
@@ -149,7 +149,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=9,
+    version=10,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -242,6 +242,10 @@ def _known(name: str, people: frozenset[str]) -> bool:
         Example(
             "Oslo - Agencies: Stressed Minister Erik Lindqvist that the ship was safe.",
             "Oslo - Agencies: Minister Erik Lindqvist stressed that the ship was safe.",
+        ),
+        Example(
+            "He said lawyer Erik Lindqvist, that the crew would appeal.",
+            "Lawyer Erik Lindqvist said that the crew would appeal.",
         ),
         Example(
             "And said his spokeswoman that the talks would go on in Oslo.",

@@ -56,7 +56,7 @@ TWO = [
     "Doctor Pavlovska opened a clinic. Doctor Pavlovski closed it, and Pavlovska wept.",
     "Cypriots went to the polls. Nicosia is in Cyprus.",
     "Maria Zhurbina and Zhurbin are not related, Zhurbina said.",
-    "Julie Gathberg plays the piano. Her sister has come too.\n\nYuli Gathberg plays the flute.",
+    "Julie Gathberg plays the piano. Her sister has come too.\n\nJulia Gathberg plays the flute.",
     "Tamir Vreiman has left. He led VRMAN for years.",
 ]
 

@@ -44,6 +44,7 @@ SUGGESTED = [
         "Chairwoman Jelena Gathberg wrote to them.\n\nThe letter by Chairwoman Yelena Gathberg came late.",
         "Yelena Gathberg",
     ),
+    ("Julie Gathberg plays the piano. Her sister has come too.\n\nYuli Gathberg plays the flute.", "Yuli Gathberg"),
     (
         "The surgeon Feras Abu Akhar came. He met Abu 'Aker.\n\nAbu 'Aker was tired, and Abu 'Aker left.",
         "Feras Abu Akhar",

@@ -1,9 +1,9 @@
 """A phrase that says the same thing twice.
 
 ## What it does
-Proposes to drop the needless word of 'return back', 'European European', 'added, adding that' or
-'in the center of central Oslo', and reports phrases in which one stem comes back as
-another part of speech ('the possibility is possible') or one body is named twice ('the council of the Council of X').
+Proposes to drop the needless word of 'return back', 'European European', 'added, adding that', 'injured with injuries' or 'in
+the center of central Oslo', and reports phrases in which one stem comes back as another part of speech ('the possibility is
+possible') or one body is named twice ('the council of the Council of X').
 
 ## Why
 Arabic likes a verb with a noun of its own root; carried over word by word it makes English that says nothing.

@@ -6,7 +6,8 @@ Reports a decimal point with a space beside it, after 'magnitude' or before a un
 sentence 'Of two percent ...' soon after a number and a full stop, or one that opens with 'Percent'; 'per. Five percent'; a
 percentage torn around a bracket ('( 42) . 6%)'); a decimal cut from its million ('351.4. One million') and millions from their
 thousands ('2 million. And 300 thousand'); thousands set apart after their comma before a word ('36, 817 people'), or after a
-stop behind a word such as reached ('reached 8. 500 pounds'); a sum behind its sign ('$34. 36 a barrel'). A torn number before any other word is not seen.
+stop behind a word such as reached ('reached 8. 500 pounds'); a sum behind its sign ('$34. 36 a barrel'). A torn
+number before any other word is not seen.
 
 ## Why
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.

@@ -11,9 +11,9 @@ marks read as two broken sentences.
 
 ## Fix safety
 Safe where the 'although' clause opens the sentence or a 'that' clause, holds no comma, and 'but' is followed by a subject with a
-verb. Suggested where the comma is missing, where a third clause follows, or where the concession is inserted into a subject. Not
-touched: 'not only ... but', 'anything but', and a 'but' that joins a third clause ('Although small, the firm grows, but it needs
-cash').
+verb. Suggested where the comma is missing, where a clause with 'which' stands between, where a third clause follows, or where the
+concession is inserted into a subject. Not touched: 'not only ... but', 'anything but', and a 'but' that joins a third clause
+('Although small, the firm grows, but it needs cash').
 """
 
 from __future__ import annotations
@@ -61,10 +61,16 @@ def _opening(text: str, offset: int) -> Iterator[Hit]:
         known = pronoun or (noun_clause(text, after) and not _NEGATED.search(clause))
         if "that" in match["join"] and (_LITTLE.search(clause) or "," in text[after:]):
             continue
-        named = comma and has_verb(clause) and not _CORRELATIVE.search(clause) and _NAMED_SUBJECT.match(text, after)
+        named = comma and has_verb(clause) and _NAMED_SUBJECT.match(text, after)
         if not (known or named or (comma and _subject(text, after))) or not (comma or has_verb(clause)):
             continue
-        sure = known and match["join"] == ", but" and comma and has_verb(clause) and not third_clause(text, after)
+        sure = (
+            known
+            and match["join"] == ", but"
+            and "," not in clause
+            and has_verb(clause)
+            and not third_clause(text, after)
+        )
         safety = Safety.SAFE if sure else Safety.SUGGEST
         span = Span(*match.span("join")).moved(offset)
         yield Hit(span, _MESSAGE, [","], safety, confidence=0.95 if pronoun else 0.9)
@@ -89,7 +95,7 @@ def _inserted(text: str, offset: int) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
-    version=4,
+    version=5,
     cues=("though", "despite"),
     examples=[
         Example(

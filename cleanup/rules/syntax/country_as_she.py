@@ -2,10 +2,10 @@
 
 ## What it does
 Proposes `it` and `its` where a country or a ministry reports something about itself: `Turkey said that she would stay`, `Egypt
-announced her rejection`, `Hamas condemned the raid, and she said`, `The Ministry of Health said that her teams arrived`; and
-where a council or another body says what it wants or does itself, or is asked: `The council announced his rejection`, `The
-corporation said in a statement that she would continue`, `a letter to the council asking him to`; and for what a ministry pledges
-besides (`and that she will build a bridge`).
+announced her rejection`, `Hamas condemned the raid, and she said`, `The Ministry denied this, and she said`, `The Ministry of
+Health said that her teams arrived`; and where a council or another body says what it wants or does itself, or is asked: `The
+council announced his rejection`, `The corporation said in a statement that she would continue`, `a letter to the council asking
+him to`; and for what a ministry pledges besides (`and that she will build a bridge`).
 
 ## Why
 Countries and ministries are feminine nouns in Arabic; the translation keeps the gender of the pronoun.

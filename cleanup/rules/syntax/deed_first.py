@@ -1,10 +1,11 @@
 """A deed before the one who did it: 'Praised Prime Minister Abdou the agreement'.
 
 ## What it does
-Proposes English order where a sentence opens with a verb of the past, its subject (an office with a name, a ministry or army, 'the
-two sides') and its object: 'Prime Minister Abdou praised the agreement', 'The two sides agreed to', and where the object comes first, or
-stands alone ('Killed nine people in a fire'):
-'Attended the meeting Foreign Minister Abdou.', or with what only happens: 'Spread on social media pictures of the flood.'
+Proposes English order where a sentence opens with a verb of the past, its subject (an office with a name, a ministry or army,
+'the two sides') and its object: 'Prime Minister Abdou praised the agreement', 'The two sides agreed to', and where the object
+comes first: 'Attended the meeting Foreign Minister Abdou.', or with what only happens: 'Spread on social media pictures of the
+flood.' Where nobody is named who did it, those whom it befell become the subject: 'Killed nine people in a fire', 'Nine people
+were killed'.
 
 ## Why
 Arabic opens with the verb, whatever it says. SYN005 knows the order before 'that'; this is the same order before an object.

@@ -1,12 +1,12 @@
 """The reporting verb before its subject: 'Confirmed Al-Nuaimi that'.
 
 ## What it does
-Proposes English order where a reporting verb, a person's name or office and 'that' follow each other: 'Al-Nuaimi confirmed that',
-'The minister added that', also behind an opening such as 'For his part,' and where a verb like 'announced' has an
-object ('Announced the army, on Sunday, the end'), or an office and a full name stand between commas ('Issued Prime Minister Omar
-Said, Monday, an order'), with a club before the office ('Said Rosenborg coach Erik Lund that') or an apposition behind the name. A
-pronoun that the translation has put before the verb goes ('He pointed Al-Nuaimi, that', 'He said,
-Al-Nuaimi, "We'), also where the verb comes again ('He said Al-Nuaimi said').
+Proposes English order where a reporting verb, a person's name or office and 'that' follow each other, also with a day before
+'that': 'Al-Nuaimi confirmed that', 'The minister added that', behind an opening such as 'For his part,' or a dateline too, and
+where a verb like 'announced' has an object ('Announced the army, on Sunday, the end'), or an office and a full name stand
+between commas ('Issued Prime Minister Omar Said, Monday, an order'), with a club before the office ('Said Rosenborg coach Erik
+Lund that') or an apposition behind the name. A pronoun that the translation has put before the verb goes ('He pointed
+Al-Nuaimi, that', 'He said, Al-Nuaimi, "We'), also where the verb comes again ('He said Al-Nuaimi said').
 
 ## Why
 Arabic news sentences open with the verb. The translation keeps that order, sometimes with a pronoun made up for the verb.

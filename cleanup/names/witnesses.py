@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleanup import lexicon, lexicon_forms
-from cleanup.letters import plain_words, without_capitals
+from cleanup.letters import places, plain_words, without_capitals
 from cleanup.names.fold import key
 from cleanup.names.mentions import frequency
 from cleanup.rules.base import Witness
@@ -95,14 +95,20 @@ def senses(doc: Doc) -> Senses:
 def _says(doc: Doc, right: _Right) -> bool:
     if any(doc.pieces.isdisjoint(pair) for pair in right.pairs):
         return False
-    return _phrase(right.phrase).search(doc.alike) is not None
+    words = tuple(map(_stem, without_capitals(right.phrase).split()))
+    return any(_stands(words, doc.alike, place) for place in places(words[0], doc.alike))
 
 
-@cache
-def _phrase(right: str) -> re.Pattern[str]:
-    """A pattern for a right phrase in small letters. It begins with the letters of a word, which are quickly found."""
-    first, *others = map(re.escape, map(_stem, without_capitals(right).split()))
-    return re.compile(rf"{first}(?<!\w{first}){'s? '.join(('', *others))}s?(?!\w)")
+def _stands(words: tuple[str, ...], text: str, start: int) -> bool:
+    """Whether these words begin here, a space between each two of them and each with or without an s."""
+    at = start
+    for number, word in enumerate(words):
+        wanted = f" {word}" if number else word
+        if not text.startswith(wanted, at):
+            return False
+        at += len(wanted)
+        at += text.startswith("s", at)
+    return not (text[max(0, start - 1) : start].isalnum() or text[at : at + 1].isalnum())
 
 
 class Witnesses:

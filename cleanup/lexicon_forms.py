@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -130,17 +131,18 @@ def _wordings(form: str) -> Iterator[_Wordings]:
         yield wordings if () not in wordings else ()
 
 
-def _expanded(part: str) -> list[str]:
+@lru_cache(maxsize=4_000)
+def _expanded(part: str) -> tuple[str, ...]:
     """Everything that a part without nested groups can stand for."""
     if "(" not in part and "?" not in part:
-        return [part]
+        return (part,)
     if group := re.search(r"\(([^()]*)\)(\?)?", part):
         options = [*group[1].split("|"), *([""] if group[2] else [])]
     elif group := re.search(r"(\w)\?", part):
         options = [group[1], ""]
     else:
-        return [part]
-    return [done for option in options for done in _expanded(part[: group.start()] + option + part[group.end() :])]
+        return (part,)
+    return tuple(done for option in options for done in _expanded(part[: group.start()] + option + part[group.end() :]))
 
 
 def any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -156,7 +158,16 @@ def plural(word: str) -> str:
     return "" if len(word) <= _SHORT and word.islower() else "s?"
 
 
-class _Form(NamedTuple, Generic[T]):
+class _Around(NamedTuple):
+    """Where to look for a form: around these words, of which a text must have one, so many characters before and after its start."""
+
+    words: frozenset[str]
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class _Form(Generic[T]):
     owner: T
     text: str
     single: tuple[frozenset[Piece], ...]
@@ -165,22 +176,29 @@ class _Form(NamedTuple, Generic[T]):
     """The other parts."""
     joints: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Where two such parts follow each other: the last words of the one, the first of the other."""
-    rarest: frozenset[str]
-    """Of the part that texts have least often, the longest word of each wording; nothing where all parts can be left out."""
-    before: int
-    """Characters that it can have before the start of one of these words, at the most."""
-    after: int
-    """Characters that it can have from there on."""
 
     def stretches(self, doc: Doc) -> list[Span]:
         """Where a text can have the form: around the rarest of its words, where all that it is made of is near."""
         if not self.may_be_in(doc.pieces):
             return []
-        places = [place for word in self.rarest if word in doc.pieces for place in doc.places_of(word)]
-        if not self.rarest or len(places) > _MOST_PLACES:
+        words, before, after = self._around
+        places = [place for word in words if word in doc.pieces for place in doc.places_of(word)]
+        if not words or len(places) > _MOST_PLACES:
             return [Span(0, len(doc.text))]
-        around = (Span(max(0, place - self.before), place + self.after) for place in places)
+        around = (Span(max(0, place - before), place + after) for place in places)
         return [span for span in around if self.may_be_in(doc.pieces_in(span))]
+
+    @cached_property
+    def _around(self) -> _Around:
+        """The longest word of each wording of the part that texts have least often; none where all parts can be left out."""
+        telling = [frozenset(max(words, key=len) for words in choice) for choice in _wordings(self.text)]
+        part, rarest = min(
+            ((part, words) for part, words in enumerate(telling) if words),
+            key=lambda found: sum(map(_share, found[1])),
+            default=(0, frozenset[str]()),
+        )
+        lengths = [max(map(_letters_of, _expanded(part.lower()))) for part in _parts(self.text)]
+        return _Around(rarest, sum(lengths[: part + 1]), sum(lengths[part:]))
 
     def may_be_in(self, pieces: frozenset[Piece]) -> bool:
         """Whether a text of these pieces can have the form."""
@@ -239,16 +257,7 @@ def _piece(caller: str) -> Piece:
 
 def _form(owner: T, text: str) -> _Form[T]:
     wordings = tuple(_wordings(text))
-    telling = [frozenset(max(words, key=len) for words in choice) for choice in wordings]
-    part, rarest = min(
-        ((part, words) for part, words in enumerate(telling) if words),
-        key=lambda found: sum(map(_share, found[1])),
-        default=(0, frozenset[str]()),
-    )
-    lengths = [max(map(_letters_of, _expanded(part.lower()))) for part in _parts(text)]
-    choices = _choices(filter(None, wordings))
-    reach = sum(lengths[: part + 1]), sum(lengths[part:])
-    return _Form(owner, text, *_by_pieces(choices), tuple(_joints(wordings)), rarest, *reach)
+    return _Form(owner, text, *_by_pieces(_choices(filter(None, wordings))), tuple(_joints(wordings)))
 
 
 def _callers(text: str) -> Collection[Piece]:

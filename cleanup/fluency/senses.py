@@ -2,7 +2,7 @@
 
 A translation that took a word in the wrong sense is grammatical, but its words do not expect one another: 'the guard saved his
 shot'. How a word begins after what stands before it is known from the one reading of a text, and says for most words that they
-are well where they are; for the others the sentence is read on with each word that may have been meant.
+are well where they are; for the others the sentence is read on for a while with each word that may have been meant.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from cleanup.homographs import alike, candidates
 from cleanup.text import Doc, Span
 
 GAIN = 5.0
-"""By so many nats the sentence must be likelier from there on, all before it being read too."""
+"""By so many nats the sentence must be likelier from there on, as far as it is read, all before it being read too."""
 
 
 class Sense(NamedTuple):

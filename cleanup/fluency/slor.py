@@ -6,27 +6,28 @@ Articles are read one at a time, so that a score never depends on what else is i
 
 from __future__ import annotations
 
-import inspect
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice, pairwise
 from typing import Any, NamedTuple, Protocol
 
+from cleanup.fluency.network import Among, Network, remembers, surprisals
 from cleanup.fluency.subwords import unigram_nats
 from cleanup.fluency.threads import at_once
 from cleanup.text import Doc, Span
 
-PART = 560
+PART = 960
 """A text is scored in equal parts of at most so many tokens, each on one processor core: sums in another order give other last
 digits, and one core per part gives the same digits on any machine, however many cores it has and whatever else it does."""
 CONTEXT = 128
 """Tokens before a part that are read again as its left context."""
 CORES = 2
-_ROWS = 2
-"""Rows of scores that are worked on at once: with more, what is made of them does not stay in the cache of a core."""
 LEAD = -0.25
 """By so many nats another word must begin likelier for its sentence to be read on with it."""
+_ON = 12
+"""So many tokens are read after each other word: of 49 words that gain `senses.GAIN` in 100 translations with the whole sentence
+read, 47 do with these, and two others; with eight tokens 46."""
 _MOST = 60
 """So many times is a part read on with other words, those that begin likeliest."""
 _TOGETHER = 256
@@ -80,6 +81,14 @@ class _Asked(NamedTuple):
     others: tuple[tuple[int, ...], ...]
 
 
+class _Text(NamedTuple):
+    """The tokens of a text after the start token, the places where other words are asked for, and what guesses are shared out over."""
+
+    ids: Sequence[int]
+    asked: Sequence[_Asked]
+    among: Among
+
+
 class _Branch(NamedTuple):
     """Tokens that might stand after so many of those that the network remembers."""
 
@@ -97,12 +106,11 @@ class _Token(NamedTuple):
 class Scorer:
     """A tokenizer and a network, asked for surprisals, and for hidden layers where there is a tap."""
 
-    def __init__(self, tokenizer: Any, network: Any, tap: Tap | None = None) -> None:
+    def __init__(self, tokenizer: Any, network: Network, tap: Tap | None = None) -> None:
         self._tokenizer = tokenizer
         self._network = network
         self._tap = tap
         self._start = _start_token(tokenizer)
-        self._partial = "logits_to_keep" in inspect.signature(network.forward).parameters
 
     def read(self, doc: Doc) -> tuple[Word, ...]:
         """The words of `doc` with their surprisals."""
@@ -129,30 +137,33 @@ class Scorer:
         coded = [
             [self._start, *ids[:PART]] for ids in self._tokenizer(list(pair), add_special_tokens=False)["input_ids"]
         ]
-        longest = max(len(ids) for ids in coded)
+        longest, among = max(len(ids) for ids in coded), self._network.among(one for ids in coded for one in ids)
         with torch.inference_mode():
             # What stands after a token changes nothing about it, so that the filling needs no mask.
             rows = torch.tensor(
                 [ids + [self._start] * (longest - len(ids)) for ids in coded], device=self._network.device
             )
-            logits = self._network(rows, use_cache=False).logits
+            scores, _ = self._network.read(rows, longest, among, use_cache=False)
             before, after = (
-                sum(nats for nats, _ in _scored(logits[row, : len(ids) - 1], ids[1:])) for row, ids in enumerate(coded)
+                sum(nats for nats, _ in surprisals(scores[row, : len(ids) - 1], ids[1:], among))
+                for row, ids in enumerate(coded)
             )
         return before - after
 
-    def _tokens(self, text: str, places: Sequence[Place]) -> tuple[list[_Token], Any, dict[Span, tuple[float, ...]]]:
+    def _tokens(self, written: str, places: Sequence[Place]) -> tuple[list[_Token], Any, dict[Span, tuple[float, ...]]]:
         """Each token once, with the text before it as context; its states; and what other words at places gain."""
-        coded = self._tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
-        offsets = [_bare(text, start, end) for start, end in coded["offset_mapping"]]
+        coded = self._tokenizer(written, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
+        offsets = [_bare(written, start, end) for start, end in coded["offset_mapping"]]
         ids = [self._start, *coded["input_ids"]]
         asked = list(self._asked(places, coded["offset_mapping"], offsets))
+        among = self._network.among([*ids, *(one for place in asked for other in place.others for one in other)])
+        text = _Text(ids, asked, among)
         parts = _parts(len(offsets))
         if len(parts) < 2:
-            scored = [self._score(ids, asked, *part) for part in parts]
+            scored = [self._score(text, part) for part in parts]
         else:
             with ThreadPoolExecutor(at_once(CORES)) as pool:
-                scored = list(pool.map(lambda part: self._score(ids, asked, *part), parts))
+                scored = list(pool.map(lambda part: self._score(text, part), parts))
         flat = (score for part, _, _ in scored for score in part)
         tokens = [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
         gains = {place: gain for _, _, found in scored for place, gain in found.items()}
@@ -168,45 +179,43 @@ class Scorer:
             start, rest = begins.get(span.start), ends.get(span.end)
             if start is None or rest is None:
                 continue
-            end = max(rest, bisect_left(bare, (until, 0)))
+            end = min(rest + _ON, max(rest, bisect_left(bare, (until, 0))))
             space = " " * (bare[start][0] > whole[start][0])
             coded = self._tokenizer([space + other for other in others], add_special_tokens=False)["input_ids"]
             yield _Asked(span, start, rest, end, tuple(map(tuple, coded)))
 
-    def _score(
-        self, ids: list[int], asked: Sequence[_Asked], begin: int, end: int
-    ) -> tuple[list[tuple[float, float]], Any, dict[Span, tuple[float, ...]]]:
-        """Surprisal and entropy of the tokens from `begin` to `end`, counted without the start token; their states; and what other
-        words gain at the places there."""
+    def _score(self, text: _Text, part: Span) -> tuple[list[tuple[float, float]], Any, dict[Span, tuple[float, ...]]]:
+        """Surprisal and entropy of the tokens of a part, counted without the start token; their states; and what other words gain at
+        the places there."""
         import torch
 
         torch.set_num_threads(1)
-        first = max(0, begin - CONTEXT)
-        here = [place for place in asked if begin <= place.start and place.rest <= end]
+        first, count = max(0, part.start - CONTEXT), part.end - part.start
+        here = [place for place in text.asked if part.start <= place.start and place.rest <= part.end]
         with torch.inference_mode():
-            row = torch.tensor([ids[first : end + 1]], device=self._network.device)
-            options = self._only(end - begin + 1) | ({"output_hidden_states": True} if self._tap else {})
-            output = self._network(row, use_cache=bool(here), **options)
-            logits = output.logits[0, begin - end - 1 : -1]
-            scores = list(_scored(logits, ids[begin + 1 : end + 1]))
-            states = self._tap and self._tap.reduced([layer[0, begin - end :] for layer in output.hidden_states])
+            row = torch.tensor([text.ids[first : part.end + 1]], device=self._network.device)
+            options = {"output_hidden_states": True} if self._tap else {}
+            scores, output = self._network.read(row, count + 1, text.among, use_cache=bool(here), **options)
+            found = list(surprisals(scores[0, :-1], text.ids[part.start + 1 : part.end + 1], text.among))
+            states = self._tap and self._tap.reduced([layer[0, -count:] for layer in output.hidden_states])
             past = getattr(output, "past_key_values", None)
-            gains = self._gains(ids, here, Span(begin, end), [nats for nats, _ in scores], logits, past)
-            return scores, states, gains
+            gains = self._gains(text, here, part, [nats for nats, _ in found], scores[0], past)
+            return found, states, gains
 
     def _gains(
-        self, ids: list[int], places: Sequence[_Asked], part: Span, nats: Sequence[float], logits: Any, past: Any
+        self, text: _Text, places: Sequence[_Asked], part: Span, nats: Sequence[float], scores: Any, past: Any
     ) -> dict[Span, tuple[float, ...]]:
         """What the words asked for at places of a part gain; minus infinity for those that are not read on with.
 
         Nothing with a network that does not remember each token by itself, or not all of them.
         """
-        if not _remembers(past):
+        if not remembers(past):
             return {}
-        tried = []
+        ids, tried = text.ids, list[tuple[float, _Asked, int]]()
         for place in places:
-            row = logits[place.start - part.start].float()
-            leads = (float(row[other[0]] - row[ids[place.start + 1]]) for other in place.others)
+            first = text.among.places([ids[place.start + 1], *(other[0] for other in place.others)], scores.device)
+            stands, *others = scores[place.start - part.start, first].float().tolist()
+            leads = (score - stands for score in others)
             tried += [(lead, place, number) for number, lead in enumerate(leads) if lead > LEAD]
         tried = sorted(tried, key=lambda one: (-one[0], one[1].start))[:_MOST]
         found = {place.span: [float("-inf")] * len(place.others) for place in places}
@@ -215,12 +224,12 @@ class Scorer:
             _Branch(place.start - before, (*place.others[number], *ids[place.rest + 1 : min(place.end, part.end) + 1]))
             for _, place, number in tried
         ]
-        for (lead, place, number), nats_on in zip(tried, self._branches(past, branches), strict=True):
-            stands = nats[place.start + 1 - part.start : min(place.end, part.end) - part.start]
-            found[place.span][number] = sum(stands) + lead - nats_on
+        for (lead, place, number), nats_on in zip(tried, self._branches(past, branches, text.among), strict=True):
+            nats_as_is = nats[place.start + 1 - part.start : min(place.end, part.end) - part.start]
+            found[place.span][number] = sum(nats_as_is) + lead - nats_on
         return {span: tuple(gains) for span, gains in found.items()}
 
-    def _branches(self, past: Any, branches: Sequence[_Branch]) -> Iterator[float]:
+    def _branches(self, past: Any, branches: Sequence[_Branch], among: Among) -> Iterator[float]:
         """Nats of all tokens but the first of each branch; some branches are read in one pass, none of which sees another."""
         import torch
 
@@ -239,27 +248,18 @@ class Scorer:
             places = [branch.after + n for branch in group for n in range(len(branch.ids) - 1)]
             wanted = [one for branch in group for one in branch.ids[1:]]
             device = self._network.device
-            logits = self._network(
+            scores, _ = self._network.read(
                 torch.tensor([[one for branch in group for one in branch.ids[:-1]]], device=device),
-                attention_mask=mask[None, None].to(device, self._network.dtype),
+                rows,
+                among,
+                attention_mask=self._network.mask(mask[None, None]),
                 position_ids=torch.tensor([places], device=device),
                 past_key_values=past,
                 use_cache=True,
-            ).logits[0]
+            )
             past.crop(-rows)
-            nats = iter([nats for nats, _ in _scored(logits, wanted)])
+            nats = iter([nats for nats, _ in surprisals(scores[0], wanted, among)])
             yield from (sum(islice(nats, len(branch.ids) - 1)) for branch in group)
-
-    def _only(self, count: int) -> dict[str, Any]:
-        """Asks for the last so many rows only, of networks that can be asked."""
-        return {"logits_to_keep": count} if self._partial else {}
-
-
-def _remembers(past: Any) -> bool:
-    """Whether what a network keeps of a text can be cut back to any token."""
-    from transformers.cache_utils import DynamicCache, DynamicLayer
-
-    return isinstance(past, DynamicCache) and all(type(layer) is DynamicLayer for layer in past.layers)
 
 
 def _grouped(branches: Sequence[_Branch]) -> Iterator[list[_Branch]]:
@@ -274,23 +274,11 @@ def _grouped(branches: Sequence[_Branch]) -> Iterator[list[_Branch]]:
         yield group
 
 
-def _parts(count: int) -> list[tuple[int, int]]:
+def _parts(count: int) -> list[Span]:
     """So many tokens in equal parts."""
     number = -(-count // PART)
     bounds = [count * index // max(1, number) for index in range(number + 1)]
-    return list(pairwise(bounds))
-
-
-def _scored(logits: Any, ids: list[int]) -> Iterator[tuple[float, float]]:
-    """Surprisal and entropy of each token, some rows at a time: the vocabulary is wide."""
-    import torch
-
-    for begin in range(0, len(ids), _ROWS):
-        logs = torch.log_softmax(logits[begin : begin + _ROWS], -1, dtype=torch.float32)
-        wanted = torch.tensor(ids[begin : begin + _ROWS], device=logs.device)
-        nats = -logs.gather(1, wanted[:, None])[:, 0]
-        entropy = -torch.linalg.vecdot(logs.exp(), logs)
-        yield from zip(nats.tolist(), entropy.tolist(), strict=True)
+    return [Span(*part) for part in pairwise(bounds)]
 
 
 def _start_token(tokenizer: Any) -> int:

@@ -2,9 +2,9 @@
 
 ## What it does
 Where the article is a proven translation, looks at every word that may render an Arabic word of several senses
-(`data/homographs.yml`: حارس is a guard and a goalkeeper, مؤشر an indicator and an index), reads on from there with each of the
-other renderings, and reports the word where the language model finds the sentence far likelier with another one. An article is
-a proven translation when other rules have found two places of its wording damaged.
+(`data/homographs.yml`: حارس is a guard and a goalkeeper, مؤشر an indicator and an index), reads on from there, a dozen tokens at
+the most, with each of the other renderings, and reports the word where the language model finds the sentence far likelier with
+another one. An article is a proven translation when other rules have found two places of its wording damaged.
 
 ## Why
 Words that must stand near say where a word is wrong in sentences that somebody has thought of. What a sentence is about says it
@@ -39,7 +39,7 @@ _SHOWN = 2
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     needs_model=True,
-    version=2,
+    version=3,
     examples=[
         Example(
             "The striker shot from outside the box, but the guard saved the ball and the match ended in a draw.",
@@ -74,7 +74,10 @@ def other_sense(doc: Doc, ctx: Context) -> Iterator[Hit]:
         put = tuple(other for other, _, _ in sense.options[:_SHOWN])
         evidence = (
             Evidence("lexicon", f"{source} is rendered as “{seen.lower()}” and as “{best.lower()}”"),
-            Evidence("model", f"to the language model the sentence is at least {_times(gain)} likelier with “{best}”"),
+            Evidence(
+                "model",
+                f"as far as the language model reads on, “{best}” makes the sentence at least {_times(gain)} likelier",
+            ),
         )
         span, proposals = indefinite.with_article(doc, sense.span, put)
         yield Hit(

@@ -28,7 +28,7 @@ from cleanup.text import Doc
 
 @rule(
     code="NON001",
-    version=7,
+    version=8,
     name="garbled-clause",
     stage=Stage.READING,
     category="fluency/grammar",

@@ -1,0 +1,79 @@
+"""What guesses at the next token are shared out over, and how likely each token is then."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any
+
+import pytest
+
+from cleanup.fluency import available
+
+torch = pytest.importorskip("torch", reason="needs the extra 'lm'")
+pytest.importorskip("transformers", reason="needs the extra 'lm'")
+
+from cleanup.fluency import common  # noqa: E402
+from cleanup.fluency.model import load_parts  # noqa: E402
+from cleanup.fluency.network import Network, surprisals  # noqa: E402
+from cleanup.fluency.slor import Scorer  # noqa: E402
+from cleanup.text import Doc  # noqa: E402
+
+needs_model = pytest.mark.skipif(not available().ready, reason="the language model is not installed or not cached")
+WORDS, TEXT = 40, [3, 17, 39, 17, 5, 8]
+NEWS = (
+    "The Libyan National Army said on Tuesday that its forces had taken the town of Tarhuna after two days of clashes, and "
+    "residents told reporters by telephone that shops were closed and that no water had come since the morning."
+)
+
+
+def small() -> Any:
+    """A network of the form of the built-in one that has learned nothing."""
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    torch.manual_seed(4)
+    sizes = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2}
+    return LlamaForCausalLM(LlamaConfig(vocab_size=WORDS, initializer_range=0.8, **sizes)).eval()
+
+
+def found(network: Network) -> list[tuple[float, float]]:
+    among = network.among(TEXT)
+    with torch.inference_mode():
+        scores, _ = network.read(torch.tensor([TEXT]), len(TEXT), among)
+    return list(surprisals(scores[0, :-1], TEXT[1:], among))
+
+
+@pytest.mark.parametrize("tokens", [[0, 3, 4], [1], list(range(WORDS))])
+def test_guesses_are_shared_out_over_common_tokens_and_those_of_the_text(tokens: list[int]) -> None:
+    model = small()
+    with torch.inference_mode():
+        chances = torch.softmax(model(torch.tensor([TEXT])).logits[0], -1)
+    kept = sorted({*tokens, *TEXT})
+    for row, (nats, entropy), token in zip(chances, found(Network(model, tokens)), TEXT[1:], strict=False):
+        shares = row[kept] / row[kept].sum()
+        assert nats == pytest.approx(-float(torch.log(row[token] / row[kept].sum())), abs=1e-4)
+        assert entropy == pytest.approx(-float((shares * shares.log()).sum()), abs=1e-4)
+
+
+def test_without_common_tokens_they_are_shared_out_over_all() -> None:
+    model = small()
+    for one, other in zip(found(Network(model)), found(Network(model, range(WORDS))), strict=True):
+        assert one == pytest.approx(other, abs=1e-4)
+
+
+@needs_model
+def test_the_tokens_that_ship_are_some_of_the_models() -> None:
+    tokenizer, _ = load_parts()
+    tokens = common.shipped()
+    assert tokens == sorted(set(tokens)) and 0 <= tokens[0] < tokens[-1] < len(tokenizer)
+    ids = set(
+        tokenizer("The minister said on Sunday that the talks had failed.", add_special_tokens=False)["input_ids"]
+    )
+    assert ids <= set(tokens)
+
+
+@needs_model
+def test_what_is_left_out_of_the_guesses_is_next_to_nothing() -> None:
+    narrow, whole = (Scorer(*load_parts(common=kept)).read(Doc(NEWS)) for kept in (True, False))
+    less = [b.nats - a.nats for a, b in zip(narrow, whole, strict=True)]
+    assert 0 < statistics.mean(less) < 0.05
+    assert min(less) > -0.05

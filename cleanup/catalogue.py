@@ -7,6 +7,9 @@ import json
 from cleanup.measured import table
 from cleanup.rules import Rule, all_rules
 
+UNCHANGED = "reported; the text stays as it is"
+"""What a page says of an example that is flagged, or for which a reading is offered that no run writes by itself."""
+
 
 def rule_named(code: str) -> Rule | None:
     """The rule with this code or name."""
@@ -35,7 +38,7 @@ def page(rule: Rule) -> str:
     ]
     for example in rule.examples:
         lines.append(f"- {_visible(example.bad)}")
-        lines.append(f"  → {_visible(example.good)}" if example.good is not None else "  → flagged")
+        lines.append(f"  → {_visible(example.good)}" if example.good is not None else f"  → {UNCHANGED}")
     lines += ["", "## Left alone", ""]
     lines += [f"- {_visible(text)}" for text in rule.clean]
     lines += ["", "## Measured", "", *table(rule.code)]

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from cleanup.catalogue import page
+from cleanup.catalogue import UNCHANGED, page
 from cleanup.cli import main as cli
 from cleanup.rules import Rule, all_rules
 from docs.figures import everything, headline, times
@@ -67,7 +67,7 @@ def _lowered(lines: list[str]) -> Iterator[str]:
         if line.startswith("#"):
             examples = line in ("## Examples", "## Left alone")
             yield f"#{line}"
-        elif examples and (found := re.match(r"(- |  → )(.*)", line)) and line != "  → flagged":
+        elif examples and (found := re.match(r"(- |  → )(.*)", line)) and found[2] != UNCHANGED:
             yield found[1] + _code(found[2])
         else:
             yield line

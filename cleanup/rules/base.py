@@ -179,7 +179,7 @@ class Hit:
 
 
 class Example(NamedTuple):
-    """A text with the damage, and what it becomes when the rule's first repair is made; None where it is only flagged."""
+    """A text with the damage, and what it becomes when the rule's first repair is made; None where the text stays as it is."""
 
     bad: str
     good: str | None

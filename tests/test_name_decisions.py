@@ -216,6 +216,8 @@ def test_deciding_twice_is_deciding_once(folder: Path) -> None:
         ([("same", "Hefter", "Khalifa Haftar")], ("different", "Hefter", "Haftar")),
         ([("same", "Abu X", "Khalifa Haftar")], ("same", "Abu X", "Aqila Saleh")),
         ([("prefer", "Haftar", "Khalifa Hifter")], ("prefer", "ly-khalifa-haftar", "Khalifa Hefter")),
+        ([("different", "Haftar", "Hifter")], ("prefer", "Khalifa Haftar", "Khalifa Hifter")),
+        ([("prefer", "Khalifa Haftar", "Khalifa Hifter")], ("different", "Hifter", "Haftar")),
         (
             [("prefer", "Haftar", "Hifter"), ("prefer", "Samih Zoghbi", "Zugbi")],
             ("same", "Khalifa Haftar", "Samih Zoghbi"),

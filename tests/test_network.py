@@ -12,8 +12,8 @@ from cleanup.fluency import available
 torch = pytest.importorskip("torch", reason="needs the extra 'lm'")
 pytest.importorskip("transformers", reason="needs the extra 'lm'")
 
-from cleanup.fluency import common  # noqa: E402
-from cleanup.fluency.model import load_parts  # noqa: E402
+from cleanup.fluency import common, senses, train_common  # noqa: E402
+from cleanup.fluency.model import load_parts, model_folder  # noqa: E402
 from cleanup.fluency.network import Network, surprisals  # noqa: E402
 from cleanup.fluency.slor import Scorer  # noqa: E402
 from cleanup.text import Doc  # noqa: E402
@@ -58,6 +58,42 @@ def test_without_common_tokens_they_are_shared_out_over_all() -> None:
     model = small()
     for one, other in zip(found(Network(model)), found(Network(model, range(WORDS))), strict=True):
         assert one == pytest.approx(other, abs=1e-4)
+
+
+def test_a_token_over_which_nothing_was_shared_out_is_refused() -> None:
+    among = Network(small(), [1, 2]).among(TEXT)
+    assert among.places(TEXT, "cpu").tolist() == [2, 5, 6, 5, 3, 4]
+    for token in (0, 7, 40):
+        with pytest.raises(ValueError, match="not shared out"):
+            among.places([3, token], "cpu")
+
+
+def test_the_tokens_that_are_expected_most_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train_common, "KEPT", 2)
+    kept, share = train_common.most_expected([torch.tensor([1.0, 0, 3, 0]), torch.tensor([0, 0, 2, 4.0])])
+    assert kept.tolist() == [2, 3]
+    assert share == pytest.approx(0.9)
+
+
+@needs_model
+def test_other_words_may_have_tokens_that_neither_news_nor_the_text_has() -> None:
+    doc = Doc("The minister denied the charge, and the court in Tunis adjourned the hearing to next week.")
+    tokenizer, _ = load_parts()
+    places = senses.places(doc)
+    asked = {token for place in places for other in place.others for token in tokenizer(" " + other)["input_ids"]}
+    assert asked - set(common.shipped()), "choose a text with rarer renderings"
+    narrow, whole = (Scorer(*load_parts(common=kept)).study(doc, places).gains for kept in (True, False))
+    assert narrow.keys() == whole.keys() and narrow
+    for span, gains in narrow.items():
+        assert gains == pytest.approx(whole[span], abs=0.3)
+
+
+@needs_model
+def test_a_model_by_its_path_keeps_all_its_tokens() -> None:
+    _, network = load_parts(str(model_folder()))
+    assert network.among([1, 2]).tokens is None
+    _, network = load_parts()
+    assert network.among([1, 2]).tokens is not None
 
 
 @needs_model

@@ -14,7 +14,7 @@ from transformers import AttentionInterface
 
 _NAME = "causal-blocks"
 BLOCK = 128
-"""Rows at once: their weights for all keys of a text stay in the cache of a core."""
+"""Rows at once: few enough that little is multiplied with what is hidden, enough for products to be quick."""
 
 
 def attend(

@@ -1,6 +1,6 @@
 """The tokens that the built-in language model expects in news: what its guesses are shared out over.
 
-Of its 49,152 tokens, 20,000 hold all but a hundredth of what it expects there. They ship with the package as
+Of its 49,152 tokens, 20,000 hold all but one or two hundredths of what it expects there. They ship with the package as
 `data/common.safetensors`, with a card beside them.
 """
 

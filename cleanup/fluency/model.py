@@ -148,7 +148,7 @@ def fetch(say: Say | None = None) -> Path:
 def load_parts(model: str = BUILTIN, *, common: bool = True) -> tuple[Any, Network]:
     """Tokenizer and network, ready to score, on the GPU where there is one.
 
-    The guesses of the built-in model are shared out over `common` tokens and those of the text, of any other over all.
+    The guesses of the built-in model are shared out over `common` tokens and those it is asked about, of any other over all.
 
     Raises:
         FluencyError: a package or the model is missing or damaged.

@@ -1,7 +1,8 @@
 """A causal language model as it is asked here: one row of tokens, and how likely each of those is that might stand next.
 
 The last product of a network, with every token that it knows, is a sixth of a reading, for program code and languages that no news
-has. With the built-in model the guesses at a text are shared out over the tokens of news (`common.py`) and those of the text.
+has. With the built-in model the guesses at a text are shared out over the tokens of news (`common.py`), those of the text and those of
+other words that are asked for in it.
 """
 
 from __future__ import annotations
@@ -21,11 +22,20 @@ class Among(NamedTuple):
     weights: Any = None
 
     def places(self, tokens: Sequence[int], device: Any) -> Any:
-        """Where tokens of a text stand among them."""
+        """Where tokens stand among them.
+
+        Raises:
+            ValueError: one of them is not among them.
+        """
         import torch
 
         wanted = torch.tensor(tokens, device=device)
-        return wanted if self.tokens is None else torch.searchsorted(self.tokens, wanted)
+        if self.tokens is None:
+            return wanted
+        found = torch.searchsorted(self.tokens, wanted).clamp(max=len(self.tokens) - 1)
+        if not torch.equal(self.tokens[found], wanted):
+            raise ValueError("guesses are asked for a token over which they were not shared out")
+        return found
 
 
 class Read(NamedTuple):
@@ -36,7 +46,10 @@ class Read(NamedTuple):
 
 
 class Network:
-    """A model of the library `transformers`; guesses are shared out over `common` tokens and those asked for, without it over all."""
+    """A model of the library `transformers`; guesses are shared out over `common` tokens and those asked for, without it over all.
+
+    `common` is for models whose scores are the product of the last layer and the output embeddings, and nothing besides.
+    """
 
     def __init__(self, model: Any, common: Sequence[int] = ()) -> None:
         self._model = model

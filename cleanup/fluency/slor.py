@@ -28,7 +28,7 @@ LEAD = -0.25
 _ON = 12
 """So many tokens are read after each other word: of 49 words that gain `senses.GAIN` in 100 translations with the whole sentence
 read, 47 do with these, and two others; with eight tokens 46."""
-_MOST = 60
+_MOST = 100
 """So many times is a part read on with other words, those that begin likeliest."""
 _TOGETHER = 256
 """Tokens of such readings in one pass."""
@@ -61,7 +61,7 @@ class Reading(NamedTuple):
     words: tuple[Word, ...]
     states: Any = None
     gains: Mapping[Span, tuple[float, ...]] = {}
-    """Where other words were asked for: how many nats likelier the sentence is from there on with each, after what is before."""
+    """Where other words were asked for: how many nats likelier the sentence is with each from there on, for as far as it is read."""
 
 
 class Tap(Protocol):
@@ -72,7 +72,7 @@ class Tap(Protocol):
 
 
 class _Asked(NamedTuple):
-    """A place in tokens: where the word stands, where its sentence goes on and ends; and the tokens of the other words."""
+    """A place in tokens: where the word stands, where its sentence goes on and is no longer read; and the tokens of the other words."""
 
     span: Span
     start: int
@@ -82,7 +82,7 @@ class _Asked(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """The tokens of a text after the start token, the places where other words are asked for, and what guesses are shared out over."""
+    """The start token and those of a text, the places where other words are asked for, and what guesses are shared out over."""
 
     ids: Sequence[int]
     asked: Sequence[_Asked]

@@ -56,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         tokenizer, network = load_parts(common=False)
         texts = [text.text for text in marked(args.data) + written(args.data) + translated(args.data) if text.text]
+        if not texts:
+            raise ValueError("there are no texts")
         random.Random(SEED).shuffle(texts)
         with ThreadPoolExecutor(CORES) as pool:
             sums = pool.map(lambda text: expected(tokenizer, network, text), texts[:TEXTS])

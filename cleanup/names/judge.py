@@ -99,6 +99,8 @@ def _contradictions(decisions: Sequence[Decision], authority: Authority) -> Iter
         yield f"would make one of {both}, which the authority holds for two", tuple(ties.path(ENTRY + a, ENTRY + b))
     for first, second, path in ties.rival_preferences():
         yield "contradicts what stands", (first, second, *path)
+    for apart, preference in ties.preferred_apart():
+        yield "contradicts what stands", (apart, preference)
 
 
 class Ties:
@@ -171,6 +173,16 @@ class Ties:
             a, b = self._preferred(first), self._preferred(second)
             if first.name != second.name and (a == b or self.path(a, b)):
                 yield first, second, self.path(a, b)
+
+    def preferred_apart(self) -> Iterator[tuple[Decision, Decision]]:
+        """Decisions that two spellings are two names, with preferences that one of them be written as the other."""
+        for decision in self._different:
+            apart = different([decision])
+            for preference in self._preferences:
+                if any(
+                    parted(apart, own, key(preference.name or "")) for own in self._own(self._preferred(preference))
+                ):
+                    yield decision, preference
 
     def _preferred(self, decision: Decision) -> str:
         cluster = decision.cluster or ""

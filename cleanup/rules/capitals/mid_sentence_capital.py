@@ -44,7 +44,8 @@ _VERB = re.compile(
     r"(?=(?:the|an?|that|its|their|his|her|in|on|after|from|at|about|as|during) [a-z])"
 )
 _ARTICLE = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>to|of|in|for|by|with|from|into|against|after|before|during|under|was|were|is|are|[a-z]{3,}s(?= An )) (?P<word>An?) "
+    r"(?<![\w’'/.@#-])(?P<left>to|of|in|for|by|with|from|into|against|after|before|during|under|was|were|is|are|hold|held|holding|open|opened|launch|launched|sign|signed|"
+    r"issue|issued|[a-z]{3,}s(?= An )) (?P<word>An?) "
     r"(?=[a-z]{3,}(?! [A-Z]))(?!(?:level|grade|side|road|list|team|student|game|flat|minor|major|sharp|string|"
     r"and|or|to|from|with|down|in|star|share|wing|ward|block|"
     r"company|stream|set|type|form|class|plus|minus|final|offence|overall)s?\b)"
@@ -242,7 +243,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=8,
+    version=9,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
@@ -265,6 +266,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
             "The fire left two dead and 97 Wounded in the town.", "The fire left two dead and 97 wounded in the town."
         ),
         Example("He was sent to A military court.", "He was sent to a military court."),
+        Example("The choir will hold A concert today.", "The choir will hold a concert today."),
         Example("Dozens fell ill, Including two nurses from Graz.", "Dozens fell ill, including two nurses from Graz."),
         Example(
             "The guides are loyal to Berg, Including the cook Omar Lund.",

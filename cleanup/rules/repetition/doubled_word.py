@@ -9,9 +9,10 @@ Repetition is how translation models stumble. With months the source gave two na
 
 ## Fix safety
 Safe for articles, possessives and other closed-class words that never follow themselves, and for months with a slash. Other
-words are suggested, since some doublings are meant, and so are prepositions that may end a clause ('the school he went to to
-learn'), months in statistics, where a slash compares two years, and a word that stands there over and over. Left alone: had
-had, that that, is is and their like, reduplications such as 'very very', names, and words with a mark between them.
+words are suggested, since some doublings are meant, and so are 'The The' at the start of a sentence (a band), prepositions that
+may end a clause ('the school he went to to learn'), months in statistics, where a slash compares two years, and a word that
+stands there over and over. Left alone: had had, that that, is is and their like, reduplications such as 'very very', names, and
+words with a mark between them.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ _STRANDING = re.compile(
 )
 _DATED = re.compile(rf"\s+(?:\d|(?:{'|'.join(MONTHS)}|[A-Z][a-z]+day)\b)")
 _NEVER_TWICE = words("the a an of and with from to or their its our my your than into but when where")
+_OPENS = re.compile(r"(?:^|[.!?:\"“‘(]\s*|\n\s*)\Z")
 _STRANDED = words("of with from to into")
 _RATE = re.compile(
     r"\b(?:inflation|prices?|rates?|percent|per cent|terms|growth|output|exports?|imports?|index|sales|measured|compared)\b|%",
@@ -69,9 +71,7 @@ _MEANT = words(
 
 def _closed_class(word: str, before: str) -> Safety | None:
     """'The the' opens a sentence; 'Serie A a year ago' and 'AND and OR' do not; 'nobody to talk to to pass the time' is right."""
-    if word != word.lower() and (
-        (word.isupper() and len(word) > 1) or not re.search(r"(?:^|[.!?:\"“‘(]\s*|\n\s*)\Z", before)
-    ):
+    if word != word.lower() and ((word.isupper() and len(word) > 1) or not _OPENS.search(before)):
         return None
     stranded = word.lower() in _STRANDED and (word.lower() != "of" or _STRANDING.search(before))
     return Safety.SUGGEST if stranded else Safety.SAFE
@@ -87,6 +87,8 @@ def _in_loop(doc: Doc, match: re.Match[str]) -> bool:
 def _safety(word: str, rest: list[str], before: str) -> Safety | None:
     """How surely the repetition is an error; None where it may well be meant."""
     if len(rest) >= _LOOP and word.lower() not in _MEANT:
+        return Safety.SUGGEST
+    if word == "The" and rest == ["The"] and _OPENS.search(before):
         return Safety.SUGGEST
     if any(part != part.lower() for part in rest):
         return None
@@ -125,7 +127,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
-    version=3,
+    version=4,
     examples=[
         Example("The crew of the the ferry was saved.", "The crew of the ferry was saved."),
         Example("The fair opens in December/December this year.", "The fair opens in December this year."),
@@ -135,6 +137,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
             "The mayor spoke last, stressing that the bridge is safe.",
         ),
         Example("They had to to to wait.", "They had to wait."),
+        Example("The The ferry left at noon.", "The ferry left at noon."),
         Example("The ferry was was late and docked in in Oslo.", "The ferry was late and docked in Oslo."),
     ],
     clean=[

@@ -68,11 +68,12 @@ _NAMING = re.compile(r"\b(?:call|consider|make|declare|deem|label|find|render|ke
 _OBJECT = re.compile(r"\b(?:gave|give|gives|sold|told|offer\w*|show\w*|call\w*|make|made|to|for)\s+(?:the\s+)?$", re.I)
 _SINGULAR = (
     "attack|front|operation|project|decision|committee|system|role|agreement|solution|position|court|party|group|service|commission|issue|"
-    "law|plan|dialogue|conflict|crisis|situation|campaign|force|base|action|movement|initiative|relationship|mission|office"
+    "law|plan|dialogue|conflict|crisis|situation|campaign|force|base|action|movement|initiative|relationship|mission|office|road|airport|hospital|border|ministry|company|university"
 )
+_ONE_ADJECTIVES = (*_ADJECTIVES, "New", "Large", "Coastal", "International", "Main")
 _ONE = re.compile(
     rf"(?<![\w-])(?P<article>(?:an?|the|this|his|its|their)\s+)(?P<noun>{_SINGULAR})\s+"
-    rf"(?P<adjective>{'|'.join((*_ADJECTIVES, 'New', 'Large'))})(?!\w){_END}",
+    rf"(?P<adjective>{'|'.join(_ONE_ADJECTIVES)})(?!\w){_END}",
     re.M,
 )
 _BEHIND = re.compile(
@@ -159,7 +160,7 @@ def _with_second_article() -> re.Pattern[str]:
 
 
 _BEFORE_ARTICLE = neighbours(_NATIONAL_NOUN.split("|"), ["the"])
-_ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
+_ONE_PAIRS = neighbours(_SINGULAR.split("|"), _ONE_ADJECTIVES)
 
 
 @rule(
@@ -168,7 +169,7 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=6,
+    version=7,
     examples=[
         Example(
             "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
@@ -184,6 +185,7 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), (*_ADJECTIVES, "New", "Large"))
         Example("They left the homes and hospitals Governmental.", "They left the homes and governmental hospitals."),
         Example("Rain fell on the provinces Southeastern.", "Rain fell on the southeastern provinces."),
         Example("He opened a front New to win time.", "He opened a new front to win time."),
+        Example("Snow closed the road Coastal.", "Snow closed the coastal road."),
         Example("They want an issue National to agree on.", "They want a national issue to agree on."),
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
         Example("They teach in schools Rural for no pay.", "They teach in rural schools for no pay."),

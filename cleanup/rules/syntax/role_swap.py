@@ -3,8 +3,9 @@
 ## What it does
 Proposes the exchange in 'X-backed Y commander' where the rest of the article contradicts it: X is the country that the article is
 about, and Y is named elsewhere as a backer. The same where Y is known to back forces in X and X none in Y ('Yemeni-backed Iranian
-group'), or where Y is a country and X a movement that it backs ('Algeria backed by the Polisario Front'). Proposes 'whom' where somebody
-'executed the organization' that executed him, or 'accuses France of money laundering'.
+group'), or where Y is a country and X a movement that it backs ('Algeria backed by the Polisario Front'), or both stand before such
+a movement ('Lebanese-backed Iranian Hezbollah'). Proposes 'whom' where somebody 'executed the organization' that executed him, or
+'accuses France of money laundering'.
 
 ## Why
 Arabic strings both adjectives behind the noun. The translation may hang 'backed by' on the wrong one, and the sentence then says
@@ -151,7 +152,7 @@ def _main_country(text: str) -> str | None:
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     cues=("backed", "supported", "sponsored", "funded", "armed", "financed", "who "),
     examples=[
         Example(
@@ -190,6 +191,7 @@ def _main_country(text: str) -> str | None:
             "The front is held by the Turkish-backed Syrian National Army.",
         ),
         Example("The Houthi-backed Iranian militia left.", "The Iranian-backed Houthi militia left."),
+        Example("The Lebanese-backed Iranian Hezbollah voted.", "The Iranian-backed Lebanese Hezbollah voted."),
         Example("He spoke of the Houthi-backed Iran militia.", "He spoke of the Iran-backed Houthi militia."),
         Example(
             "The mayor of the town was Omar Berg, who executed the organization last week.",
@@ -210,6 +212,7 @@ def _main_country(text: str) -> str | None:
         "The Iran-backed Hezbollah and the Hezbollah-backed government met. Lebanon backed by Hezbollah votes; the army backed Hamas.",
         "Omar Berg, who executed the plan, and Olga, who accuses Norway of racism, met the man who accused the bank of fraud.",
         "Washington has been backing the general. Kenya votes in May. Kenyan backed American forces, and Kenya paid.",
+        "The Iranian-backed Lebanese Hezbollah and the American-backed Lebanese army met.",
         "Iran is backing several groups. The Iranian-backed Iraqi militia leader left Iran.",
         "The American-backed Kenyan general spoke in Nairobi. Kenya is waiting, and Kenya is tense.",
         "The Turkish-backed Syrian commander came. Turkey denied it. Turkish support is known. Syria was backed by Iran.",
@@ -217,6 +220,7 @@ def _main_country(text: str) -> str | None:
 )
 def role_swap(doc: Doc, ctx: Context) -> Iterator[Hit]:
     yield from _backed_by_groups(doc)
+    yield from _groups_of_backers(doc)
     yield from _turned_around(doc)
     if _nation_words().isdisjoint(_AFTER_VERB.findall(doc.text)):
         return
@@ -268,6 +272,29 @@ def _backed_by_groups(doc: Doc) -> Iterator[Hit]:
                 confidence=0.75,
                 evidence=(evidence,),
             )
+
+
+@cache
+def _group_of_nation() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, groups()), key=lambda name: (-len(name), name)))
+    nation = adjective_pattern()
+    return re.compile(
+        rf"(?<![\w-])(?P<home>{nation})-(?P<verb>{_BACKING}) (?P<backer>{nation}) (?P<group>{names})(?![\w’'-])"
+    )
+
+
+def _groups_of_backers(doc: Doc) -> Iterator[Hit]:
+    """'Lebanese-backed Iranian Hezbollah': a country that backs a group is not the one where it is at home."""
+    if _GROUP_WORDS.isdisjoint(doc.vocabulary):
+        return
+    for match in _group_of_nation().finditer(doc.text):
+        home, backer = (by_adjective()[match[name]] for name in ("home", "backer"))
+        known = groups()[match["group"]]
+        if backer.code in known and home.code not in known:
+            after = f"{match['backer']}-{match['verb']} {match['home']} {match['group']}"
+            evidence = Evidence("context", f"{backer.name} is known to back {match['group']}")
+            message = f"Backer and backed seem exchanged: '{after}'"
+            yield Hit(Span(*match.span()), message, [after], confidence=0.75, evidence=(evidence,))
 
 
 def _turned_around(doc: Doc) -> Iterator[Hit]:

@@ -27,6 +27,7 @@ from cleanup.datafile import parse
 from cleanup.demonyms import Country, adjective_pattern, by_adjective, by_name, countries, mentions
 from cleanup.edit import Safety
 from cleanup.finding import Evidence, Severity
+from cleanup.meanings import any_of
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import neighbours, words
 from cleanup.text import Doc, Span
@@ -64,9 +65,9 @@ def groups() -> dict[str, tuple[str, ...]]:
 @cache
 def _by_group() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A country 'backed by' a group, and a group-backed country, which may have the rest of the group's name behind it."""
-    lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
-    nations = "|".join(sorted(map(re.escape, by_adjective()), key=lambda name: (-len(name), name)))
-    names = "|".join(sorted(map(re.escape, groups()), key=lambda name: (-len(name), name)))
+    lands = any_of(by_name())
+    nations = any_of(by_adjective())
+    names = any_of(groups())
     kind = r"(?P<kind>Front|[Mm]ovement|[Gg]roup|[Mm]ilitia|[Oo]rgani[sz]ation|[Rr]ebels|[Ff]orces|[Mm]ilitias|[Ff]ighters|[Pp]arty|[Pp]roxy|[Pp]roxies)"
     return (
         re.compile(
@@ -89,7 +90,7 @@ _CRIMES = (
 def _whom() -> tuple[re.Pattern[str], ...]:
     """'Who' for 'whom': a person of whom the clause says what was done to him."""
     capitals = {country.capital for country in countries() if country.capital}
-    lands = "|".join(sorted(map(re.escape, {*by_name(), *capitals}), key=lambda name: (-len(name), name)))
+    lands = any_of({*by_name(), *capitals})
     return (
         re.compile(
             r"(?<=, )(?P<all>who (?P<verb>executed|beheaded|assassinated) (?P<body>the (?:[\w-]{1,20} )?(?:organi[sz]ation|group|movement|regime|"
@@ -110,7 +111,7 @@ def _nation_words() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     nation = adjective_pattern()
-    lands = "|".join(sorted(map(re.escape, by_name()), key=lambda name: (-len(name), name)))
+    lands = any_of(by_name())
     return re.compile(
         rf"\b(?:(?P<backer>{nation})|(?P<land>{lands}))(?P<joint>-|\s)(?P<verb>backed|supported|sponsored|funded|armed)\s+"
         rf"(?P<backed>{nation})(?=\s+(?:[A-Z][\w-]{{2,15}}\s+)?(?i:{_ROLE})\b)"
@@ -119,7 +120,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _names(country: Country) -> str:
     words = [*country.adjectives, country.bare, *country.also, *([country.capital] if country.capital else [])]
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    return f"(?:{any_of(words)})"
 
 
 def _backs(country: Country, text: str) -> bool:
@@ -276,7 +277,7 @@ def _backed_by_groups(doc: Doc) -> Iterator[Hit]:
 
 @cache
 def _group_of_nation() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, groups()), key=lambda name: (-len(name), name)))
+    names = any_of(groups())
     nation = adjective_pattern()
     return re.compile(
         rf"(?<![\w-])(?P<home>{nation})-(?P<verb>{_BACKING}) (?P<backer>{nation}) (?P<group>{names})(?![\w’'-])"

@@ -22,6 +22,8 @@ _TOGETHER = 10.0
 """How much oftener two words of one phrase follow each other than by chance."""
 _MOST_PAIRS = 30
 """Pairs of words that a form may be called up by: more take more room than they save time."""
+_MOST_WANTED = 3
+"""Words, or pairs, that a text is asked for before a form is made."""
 _Wordings = tuple[tuple[str, ...], ...]
 _Choices = tuple[tuple[frozenset[Piece], ...], ...]
 """For each part of a form, the wordings of which a text must have one, in pieces."""
@@ -220,20 +222,27 @@ class FormIndex(Generic[T]):
     def __init__(self, forms: Iterable[tuple[T, str]]) -> None:
         """Forms with whom they belong to.
 
-        A form is called up by the rarest of its words, or of two words that must follow each other.
+        A form is called up by the rarest of its words, or of two words that must follow each other, and made only for a text
+        that has the next two rarest as well.
         """
         self._forms = list(forms)
         self._made: dict[int, _Form[T]] = {}
+        self._wants: dict[int, tuple[frozenset[Piece], ...]] = {}
         texts = "\n".join(text for _, text in self._forms)
-        self._called_by: dict[str, list[int]] = kept(Path(__file__).read_bytes() + texts.encode(), self._calls)
+        self._wanted: list[list[list[str]]] = kept(Path(__file__).read_bytes() + texts.encode(), self._rarest)
+        self._called_by = self._calls()
         self._callers = frozenset(_piece(caller) for caller in self._called_by if caller)
 
+    def _rarest(self) -> list[list[list[str]]]:
+        """For each form the rarest things of which a text must have one, words in one text; what calls it up is the first."""
+        return [[[_joined(piece) for piece in pieces] for pieces in _rarest(text)] for _, text in self._forms]
+
     def _calls(self) -> dict[str, list[int]]:
-        """The numbers of forms by what calls them up, the words of a piece in one text; by no word, what nothing calls up."""
+        """The numbers of forms by what calls them up; by no word, what nothing calls up."""
         found: dict[str, list[int]] = {}
-        for number, (_, text) in enumerate(self._forms):
-            for caller in _callers(text) or [""]:
-                found.setdefault(caller if isinstance(caller, str) else " ".join(caller), []).append(number)
+        for number, wanted in enumerate(self._wanted):
+            for caller in wanted[0] if wanted else [""]:
+                found.setdefault(caller, []).append(number)
         return found
 
     def _form(self, number: int) -> _Form[T]:
@@ -241,13 +250,28 @@ class FormIndex(Generic[T]):
             self._made[number] = _form(*self._forms[number])
         return self._made[number]
 
+    def _conceivable(self, number: int, pieces: frozenset[Piece]) -> bool:
+        """Whether a text of these pieces, one of which calls up the form, has what else is rare in it."""
+        if number not in self._wants:
+            self._wants[number] = tuple(frozenset(map(_piece, wanted)) for wanted in self._wanted[number][1:])
+        for wanted in self._wants[number]:
+            if pieces.isdisjoint(wanted):
+                return False
+        return True
+
     def possible(self, doc: Doc) -> Iterator[tuple[T, str, list[Span]]]:
         """The forms that a text may have by its words, in order, and where it may have them."""
-        here = ("", *(" ".join(piece) if isinstance(piece, tuple) else piece for piece in self._callers & doc.pieces))
+        pieces = doc.pieces
+        here = ("", *map(_joined, self._callers & pieces))
         for number in sorted({number for caller in here for number in self._called_by.get(caller, ())}):
-            form = self._form(number)
-            if stretches := form.stretches(doc):
-                yield form.owner, form.text, stretches
+            if self._conceivable(number, pieces):
+                form = self._form(number)
+                if stretches := form.stretches(doc):
+                    yield form.owner, form.text, stretches
+
+
+def _joined(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else " ".join(piece)
 
 
 def _piece(caller: str) -> Piece:
@@ -260,14 +284,14 @@ def _form(owner: T, text: str) -> _Form[T]:
     return _Form(owner, text, *_by_pieces(_choices(filter(None, wordings))), tuple(_joints(wordings)))
 
 
-def _callers(text: str) -> Collection[Piece]:
-    """The rarest words of which a text that has the form must have one, or the rarest pairs that follow each other in it."""
+def _rarest(text: str) -> list[set[Piece]]:
+    """The words of which a text that has the form must have one, and the pairs that follow each other in it: the rarest of them."""
     wordings = tuple(_wordings(text))
-    callers: list[set[Piece]] = [
+    found: list[set[Piece]] = [
         {max(option, key=_letters) for option in choice} for choice in _choices(filter(None, wordings))
     ]
-    callers += [set(product(*joint)) for joint in _joints(wordings) if len(joint[0]) * len(joint[1]) <= _MOST_PAIRS]
-    return min(callers, key=lambda pieces: sum(map(_share, pieces)), default=())
+    found += [set(product(*joint)) for joint in _joints(wordings) if len(joint[0]) * len(joint[1]) <= _MOST_PAIRS]
+    return sorted(found, key=lambda pieces: sum(map(_share, pieces)))[:_MOST_WANTED]
 
 
 def _letters_of(option: str) -> int:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleanup import lexicon, lexicon_forms
+from cleanup import lexicon
 from cleanup.letters import places, plain_words, without_capitals
 from cleanup.names.fold import key
 from cleanup.names.mentions import frequency
@@ -61,11 +61,11 @@ def _right() -> dict[str, _Right]:
 
 
 @cache
-def _by_word() -> dict[str, list[tuple[int, str]]]:
-    """Entries, each with its number, by the longest of their words."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+def _by_word() -> dict[str, list[tuple[int, str, _Right]]]:
+    """Entries, each with its number and right words, by the longest of these."""
+    found: dict[str, list[tuple[int, str, _Right]]] = defaultdict(list)
     for number, (entry, right) in enumerate(_right().items()):
-        found[max(sorted(right.words), key=len)].append((number, entry))
+        found[max(sorted(right.words), key=len)].append((number, entry, right))
     return dict(found)
 
 
@@ -80,16 +80,13 @@ def _pairs(right: str) -> Iterator[frozenset[Piece]]:
 
 
 def senses(doc: Doc) -> Senses:
-    """What the lexicon knows of a text."""
+    """What the lexicon knows of a text. In doubt is what its words allow: where an entry fits is looked for when it is cleaned."""
     words = frozenset(map(_stem, doc.vocabulary))
-    known = (entry for word in words & _by_word().keys() for entry in _by_word()[word])
-    said = (entry for _, entry in sorted(known) if _right()[entry].words <= words and _says(doc, _right()[entry]))
-    doubtful = (
-        entry.id
-        for entry, form, stretches in lexicon.possible(doc, "sense")
-        if entry.id in _right() and any(lexicon_forms.occurrences(form, doc, stretches))
-    )
-    return Senses(tuple(dict.fromkeys(doubtful)), tuple(said))
+    by_word, known = _by_word(), _right()
+    may = sorted(entry for word in words & by_word.keys() for entry in by_word[word] if entry[2].words <= words)
+    said = tuple(entry for _, entry, right in may if _says(doc, right))
+    doubtful = (entry.id for entry, _, _ in lexicon.possible(doc, "sense") if entry.id in known)
+    return Senses(tuple(dict.fromkeys(doubtful)), said)
 
 
 def _says(doc: Doc, right: _Right) -> bool:

@@ -153,10 +153,9 @@ def presumed(desk: Desk, rules: Sequence[Rule], found: Settled) -> Settled:
 
 def over_budget(draft: Draft[Note], budget: float) -> bool:
     """Whether repairs of wording touch more of the article than an editor would trust."""
-    total = len(draft.original.split())
-    if total < _BUDGET_FROM_WORDS:
-        return False
-    return sum(max(1, len(edit.before.split())) for edit in rewords(draft)) > budget * total
+    touched = sum(max(1, len(edit.before.split())) for edit in rewords(draft))
+    total = len(draft.original.split()) if touched else 0
+    return total >= _BUDGET_FROM_WORDS and touched > budget * total
 
 
 def rewords(draft: Draft[Note]) -> list[Edit]:

@@ -14,7 +14,7 @@ from cleanup.elsewhere import anothers_name
 from cleanup.inflection import inflected
 from cleanup.lexicon_entry import Entry as Entry
 from cleanup.lexicon_entry import entries as entries
-from cleanup.lexicon_forms import FormIndex, compile_form, has_acronym, occurrences, with_marks
+from cleanup.lexicon_forms import FormIndex, any_of, compile_form, has_acronym, has_any, occurrences, with_marks
 from cleanup.lexicon_forms import LexiconError as LexiconError
 from cleanup.text import Doc, Span
 
@@ -75,8 +75,7 @@ def possible(doc: Doc, kind: str) -> tuple[tuple[Entry, str, list[Span]], ...]:
 
 def _at_home(entry: Entry, doc: Doc) -> bool:
     """Whether the article has one of the words that the entry asks of it."""
-    pattern = entry.guards[1]
-    return pattern is None or bool(pattern.search(doc.text))
+    return not entry.needs_article or has_any(doc, entry.needs_article)
 
 
 def _nearby(entry: Entry, doc: Doc) -> bool:
@@ -88,10 +87,14 @@ def _called_for(entry: Entry, doc: Doc, span: Span) -> bool:
     """Whether the words that the entry wants in the article and near the span are there."""
     if not (_at_home(entry, doc) or _nearby(entry, doc)):
         return False
-    needs = entry.guards[0]
-    near = doc.around(span.start)
-    return not needs or bool(
-        needs.search(doc.text, near.start, span.start) or needs.search(doc.text, span.end, near.end)
+    return not entry.needs or _beside(entry.needs, doc, span)
+
+
+def _beside(words: tuple[str, ...], doc: Doc, span: Span) -> bool:
+    """Whether one of the words is near, and not in the span itself."""
+    pattern, near = any_of(words), doc.around(span.start)
+    return pattern is not None and bool(
+        pattern.search(doc.text, near.start, span.start) or pattern.search(doc.text, span.end, near.end)
     )
 
 
@@ -106,20 +109,19 @@ def _conceivable(entry: Entry, doc: Doc, span: Span) -> bool:
         return False
     if sum(word not in _SMALL for word in span.of(doc.text).lower().split()) > 1:
         return True
-    needs = entry.guards[0]
-    return bool(needs and needs.search(doc.text)) and _at_home(entry, doc)
+    return bool(entry.needs) and has_any(doc, entry.needs) and _at_home(entry, doc)
 
 
 def _fits(entry: Entry, doc: Doc, span: Span) -> bool:
     """Whether nothing at the span speaks against the entry."""
-    forbids = entry.guards[2]
+    forbids = any_of(entry.forbids)
     if not lexicon_beside.allowed(doc.text, span.start, span.end, entry.before, entry.after):
         return False
     if forbids:
         sentence = doc.sentence_at(span.start)
         if forbids.search(doc.text, sentence.start, sentence.end):
             return False
-    if entry.elsewhere and entry.elsewhere.search(doc.text):
+    if entry.forbids_article and has_any(doc, entry.forbids_article):
         return False
     if entry.kind == "term" and anothers_name(doc, span, whereabouts.named_by(entry.needs_article), entry.language):
         return False
@@ -184,7 +186,6 @@ def _safety(entry: Entry, form: str, doc: Doc, span: Span, proposal: str) -> Saf
 def _is_sure(entry: Entry, form: str, doc: Doc, span: Span) -> bool:
     """Whether the letters are as the entry has them and all that it asks for holds."""
     sure = entry.sure
-    near, article, not_article = sure.patterns
     seen = span.of(doc.text)
     variants = [seen]
     if doc.sentence_at(span.start).start == span.start:
@@ -192,12 +193,10 @@ def _is_sure(entry: Entry, form: str, doc: Doc, span: Span) -> bool:
     forms = [compile_form(text, cased=entry.kind) for text in sure.seen or (form,)]
     if not any(pattern.fullmatch(variant) for pattern in forms for variant in variants):
         return False
-    if (article and not article.search(doc.text)) or (not_article and not_article.search(doc.text)):
+    if (sure.article and not has_any(doc, sure.article)) or (sure.not_article and has_any(doc, sure.not_article)):
         return False
-    if near:
-        around = doc.around(span.start)
-        if not (near.search(doc.text, around.start, span.start) or near.search(doc.text, span.end, around.end)):
-            return False
+    if sure.near and not _beside(sure.near, doc, span):
+        return False
     if not sure.beside:
         return True
     words = "|".join(map(re.escape, sorted(sure.beside, key=len, reverse=True)))

@@ -24,11 +24,6 @@ class Sure:
     not_article: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
-    @cached_property
-    def patterns(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
-        """near, article and not_article as patterns."""
-        return any_of(self.near), any_of(self.article), any_of(self.not_article)
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -56,16 +51,6 @@ class Entry:
     bad: str
     good: str | None
     clean: str
-
-    @cached_property
-    def guards(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
-        """needs, needs_article and forbids as patterns."""
-        return any_of(self.needs), any_of(self.needs_article), any_of(self.forbids)
-
-    @cached_property
-    def elsewhere(self) -> re.Pattern[str] | None:
-        """forbids_article as a pattern."""
-        return any_of(self.forbids_article)
 
     @cached_property
     def home(self) -> re.Pattern[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise, product
@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from wordfreq import zipf_frequency
 
 from cleanup.datafile import kept
-from cleanup.letters import places, without_capitals
+from cleanup.letters import places, plain_words, without_capitals
 from cleanup.text import Doc, Piece, Span
 
 T = TypeVar("T")
@@ -147,6 +147,28 @@ def _expanded(part: str) -> tuple[str, ...]:
     return tuple(done for option in options for done in _expanded(part[: group.start()] + option + part[group.end() :]))
 
 
+def has_any(doc: Doc, words: tuple[str, ...]) -> bool:
+    """Whether a text has one of the words, as `any_of` takes them; the pattern is made only for a text that has what one begins with."""
+    openings = _first_pieces(words)
+    if openings is not None and doc.pieces.isdisjoint(openings):
+        return False
+    pattern = any_of(words)
+    return pattern is not None and pattern.search(doc.text) is not None
+
+
+@cache
+def _first_pieces(words: tuple[str, ...]) -> frozenset[Piece] | None:
+    """What of a text's pieces these words begin with; None where one may begin with any."""
+    found: set[Piece] = set()
+    for word in words:
+        pieces = plain_words(without_capitals(word))
+        if not pieces or (word.endswith("*") and len(pieces) == 1):
+            return None
+        found.update((pieces[0], f"{pieces[0]}s"))
+    return frozenset(found)
+
+
+@cache
 def any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
     """A pattern for any of the words, also with a plural s where `plural` has one; `word*` matches any ending. None for no words."""
     if not words:
@@ -231,18 +253,17 @@ class FormIndex(Generic[T]):
         texts = "\n".join(text for _, text in self._forms)
         self._wanted: list[list[list[str]]] = kept(Path(__file__).read_bytes() + texts.encode(), self._rarest)
         self._called_by = self._calls()
-        self._callers = frozenset(_piece(caller) for caller in self._called_by if caller)
 
     def _rarest(self) -> list[list[list[str]]]:
         """For each form the rarest things of which a text must have one, words in one text; what calls it up is the first."""
         return [[[_joined(piece) for piece in pieces] for pieces in _rarest(text)] for _, text in self._forms]
 
-    def _calls(self) -> dict[str, list[int]]:
+    def _calls(self) -> dict[Piece, list[int]]:
         """The numbers of forms by what calls them up; by no word, what nothing calls up."""
-        found: dict[str, list[int]] = {}
+        found: dict[Piece, list[int]] = {"": []}
         for number, wanted in enumerate(self._wanted):
             for caller in wanted[0] if wanted else [""]:
-                found.setdefault(caller, []).append(number)
+                found.setdefault(_piece(caller), []).append(number)
         return found
 
     def _form(self, number: int) -> _Form[T]:
@@ -254,16 +275,13 @@ class FormIndex(Generic[T]):
         """Whether a text of these pieces, one of which calls up the form, has what else is rare in it."""
         if number not in self._wants:
             self._wants[number] = tuple(frozenset(map(_piece, wanted)) for wanted in self._wanted[number][1:])
-        for wanted in self._wants[number]:
-            if pieces.isdisjoint(wanted):
-                return False
-        return True
+        return not any(map(pieces.isdisjoint, self._wants[number]))
 
     def possible(self, doc: Doc) -> Iterator[tuple[T, str, list[Span]]]:
         """The forms that a text may have by its words, in order, and where it may have them."""
-        pieces = doc.pieces
-        here = ("", *map(_joined, self._callers & pieces))
-        for number in sorted({number for caller in here for number in self._called_by.get(caller, ())}):
+        pieces, called_by = doc.pieces, self._called_by
+        called = {number for caller in called_by.keys() & pieces for number in called_by[caller]}
+        for number in sorted(called.union(called_by[""])):
             if self._conceivable(number, pieces):
                 form = self._form(number)
                 if stretches := form.stretches(doc):

@@ -24,6 +24,7 @@ from wordfreq import zipf_frequency
 from cleanup.demonyms import by_adjective, by_name
 from cleanup.edit import Safety
 from cleanup.finding import Evidence
+from cleanup.letters import places, without_capitals
 from cleanup.names import authority
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import words
@@ -50,10 +51,9 @@ _BELONGS = re.compile(r"\s(?:party|leader|chief|head|bloc|deputies|supporters|MP
 
 
 class Name(NamedTuple):
-    """A name with a pattern that finds it in any letters, its first two words, and whether it can be no ordinary words."""
+    """A name, its first two words, and whether it can be no ordinary words."""
 
     text: str
-    pattern: re.Pattern[str]
     pair: tuple[str, str]
     own: bool
     entry: str
@@ -71,10 +71,21 @@ def _names() -> tuple[Name, ...]:
             row = Doc(form).apart.split()
             if len(content) < 2 or not all(word[0].isupper() and not word.isupper() for word in content):
                 continue
-            pattern = re.compile(rf"(?<![\w'’-]){re.escape(form)}(?![\w'’-])".replace(r"\ ", r"\s"), re.I)
             proper = any(word in by_adjective() or word in by_name() or word == "Muslim" for word in content)
-            found[form] = Name(form, pattern, (row[0], row[1]), proper, entry.id)
+            found[form] = Name(form, (row[0], row[1]), proper, entry.id)
     return tuple(sorted(found.values(), key=lambda name: -len(name.text)))
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """Finds a name in any letters."""
+    return re.compile(rf"(?<![\w'’-]){re.escape(form)}(?![\w'’-])".replace(r"\ ", r"\s"), re.I)
+
+
+def _occurrences(form: str, doc: Doc) -> Iterator[Span]:
+    for start in places(without_capitals(form.split()[0]), doc.alike):
+        if match := _pattern(form).match(doc.text, start):
+            yield Span(*match.span())
 
 
 @cache
@@ -113,12 +124,11 @@ def name_in_small_letters(doc: Doc, ctx: Context) -> Iterator[Hit]:
     taken: list[Span] = []
     for number in sorted(number for pair in _by_pair().keys() & doc.pieces for number in _by_pair()[pair]):
         name = _names()[number]
-        for match in name.pattern.finditer(doc.text):
-            span = Span(*match.span())
+        for span in _occurrences(name.text, doc):
             common = any(map(span.overlaps, taken)) or _ANY.search(doc.text, max(0, span.start - 4), span.start)
             if common or not (name.own or _has_capital(doc, span)):
                 continue
-            if after := _restored(match.group(), name.text, doc.text[span.end :][:20]):
+            if after := _restored(span.of(doc.text), name.text, doc.text[span.end :][:20]):
                 taken.append(span)
                 evidence = Evidence("authority", name.text, None, name.entry)
                 yield Hit(

@@ -41,6 +41,7 @@ _CAPITALS = re.compile(
     r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
 )
 _ARTICLED = re.compile(r"-(?<=\b[AE]l-)(?P<word>[A-Z][\w’'-]{2,30})(?P<cut> (?:Al|El)-(?P=word))\b")
+_ARTICLES = frozenset(("al", "el"))
 _BETWEEN = re.compile(r"\b(?:between|from|for)\s+(?:\w+\s+)?\Z")
 _MEANT = words(
     "more less again over through through years days weeks months hours minutes miles thousands hundreds millions dozens round "
@@ -78,7 +79,7 @@ _MEANT = words(
 )
 def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
     patterns = (_NOUN, _AFTER_ARTICLE, _INFINITIVE, _ADJECTIVE, _CAPITALS) if _joined(doc.plain) else ()
-    for pattern in (*patterns, _ARTICLED):
+    for pattern in (*patterns, *([_ARTICLED] if _ARTICLES & doc.vocabulary else ())):
         for match in pattern.finditer(doc.text):
             span = Span(*match.span("cut"))
             if (

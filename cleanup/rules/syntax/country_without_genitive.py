@@ -25,6 +25,7 @@ from functools import cache
 from cleanup.demonyms import by_name
 from cleanup.edit import Safety
 from cleanup.finding import Severity
+from cleanup.letters import plain_words
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
@@ -103,6 +104,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _BEHIND = neighbours(_HAD.split("|"), _adjectives())
+_BEFORE_NOUN = neighbours((plain_words(name)[-1] for name in by_name()), _OWNED.split("|"))
+_BESIDE_PEOPLE = neighbours(_adjectives(), (*_PEOPLE.replace("u?", "").split("|"), "labourers"))
 
 
 @rule(
@@ -113,13 +116,7 @@ _BEHIND = neighbours(_HAD.split("|"), _adjectives())
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
     version=4,
-    pieces=(
-        *_NOUNS.split("|"),
-        *_OWNED.split("|"),
-        *_BEHIND,
-        *_PEOPLE.replace("u?", "").split("|"),
-        "labourers",
-    ),
+    pieces=(*_NOUNS.split("|"), *_BEFORE_NOUN, *_BEHIND, *_BESIDE_PEOPLE),
     examples=[
         Example(
             "The drought has dampened ambitions Brazil is raising the price of coffee.",

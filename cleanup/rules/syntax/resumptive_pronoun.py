@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.wordlists import neighbours, words
 from cleanup.text import Doc, Span
 
 _VERBS = (
@@ -52,6 +53,14 @@ _IN_WORK = re.compile(
 )
 _DOING = re.compile(r"ing (?:it|them)\b")
 """What `_IN_WORK` cannot do without."""
+_TAKEN_UP = neighbours(
+    (
+        *(verb.split()[-1] for verb in _VERBS.replace("[sz]", "s").split("|")),
+        *words("in at from with on consider considers describe describes regard regards regarded call called calls saw"),
+    ),
+    ("it", "him", "them"),
+)
+"""What the others cannot do without."""
 _WORD_BEFORE = re.compile(r"(\w+) \Z")
 _REACH = 12
 """Characters before a relative pronoun that hold any preposition."""
@@ -114,13 +123,15 @@ def _after_preposition(text: str, start: int) -> bool:
     ],
 )
 def resumptive_pronoun(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for relative in _RELATIVE.finditer(doc.text):
+    may = not doc.pieces.isdisjoint(_TAKEN_UP)
+    for relative in _RELATIVE.finditer(doc.text) if may else ():
         objects = None if relative["that"] else _RESUMED.match(doc.text, relative.end())
         match = objects or _DWELT.match(doc.text, relative.end())
         if match and not _after_preposition(doc.text, relative.start()):
             yield _hit(match)
     in_work = _IN_WORK.finditer(doc.text) if _DOING.search(doc.text) else ()
-    for match in (*_CALLED.finditer(doc.text), *_WHERE.finditer(doc.text), *in_work):
+    others = (*_CALLED.finditer(doc.text), *_WHERE.finditer(doc.text)) if may else ()
+    for match in (*others, *in_work):
         yield _hit(match)
 
 

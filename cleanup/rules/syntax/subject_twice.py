@@ -56,6 +56,7 @@ _WHICH = re.compile(
     r"started|organi[sz]ed|lost|won|"
     r"attended|adopted|approved)(?: (?:the|an?|its|their|all|several|\d+) [a-z]| (?:in|on|at|last) ))"
 )
+_PRONOUNS = frozenset(("it", "he", "she", "they"))
 _GONE = re.compile(r"(?:it|they) (?:(?:has|had|have) )?\w+ (?:in|on|at|last) ")
 
 
@@ -84,12 +85,14 @@ _GONE = re.compile(r"(?:it|they) (?:(?:has|had|have) )?\w+ (?:in|on|at|last) ")
     ],
 )
 def subject_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for sentence in doc.sentences:
+    for sentence, words in doc.worded:
+        if words.isdisjoint(_PRONOUNS):
+            continue
         text = sentence.of(doc.text)
         for match in _TWICE.finditer(text):
             if match["that"] or not has_verb(match["rest"].partition(" that ")[0].partition(",")[0]):
                 yield _hit(sentence, match)
-        for pattern in (_WHO, _WHICH):
+        for pattern in () if words.isdisjoint(("who", "which")) else (_WHO, _WHICH):
             for match in pattern.finditer(text):
                 if not _GONE.match(text, match.start(match.lastgroup or 0)):
                     yield _hit(sentence, match)

@@ -68,9 +68,8 @@ def _parts(text: str, start: int, end: int) -> tuple[list[Span], bool]:
     while at < end and len(found) < _MOST_PARTS:
         last = min(end, start + _REACH)
         mark = _SEPARATOR.search(text, at, last) if _MARK.search(text, at, last) else None
-        stop = mark.start() if mark else end
-        part = _trimmed(text, at, stop)
-        if len(part.of(text).split()) > _MOST_WORDS or (mark is None and end - at > _REACH):
+        part = _trimmed(text, at, mark.start() if mark else end)
+        if (mark is None and end - at > _REACH) or len(part.of(text).split()) > _MOST_WORDS:
             # 'Libya - the revolution - has' is a sentence, 'Gaza - together - Thousands' begins one.
             return (found, False) if text[part.start].isupper() or text[part.start].isdigit() else ([], False)
         if part.start < part.end:

@@ -253,6 +253,7 @@ class FormIndex(Generic[T]):
         texts = "\n".join(text for _, text in self._forms)
         self._wanted: list[list[list[str]]] = kept(Path(__file__).read_bytes() + texts.encode(), self._rarest)
         self._called_by = self._calls()
+        self._callers = frozenset(self._called_by)
 
     def _rarest(self) -> list[list[list[str]]]:
         """For each form the rarest things of which a text must have one, words in one text; what calls it up is the first."""
@@ -280,7 +281,7 @@ class FormIndex(Generic[T]):
     def possible(self, doc: Doc) -> Iterator[tuple[T, str, list[Span]]]:
         """The forms that a text may have by its words, in order, and where it may have them."""
         pieces, called_by = doc.pieces, self._called_by
-        called = {number for caller in called_by.keys() & pieces for number in called_by[caller]}
+        called = {number for caller in self._callers & pieces for number in called_by[caller]}
         for number in sorted(called.union(called_by[""])):
             if self._conceivable(number, pieces):
                 form = self._form(number)

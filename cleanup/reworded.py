@@ -168,13 +168,14 @@ def _institutional() -> frozenset[str]:
 def names_in(doc: Doc) -> Iterator[Found]:
     """Every place where a name stands in other words, in an article on its country; the longest of several at one place."""
     called = sorted({number for word in doc.vocabulary & _callers().keys() for number in _callers()[word]})
-    worded = [_names()[number] for number in called if _together(_spelled()[number], doc)]
-    names = [name for name in worded if _at_home(name, doc)]
-    if not names:
-        return
-    words = [_Word(m.group(), _plain(m.group()), *m.span()) for m in _WORD.finditer(doc.text)]
+    worded = ((_names()[number], stretch) for number in called for stretch in _together(_spelled()[number], doc))
     taken: list[Span] = []
-    found = [place for name in names for place in _places(name, words, doc)]
+    found = [
+        place
+        for name, stretch in worded
+        if _at_home(name, doc)
+        for place in _places(name, _words_in(stretch, doc.text), doc)
+    ]
     for place in sorted(
         found, key=lambda place: (place.span.start - place.span.end, place.span.start, place.name.text)
     ):
@@ -183,14 +184,24 @@ def names_in(doc: Doc) -> Iterator[Found]:
             yield place
 
 
-def _together(spelled: tuple[frozenset[str], ...], doc: Doc) -> bool:
-    """Whether a text has words for all slots of a name, and in one place."""
+def _together(spelled: tuple[frozenset[str], ...], doc: Doc) -> Iterator[Span]:
+    """The stretches of a text that have words for all slots of a name."""
     if any(map(doc.vocabulary.isdisjoint, spelled)):
-        return False
+        return
     rarest = min(([at for word in slot & doc.vocabulary for at in doc.places_of(word)] for slot in spelled), key=len)
     reach = len(spelled) * (_MOST_GLUE + 2) * _LONG
-    windows = (frozenset(doc.apart[max(0, at - reach) : at + reach].split()) for at in rarest)
-    return any(not any(map(words.isdisjoint, spelled)) for words in windows)
+    for at in rarest:
+        stretch = Span(max(0, at - reach), at + reach)
+        words = frozenset(stretch.of(doc.apart).split())
+        if not any(map(words.isdisjoint, spelled)):
+            yield stretch
+
+
+def _words_in(stretch: Span, text: str) -> list[_Word]:
+    """The words of a stretch, and those that its ends would cut."""
+    start, end = max(0, text.rfind(" ", 0, stretch.start)), text.find(" ", stretch.end)
+    found = _WORD.finditer(text, start, end if end >= 0 else len(text))
+    return [_Word(m.group(), _plain(m.group()), *m.span()) for m in found]
 
 
 def _at_home(name: Name, doc: Doc) -> bool:

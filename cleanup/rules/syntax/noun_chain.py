@@ -61,6 +61,7 @@ def _before_article() -> frozenset[tuple[str, str]]:
 
 @rule(
     code="SYN032",
+    pieces=(*_chains(), *_before_article()),
     name="noun-chain",
     stage=Stage.GRAMMAR,
     category="fluency/grammar",

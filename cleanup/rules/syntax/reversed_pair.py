@@ -50,6 +50,7 @@ def _pairs() -> dict[tuple[str, str], str]:
 
 @rule(
     code="SYN015",
+    pieces=_pairs(),
     name="reversed-pair",
     stage=Stage.GRAMMAR,
     category="fluency/grammar",

@@ -33,6 +33,8 @@ _MOST_PLACES = 10
 """Places up to which looking around each is cheaper than the pattern."""
 _NUMBER, _AROUND = 13, 5
 """Characters of a number, and between two words, at the most."""
+_GROUP = re.compile(r"\(([^()?]*)\)(\?)?")
+"""A part that is one choice, as most are."""
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _DIGITS = r"\d[\d.,]{0,12}"
 # Between words: white space, with a mark that closes before it or opens after it. Curled marks stand by themselves: a set that reaches
@@ -75,10 +77,10 @@ def compile_form(form: str, cased: str = "") -> re.Pattern[str]:
 
 def occurrences(form: str, doc: Doc, stretches: Iterable[Span]) -> Iterator[re.Match[str]]:
     """Where a seen form stands in these stretches of a text; looked for by its first word, which is quickly found."""
-    pattern, end, openings = compile_form(form), 0, _opening_words(form)
+    end, openings = 0, _opening_words(form)
     found = {place for opening in openings for span in stretches for place in places(opening, doc.alike, *span)}
     for start in sorted(found):
-        if start >= end and (match := pattern.match(doc.text, start)):
+        if start >= end and (match := compile_form(form).match(doc.text, start)):
             end = match.end()
             yield match
 
@@ -129,8 +131,12 @@ def _wordings(form: str) -> Iterator[_Wordings]:
     """For each part of a form the wordings of which a text must have one, word by word: nothing where it can be left out."""
     for part in _parts(form):
         options = _expanded(part.lower())
-        wordings = tuple(tuple(_WORDS.findall(option.replace("<number>", " "))) for option in options)
+        wordings = tuple(map(_words_of, options))
         yield wordings if () not in wordings else ()
+
+
+def _words_of(option: str) -> tuple[str, ...]:
+    return (option,) if option.isalpha() else tuple(_WORDS.findall(option.replace("<number>", " ")))
 
 
 @lru_cache(maxsize=4_000)
@@ -138,6 +144,8 @@ def _expanded(part: str) -> tuple[str, ...]:
     """Everything that a part without nested groups can stand for."""
     if "(" not in part and "?" not in part:
         return (part,)
+    if group := _GROUP.fullmatch(part):
+        return (*group[1].split("|"), *([""] if group[2] else []))
     if group := re.search(r"\(([^()]*)\)(\?)?", part):
         options = [*group[1].split("|"), *([""] if group[2] else [])]
     elif group := re.search(r"(\w)\?", part):

@@ -47,6 +47,8 @@ _ALONE = 3
 _WORDS_MIN = 8
 _SURE = 0.98
 _COMMON_MAX = 0.12
+_LONG, _HEARD, _FEW = 4, 3.5, 3
+"""Of the words with so many letters a third at least is met less often in English; in other languages 80 to 99 of a hundred are."""
 
 
 def _script(char: str) -> str:
@@ -94,12 +96,20 @@ def _likelier(word: str, language: str) -> bool:
     return zipf_frequency(word, language) > english if language in available_languages() else english < 3
 
 
+@lru_cache(maxsize=4096)
+def _hardly_english(word: str) -> bool:
+    return zipf_frequency(word, "en") < _HEARD
+
+
 def _foreign(sentence: str) -> str | None:
     """The language of a sentence in Latin script, where it is surely not English."""
     if len(sentence.split()) < _WORDS_MIN or common_share(sentence) > _COMMON_MAX or latin_share(sentence) < 0.9:
         return None
     lower = _LOWER.findall(sentence)
     if len(lower) < _WORDS_MIN // 2:
+        return None
+    long = [word for word in lower if len(word) >= _LONG]
+    if _FEW * sum(map(_hardly_english, long)) < len(long):
         return None
     language, probability = detect(sentence)
     if language in ("en", "") or probability < _SURE:

@@ -112,6 +112,30 @@ _LISTING = re.compile(
 _OWNED = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>their|its|his|her|our) (?P<word>[A-Z][a-z]{2,}(?:ices|ions|ments|ities|ances|ences))(?= [a-z]{2,}|[,.;])"
 )
+_UNDER = re.compile(
+    r"(?<=[a-z] )(?P<left>under|with|in|without|through|despite|after|during) (?P<word>[A-Z][a-z]{2,}(?:ision|ation|ction|ment|ance|ence|ship))"
+    r"(?= (?:of|with|between|from|by) (?:the|an?|its|his|her|their|all|[a-z]{3,})\b)"
+)
+_HELPED = re.compile(
+    r"(?<=[a-z\d%]), (?P<left>)(?P<word>[A-Z][a-z]{2,}ed) (?=(?:by|with) (?:the|an?|its|his|her|their|all|two|several|[a-z]{3,})\b)"
+)
+_FALLING = re.compile(
+    r"(?<=[a-z] )(?P<left>despite|by|without|amid|from|before|after) (?P<word>(?:Fall|Ris|Grow|Increas|Declin|Attack|Target|Us|Tak|Giv|Hold|Reach|"
+    r"Enter|Leav|Return|Open|Clos|Kill|Bomb|Shell|Storm|Rais|Lower|Provid|Support|Form|Sign|Send|Driv|Fir)ing)"
+    r"(?= (?:the|an?|its|his|her|their|[a-z]{3,})\b)"
+)
+_RETURNED = re.compile(
+    r"(?:(?<=[a-z] )|^|(?<=[.!?] ))(?P<left>[A-Za-z][a-z]{2,}|\d+) (?P<word>Returned|Arrived|Continued|Resumed|Stopped|Started|Ended|Remained|Occurred|"
+    r"Happened|Increased|Decreased|Declined|Dropped|Refused|Agreed|Decided|Called|Warned|Managed|Succeeded|Failed|Moved|Entered|Opened|Fired)"
+    r"(?= (?:to|in|on|at|by|from|the|its|his|her|their|for|with|after|when|against|until|fire)\b)",
+    re.M,
+)
+_PRONOUNS = re.compile(
+    r"(?<=[a-z,] )(?P<left>and|but|that|which|because|when|while|had|has|who) (?P<word>He|She|They|It|His|Its|Their|There)"
+    r"(?= (?:[a-z]{3,}ed|was|were|is|are|has|have|had|will|would|can|could|did|does|met|told|said|left|took|held|made)\b)"
+)
+_HOLY = words("god lord allah jesus christ prophet gospel psalm almighty messiah heaven")
+"""Whose pronouns have a capital."""
 _COUNTED = re.compile(
     r"(?<=[a-z] )(?P<left>\d[\d,]*) (?P<word>Wounded|Injured|Killed|Dead|Missing|Martyrs|Prisoners|Detainees|Fighters|Soldiers|Civilians|Others)"
     r"(?= [a-z]{2,}|[,.;])"
@@ -214,10 +238,22 @@ def _describing(doc: Doc) -> Iterator[Hit]:
 
 def _owned(doc: Doc) -> Iterator[Hit]:
     """A common noun in the plural behind its owner or number: 'restart their Devices', '97 Wounded in several regions'."""
-    for match in (*_OWNED.finditer(doc.text), *_COUNTED.finditer(doc.text)):
+    for match in (*_OWNED.finditer(doc.text), *_COUNTED.finditer(doc.text), *_UNDER.finditer(doc.text)):
         word = match["word"]
         if zipf_frequency(word, "en") >= _COMMON:
             yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
+
+
+def _verb_forms(doc: Doc) -> Iterator[Hit]:
+    """A participle behind a comma or preposition, a verb behind its subject, a pronoun: 'rose, Helped by demand', 'and He said'."""
+    for pattern in (_HELPED, _FALLING, _RETURNED, *(() if _HOLY & doc.vocabulary else (_PRONOUNS,))):
+        for match in pattern.finditer(doc.text):
+            work = _WORK.search(doc.text, max(0, match.start() - 50), match.start("word"))
+            if not work and match["left"].lower() not in _NAMING and match["word"] not in _NAMES_IN_ED:
+                word = match["word"]
+                yield Hit(
+                    Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65
+                )
 
 
 def _after_quotation(doc: Doc) -> Iterator[Hit]:
@@ -243,7 +279,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
     safety=Safety.SAFE,
-    version=9,
+    version=10,
     examples=[
         Example("The driver lost control Of the bus on a bend.", "The driver lost control of the bus on a bend."),
         Example("She shared the prize With her sister in May.", "She shared the prize with her sister in May."),
@@ -254,6 +290,13 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
             "It has been shut since December after the storm hit it.",
         ),
         Example("The club spoke on Monday Of two new players.", "The club spoke on Monday of two new players."),
+        Example(
+            "Exports rose in May, Helped by demand from Kenya.", "Exports rose in May, helped by demand from Kenya."
+        ),
+        Example("They met under Supervision of the church.", "They met under supervision of the church."),
+        Example("The fund lost despite Falling prices.", "The fund lost despite falling prices."),
+        Example("Traffic Returned to normal at noon.", "Traffic returned to normal at noon."),
+        Example("The visit was late, and He met two nuns.", "The visit was late, and he met two nuns."),
         Example("He said the report Shows the cost of the war.", "He said the report shows the cost of the war."),
         Example("The schools Closed last week stay shut.", "The schools closed last week stay shut."),
         Example(
@@ -297,6 +340,7 @@ def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
         _joining,
         _describing,
         _owned,
+        _verb_forms,
         _after_quotation,
     ):
         for hit in find(doc):

@@ -33,6 +33,8 @@ _LEANING = re.compile(r"[ \t](?<=[^\W\d_].|[\"”].)[ \t]?([,;])(?=[^\W\d_]{2})"
 _BEFORE_OPENER = re.compile(r"[ \t](?<=[a-z]{2}.)[ \t]?([.])(?=(?P<next>[A-Z][a-z]{0,20}) [a-z])")
 _HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
 _HIGH_CLOSED = re.compile(r"\w[;:?!](?=\s|$)")
+_IN_NUMBER = re.compile(r"\s?\d{1,2} ?(?:%|per ?cent\b|million\b|billion\b)")
+"""The rest of a number that a comma cuts in two: '2 , 9 percent'."""
 _FRENCH_FROM = 3
 _LONGEST = 400
 _OF_MARKS = re.compile(
@@ -61,7 +63,7 @@ def _opening_mark(doc: Doc, position: int) -> bool:
 
 @rule(
     code="PUN001",
-    version=3,
+    version=4,
     name="space-before-punctuation",
     stage=Stage.LAYOUT,
     category="fluency/punctuation",
@@ -78,7 +80,7 @@ def _opening_mark(doc: Doc, position: int) -> bool:
     ],
     clean=[
         "The team uses .NET and a .22 rifle; the tool needs .Net there.",
-        "It was late ... and the score was 2 : 1.",
+        "It was late ... and the score was 2 : 1; prices rose by 2 , 9 percent.",
         "Thanks :) See you soon ;) she wrote.",
         "Qui ? demanda-t-il. The rules : none ! Why ? Because ; so it goes.",
         'The motto "... and justice" stayed.',
@@ -97,7 +99,8 @@ def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in spaced:
         mark, span = match.group().strip(), Span(*match.span())
         before, after = text[max(0, span.start - 1)], text[span.end : span.end + 2].lstrip()
-        if (mark in ";:?!" and french) or (mark in ".:" and not before.isalpha() and after[:1].isdigit()):
+        in_number = before.isdigit() and _IN_NUMBER.match(text, span.end) is not None
+        if (mark in ";:?!" and french) or (mark in ".:" and not before.isalpha() and after[:1].isdigit()) or in_number:
             continue
         if (
             _in_french(doc, span)

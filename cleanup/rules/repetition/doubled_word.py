@@ -23,6 +23,7 @@ from operator import eq
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
+from cleanup.rules.syntax._bodies import SAYING
 from cleanup.rules.wordlists import MONTHS, words
 from cleanup.text import Doc, Span
 
@@ -31,6 +32,10 @@ _DOUBLED = re.compile(
 )
 _LINKED = re.compile(r"\b(?P<word>[a-z]{4,20}ing), (?P=word)(?= that\b)")
 """A participle that leads to a clause twice: 'stressing, stressing that'."""
+_THAT = re.compile(
+    rf"\b(?:{SAYING}) that(?P<rest> that)(?= (?:the|an?|his|its|their|there|he|she|they|we|this|these)\b)"
+)
+"""A conjunction twice: 'revealed that that the'."""
 _RELATIVE = re.compile(r"\b(?:who|what|that|which|those) \Z")
 _MONTHS = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})(?: ?/ ?(?P=month))+\b")
 _LOOP = 3
@@ -127,7 +132,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SAFE,
-    version=4,
+    version=5,
     examples=[
         Example("The crew of the the ferry was saved.", "The crew of the ferry was saved."),
         Example("The fair opens in December/December this year.", "The fair opens in December this year."),
@@ -137,6 +142,7 @@ def _doubled(doc: Doc) -> Iterator[Hit]:
             "The mayor spoke last, stressing that the bridge is safe.",
         ),
         Example("They had to to to wait.", "They had to wait."),
+        Example("He revealed that that the ferry was late.", "He revealed that the ferry was late."),
         Example("The The ferry left at noon.", "The ferry left at noon."),
         Example("The ferry was was late and docked in in Oslo.", "The ferry was late and docked in Oslo."),
     ],
@@ -157,6 +163,8 @@ def doubled_word(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in _LINKED.finditer(doc.text) if "ing that" in doc.text else ():
         word = match["word"]
         yield Hit(Span(*match.span()), f"'{word}' stands here twice", [word], Safety.SUGGEST, 0.8)
+    for match in _THAT.finditer(doc.text) if ("that", "that") in doc.pieces else ():
+        yield Hit(Span(*match.span("rest")), "'that' stands here twice", [""], Safety.SUGGEST, 0.8)
     for match in _MONTHS.finditer(doc.text) if "/" in doc.text else ():
         rate = _RATE.search(doc.text, *doc.sentence_at(match.start()))
         safety = Safety.SUGGEST if rate else Safety.SAFE

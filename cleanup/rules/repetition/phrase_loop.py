@@ -2,7 +2,7 @@
 
 ## What it does
 Proposes to remove the second of two equal stretches of four or more words that follow each other, or of two or three where the first is
-a preposition or article or both are longer nouns ('per liter per liter', 'climate change climate change').
+a preposition, article or possessive or both are longer nouns ('per liter per liter', 'climate change climate change').
 
 ## Why
 Neural engines loop: they write the same words again until something stops them. What is repeated was in the source once.
@@ -31,7 +31,7 @@ _LOOP = re.compile(
 )
 
 _SHORT = re.compile(
-    r"(?<![\w’'-])(?P<phrase>(?:per|of|from|for|in|on|at|with|by|since|during|against|about|into|to the|the|its|their|a|an)"
+    r"(?<![\w’'-])(?P<phrase>(?:per|of|from|for|in|on|at|with|by|since|during|against|about|into|to the|the|its|their|his|her|this|last|a|an)"
     r"(?: (?:the|its|their|his|her|an?))? (?P<noun>[^\W\d_][\w’'-]{2,30})|[a-z][a-z-]{3,30} (?P<second>[a-z]{4,30}))"
     r"(?P<again> (?P=phrase))(?![\w’'-])",
 )
@@ -94,7 +94,7 @@ def _short(doc: Doc) -> Iterator[Hit]:
     category="fluency/unintelligible",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=2,
+    version=3,
     examples=[
         Example(
             "The head of the water board the head of the water board resigned.",
@@ -113,6 +113,8 @@ def _short(doc: Doc) -> Iterator[Hit]:
         ),
         Example("The price of the ticket of the ticket was doubled.", "The price of the ticket was doubled."),
         Example("She spoke of climate change climate change in Graz.", "She spoke of climate change in Graz."),
+        Example("Rents are to rise by a third this year this year.", "Rents are to rise by a third this year."),
+        Example("He withdrew his resignation his resignation in May.", "He withdrew his resignation in May."),
     ],
     clean=[
         "Week after week after week, step by step by step, more and more and more; the higher the higher, again and again and again.",

@@ -36,9 +36,10 @@ _ADJECTIVE = re.compile(
     r"\b(?:an?|the|of|for) (?P<word>[a-z]{2,20}(?:ed|ic|al|ous|ive|ful))(?P<cut> and (?P=word))(?= [a-z]{3,})"
 )
 _CAPITALS = re.compile(
-    r"\b(?P<word>Military|National|Supreme|Central|Public|Security|Criminal|Federal|Joint|General|Popular|Political|Executive|Constitutional|Islamic)"
+    r"\b(?P<word>Military|National|Supreme|Central|Public|Security|Criminal|Federal|Joint|General|Popular|Political|Executive|Constitutional|Islamic|"
+    r"European|Arab|African|International|United|Democratic|Republican)"
     r"(?P<cut> (?P=word))(?= (?:Court|Council|Committee|Forces|Government|Ministry|Army|Authority|"
-    r"Commission|Party|Police|Bank|Union|Agency|Office|Command)\b)"
+    r"Commission|Party|Police|Bank|Union|Agency|Office|Command|Nations|States|League|Parliament|Coalition|Bloc|Guard|Front)\b)"
 )
 _ARTICLED = re.compile(r"-(?<=\b[AE]l-)(?P<word>[A-Z][\w’'-]{2,30})(?P<cut> (?:Al|El)-(?P=word))\b")
 _ARTICLES = frozenset(("al", "el"))
@@ -56,6 +57,7 @@ _MEANT = words(
     stage=Stage.GRAMMAR,
     category="accuracy/mistranslation",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "The office will conduct all investigations and investigations in Graz.",
@@ -63,6 +65,7 @@ _MEANT = words(
         ),
         Example("Bread is sold at a fixed and fixed price.", "Bread is sold at a fixed price."),
         Example("The Military Military Court in Oslo sat on Monday.", "The Military Court in Oslo sat on Monday."),
+        Example("He thanked the European European Union for its help.", "He thanked the European Union for its help."),
         Example("They tried to intimidate and intimidate the staff.", "They tried to intimidate the staff."),
         Example("The players of Al-Nuaimi Al-Nuaimi won.", "The players of Al-Nuaimi won."),
         Example("He has competence, competence and patience.", "He has competence and patience."),

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from cleanup.edit import Safety
 from cleanup.mastheads import agencies
@@ -80,11 +81,14 @@ def _tail() -> re.Pattern[str]:
     )
 
 
+_INLINE = re.compile(r"(?:Read also|Also read|Read more|See also|Watch also):? ?[:-] [^\n]{3,200}\Z")
+"""A link in the run of a paragraph, as a sentence of its own."""
 _TELLS = re.compile(r"\d|caption,?:? ?\w", re.I)
 """What is only reported: a caption says something, and numbers are never taken away."""
 _TAIL_CUE = re.compile(
     r"End|/ ?end|Finished|/ ?finished|\((?:end|finish|over)|(?:All|is) over|ource |[-–—] ?\([A-Z]|anthy"
 )
+_LINKS = frozenset((("read", "also"), ("also", "read"), ("read", "more"), ("see", "also"), ("watch", "also")))
 _NEAR_END = 140
 _LONGEST = 400
 """Characters of a line that is a button or a link."""
@@ -103,10 +107,11 @@ def is_boilerplate(line: str) -> bool:
     stage=Stage.GRAMMAR,
     category="fluency/unintelligible",
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     examples=[
         Example("The match ended in a draw.\n\nSource link", "The match ended in a draw."),
         Example("The match ended in a draw.\n\nRead more: Who will win the cup?", "The match ended in a draw."),
+        Example("The match ended in a draw. Read also: Who will win the cup?", "The match ended in a draw."),
         Example("Share this:\n\nThe match ended in a draw.", "The match ended in a draw."),
         Example("The match ended in a draw. Source link", "The match ended in a draw."),
         Example("The match ended in a draw. Ended 29 / A43", None),
@@ -121,7 +126,7 @@ def is_boilerplate(line: str) -> bool:
         Example("The match ended in a draw. --(Petra) S H", "The match ended in a draw."),
     ],
     clean=[
-        "Read more books, the minister advised.",
+        "Read more books, the minister advised. He can read. Also read by many: the Bible.",
         "The source link between the two rivers is dry.",
         "Share this secret with nobody, she said.",
         "Source: National Statistics Office",
@@ -130,6 +135,8 @@ def is_boilerplate(line: str) -> bool:
     ],
 )
 def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
+    if not doc.pieces.isdisjoint(_LINKS):
+        yield from _inline(doc)
     for number, block in enumerate(doc.blocks):
         line = block.span.of(doc.text)
         if is_boilerplate(line):
@@ -140,6 +147,13 @@ def boilerplate(doc: Doc, ctx: Context) -> Iterator[Hit]:
             tail = Span(*match.span(str(match.lastgroup)))
             start = len(line[: tail.start].rstrip())
             yield _hit(doc, tail.moved(block.span.start), Span(start, tail.end).moved(block.span.start))
+
+
+def _inline(doc: Doc) -> Iterator[Hit]:
+    for left, right in pairwise(doc.sentences):
+        if _INLINE.match(doc.text[right.start : right.end]) and "\n" not in doc.text[left.end : right.start]:
+            whole = Span(left.end, right.end)
+            yield Hit(whole, f"'{right.of(doc.text)[:40]}' is no part of the article", [""], confidence=0.75)
 
 
 def _with_break(doc: Doc, number: int) -> Span:

@@ -56,6 +56,7 @@ _CUT_AFTER_STOP = re.compile(
     rf"(?:(?=[.,;](?:\s|\Z))|(?= {_MONEY}(?! (?:was|were|is|are|will|had|have|went|each)\b)))"
 )
 _CUT_BRACKET = re.compile(r"\(\s?\d{1,3}(?: percent)?\)\s?\.?\s?\d{1,2}(?:%| percent)?\)")
+_CUT_COMMA = re.compile(rf"\d(?<![\d.,]\d)\d{{0,2}} , \d{{1,2}} ?{_UNIT}")
 _CUT_THOUSAND = re.compile(r"\d(?<![\d.,/-]\d)(?<!\d, \d)\d{0,2}(?:, \d{3}){1,3}(?= (?!and\b)[a-z]{3})")
 
 _APART = re.compile(
@@ -80,11 +81,25 @@ _CUTS = (
     (re.compile(r"\d\. [A-Zmbt]"), _CUT_SCALE_WORD),
     (re.compile(r"\(\s?\d"), _CUT_BRACKET),
     (re.compile(r"\d, \d{3}"), _CUT_THOUSAND),
+    (re.compile(r"\d , \d"), _CUT_COMMA),
 )
 """Each pattern with a short piece of it, which is looked for first."""
 _SURE = (_CUT_POINT, _CUT_PRICE, _CUT_DOLLARS, _CUT_SCALE, _CUT_THOUSAND)
 """Those whose halves stand beside each other and before a unit, or in groups of three."""
 _SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
+
+
+_BEFORE_SCALE = re.compile(r"(?<=\.\d)\. (?=[MmBbTt])|(?<=\.\d\d)\. (?=[MmBbTt])")
+_COMMA = re.compile(r" , ")
+
+
+def _whole(cut: str, pattern: re.Pattern[str]) -> str:
+    """The number in one piece, where it is clear how."""
+    if pattern is _CUT_COMMA:
+        return _COMMA.sub(".", cut)
+    if pattern is _CUT_SCALE_WORD and (seam := _BEFORE_SCALE.search(cut)):
+        return f"{cut[: seam.start()]} {cut[seam.end() :].lower()}"
+    return _SEAM.sub(lambda seam: seam[1] or seam[2], cut) if pattern in _SURE else cut
 
 
 @rule(
@@ -94,7 +109,7 @@ _SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
     category="accuracy/mistranslation",
     severity=Severity.CRITICAL,
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     examples=[
         Example("Growth slowed to 3. 5 percent in the spring.", None),
         Example("The catch fell by 21 per year. Of two percent of the stock, little is left.", None),
@@ -104,6 +119,8 @@ _SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
         Example("The shares rose to a turnover of 351.4. One million pounds.", None),
         Example("Unemployment stood at 10. 2 percent, and rents rose by 3. Five percent in May.", None),
         Example("Sales fell by 12 in the spring. Percent, says the bank.", None),
+        Example("The bridge cost 6.3. Billion crowns.", None),
+        Example("Growth slowed to 2 , 9 percent in the spring.", None),
         Example("The bridge cost 9 billion. And 800 million rupees; the rest is late.", None),
         Example("Cocoa fell to $34. 36 a sack in May.", None),
         Example("A ticket has reached 8. 500 rupees in the capital.", None),
@@ -129,6 +146,6 @@ def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
             stands = _CLOCK if match.group().endswith("cent") else _APART
             if pattern in (_CUT_POINT, _CUT_THOUSAND) and stands.search(before):
                 continue
-            whole = _SEAM.sub(lambda seam: seam[1] or seam[2], match.group()) if pattern in _SURE else match.group()
+            whole = _whole(match.group(), pattern)
             after = [whole] if whole != match.group() else ()
             yield Hit(Span(*match.span()), f"'{match.group()}' may be one number cut in two", after, confidence=0.7)

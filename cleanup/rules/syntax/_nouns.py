@@ -5,7 +5,7 @@ from __future__ import annotations
 PEOPLE = (
     "victims|militants|fighters|gunmen|soldiers|troops|rebels|mercenaries|terrorists|extremists|residents|families|citizens|civilians|"
     "refugees|migrants|settlers|demonstrators|protesters|protestors|prisoners|detainees|hostages|captives|officials|ministers|leaders|"
-    "members|deputies|lawmakers|activists|journalists|lawyers|judges|doctors|nurses|workers|employees|teachers|students|pupils|women|"
+    "members|deputies|delegates|lawmakers|activists|journalists|lawyers|judges|doctors|nurses|workers|employees|teachers|students|pupils|women|"
     "children|men|tribes|clans|players|fans|pilgrims|worshippers|passengers|witnesses|patients|voters|candidates|experts|observers|"
     "analysts|smugglers|gangs|militias|factions|brigades|groups|people|boys|girls|farmers|inhabitants|persons|travellers|travelers"
 )

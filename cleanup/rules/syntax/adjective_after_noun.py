@@ -70,6 +70,13 @@ _SINGULAR = (
     "attack|front|operation|project|decision|committee|system|role|agreement|solution|position|court|party|group|service|commission|issue|"
     "law|plan|dialogue|conflict|crisis|situation|campaign|force|base|action|movement|initiative|relationship|mission|office|road|airport|hospital|border|ministry|company|university"
 )
+_NUMBER_OF = re.compile(
+    r"\b(?P<article>[Aa] )(?P<noun>number|group|part|quantity|percentage) (?P<adjective>Large|Small|Great|Big|Limited|Significant)(?= of [a-z])"
+)
+_BROKE = re.compile(
+    r"(?P<noun>Confrontations|Clashes|Battles|Protests|Demonstrations|Explosions|Floods|Fires|Talks|Negotiations) (?P<adjective>[A-Z][a-z]{3,})"
+    r"(?= (?:broke out|erupted|took place|began|continued|resumed|started|occurred|shook|rocked|were|are|have|between)\b)"
+)
 _ONE_ADJECTIVES = (*_ADJECTIVES, "New", "Large", "Coastal", "International", "Main")
 _ONE = re.compile(
     rf"(?<![\w-])(?P<article>(?:an?|the|this|his|its|their)\s+)(?P<noun>{_SINGULAR})\s+"
@@ -169,7 +176,7 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), _ONE_ADJECTIVES)
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     examples=[
         Example(
             "He thanked the people Chilean for their patience.", "He thanked the Chilean people for their patience."
@@ -190,6 +197,8 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), _ONE_ADJECTIVES)
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
         Example("They teach in schools Rural for no pay.", "They teach in rural schools for no pay."),
         Example("Sources Medical said that two men died.", "Medical sources said that two men died."),
+        Example("Clashes Fierce broke out in Oslo.", "Fierce clashes broke out in Oslo."),
+        Example("He met a number Large of nurses.", "He met a large number of nurses."),
         Example("It rained in several provinces Chilean.", "It rained in several Chilean provinces."),
         Example(
             "They asked for the release of the leaders detainees.",
@@ -236,8 +245,11 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.vocabulary.isdisjoint(_HELD_AS) else _HELD.finditer(doc.text):
         if _in_prose(doc, match) and not _GIVING.search(doc.text, max(0, match.start() - 30), match.start()):
             yield _hit(match, f"{match['the'] or ''}{_HELD_AS[match['held']]} {match['noun']}")
+    for match in _NUMBER_OF.finditer(doc.text) if " of " in doc.text else ():
+        yield _hit(match, f"{match['article']}{match['adjective'].lower()} {match['noun']}")
     for sentence in doc.sentences:
-        if (opening := _OPENING.match(doc.text, *sentence)) and _describes(opening["adjective"]):
+        opening = _OPENING.match(doc.text, *sentence) or _BROKE.match(doc.text, *sentence)
+        if opening and _describes(opening["adjective"]):
             yield _hit(opening, f"{_small(opening['adjective']).capitalize()} {opening['noun'].lower()}")
     for match in () if doc.pieces.isdisjoint(_ONE_PAIRS) else _ONE.finditer(doc.text):
         if _in_prose(doc, match):

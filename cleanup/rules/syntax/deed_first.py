@@ -25,6 +25,7 @@ from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import PAST
 from cleanup.rules.syntax._people import FULL_NAME, NAME
+from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
 
 _DEEDS = (
@@ -44,7 +45,7 @@ _BODY = (
 _PLAYS = "coach|captain|striker|midfielder|defender|goalkeeper|forward|analyst|activist|journalist|writer|actor|actress|singer|researcher|lawmaker"
 _ONE = (
     r"minister|president|premier|chancellor|mayor|governor|ambassador|envoy|commander|spokes(?:man|woman|person)|chairman|director|"
-    rf"leader|sheikh|emir|king|prince|{_PLAYS}"
+    rf"leader|sheikh|emir|king|prince|cleric|preacher|imam|mufti|patriarch|bishop|{_PLAYS}"
 )
 _MANY = (
     "authorities|army|government|militia|movement|ministry|police|opposition|parliament|council|committee|party|union|court|"
@@ -86,6 +87,11 @@ _TARGETED = tuple(
             r"(?:in|during|through)\s+(?:an?|his|her|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?:statement|interview|speech|tweet|"
             r"press\s+conference)\s+(?:on\s+[A-Z][a-z]+day\s+)?that\s+(?:the|an?|it|he|she|they|there|his|her|its|their)\b",
         ),
+        (
+            "Scored",
+            rf"(?:(?:the|[A-Z][a-z]+)\s+){{0,2}}?(?:(?:{_PLAYS})\s+)?{FULL_NAME}",
+            r"(?:the|his|her|an?|both|two|three)\s+(?:(?!goals?\b)[\w’'-]+\s+){0,3}?goals?\b",
+        ),
         ("Warned", _ACTOR, r"(?:against|of\s+(?:the|an?|any|further))\s+[\w’'-]+"),
         (
             "Called|Urged",
@@ -99,7 +105,7 @@ _SIDES = (
     r"officials|deputies|participants|attendees|conferees|heads\s+of\s+state|prime\s+ministers)"
 )
 _WITH_OBJECT = re.compile(
-    rf"^(?P<verb>{_DEEDS})\s+(?P<subject>{_ACTOR}|{_BODY})\s+"
+    rf"^(?P<verb>{_DEEDS})\s+(?P<subject>{_ACTOR}|{_BODY})\s+(?P<day>on\s+{DAY}\s+)?"
     r"(?=(?!an?\s+(?:day|week|month|year|decade)\b|this\s+time|the\s+(?:same|next|following|previous|other|very|first|last)\b)"
     r"(?:the|an?|his|her|its|their|this|these)\s+[\w’'-]+)"
 )
@@ -123,10 +129,15 @@ _SUFFERED = re.compile(
     rf"passengers|women|children|students|migrants|militants|citizens))(?:\s+and\s+(?P<also>injured|wounded)\s+(?P<others>{_NUMBER}(?:\s+others)?))?"
     r"(?=\s+(?:on\s+[A-Z]|(?:in|when|after|during)\s+(?:an?|the|two|clashes)\b)[^,;]*[.](?:\s|\Z))"
 )
+_ONE_SUFFERED = re.compile(
+    r"^(?P<verb>Killed|Injured|Wounded|Arrested)\s+(?P<also>also\s+)?(?P<who>an?\s+(?:[a-z]+\s+){0,2}?(?:officer|soldier|policeman|guard|fighter|"
+    r"commander|leader|civilian|journalist|child|boy|girl|woman|man|person|worker|student|doctor|citizen|farmer|driver|pilot))"
+    r"(?=\s+(?:in|during|when|near)\s+(?:an?|the|two|clashes|fighting|shelling)\b[^,;]*[.;](?:\s|\Z))"
+)
 _FINITE = re.compile(rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|{PAST})\b")
 _ANY = re.compile(
     rf"(?:{_DEEDS}|Spread|Circulated|Broke|Erupted|Took|Occurred|Appeared|Prevailed|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed|Voiced|Conveyed|"
-    r"Killed|Injured|Wounded|Arrested|Warned|Accused|Wrote|Tweeted|Posted|Said|Added|Stated|Explained|Revealed|Urged)\s"
+    r"Killed|Injured|Wounded|Arrested|Warned|Accused|Wrote|Tweeted|Posted|Said|Added|Stated|Explained|Revealed|Urged|Scored)\s"
 )
 
 
@@ -137,7 +148,7 @@ _ANY = re.compile(
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=4,
+    version=5,
     examples=[
         Example(
             "Praised Chadian Prime Minister Idriss Abdou the agreement on the lake.",
@@ -187,8 +198,20 @@ _ANY = re.compile(
             "Called the health ministry on all citizens to stay at home.",
             "The health ministry called on all citizens to stay at home.",
         ),
+        Example(
+            "Killed also a young farmer in the fire near Graz.", "A young farmer was also killed in the fire near Graz."
+        ),
+        Example(
+            "Scored the Dane Erik Lindqvist the first goal from afar.",
+            "The Dane Erik Lindqvist scored the first goal from afar.",
+        ),
+        Example(
+            "Renewed the Kenyan preacher Idriss Abdou on Friday his call for rain.",
+            "The Kenyan preacher Idriss Abdou renewed on Friday his call for rain.",
+        ),
     ],
     clean=[
+        "Killed a man in the war, did he? Scored by Erik Lindqvist, the first goal was late. Killed a fly in May.",
         "Killed nine times in films, the actor is well. Killed nine people in the war, the mine did. Warned against delay, they went.",
         "Accused the army of shelling a mill. Wrote the mayor a letter on Friday. Expressed in numbers, the mayor has hope.",
         "Called the mayor on Friday to complain. Accused by the army, the rebels fled. Said the mayor in a whisper: no.",
@@ -208,10 +231,13 @@ def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if block is None or block.kind == "heading" or text.endswith("?"):
             continue
         if match := _targeted(text) or _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
-            yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} ")
+            day = match.groupdict().get("day") or ""
+            yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {day}")
         elif match := _SUFFERED.match(text):
             others = f" and {match['others']} {match['also']}" if match["also"] else ""
             yield _hit(match, sentence, f"{_opened(match['who'])} were {match['verb'].lower()}{others}")
+        elif match := _ONE_SUFFERED.match(text):
+            yield _hit(match, sentence, f"{_opened(match['who'])} was {match['also'] or ''}{match['verb'].lower()}")
         elif match := _AFTER_OBJECT.match(text):
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {match['object']}")
         elif (match := _HAPPENED.match(text)) and (hit := _happened(match, sentence)):

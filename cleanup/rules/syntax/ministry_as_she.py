@@ -57,6 +57,12 @@ _ABOUT_SOMEONE = re.compile(
     r"\b(?:detained|arrested|interviewed|expelled|hired|fired|questioned|sued|charged|sentenced|jailed|convicted|hono\w+ed|appointed|named|"
     r"elected|dismissed|suspended|heard|ruled|told|accused|cleared|found|awarded|quoted)\b.{0,25}?\b(?:a|an|the|one|[A-Z]\w+)\b|['’]s\b"
 )
+_PLACED = re.compile(
+    r"\b(?:(?:[Oo]peration|town|city|village|camp|region|province|neighbou?rhood|district|mountains?|port) (?:of )?|in )"
+    r"[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){0,3}"
+)
+_HIS = re.compile(r".*\b(?:he|his|him)\b.*", re.S)
+"""A sentence on a man: its name is not hers."""
 _HER = re.compile(r"\b(?:she|her|hers)\b", re.I)
 """What tells that a woman is spoken of, where it is not itself such a body."""
 _RECENT = 2
@@ -78,7 +84,7 @@ def _of_figures(text: str) -> re.Match[str] | None:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=7,
+    version=8,
     pieces=neighbours(("she", "he"), (*_SPOKEN, "also", "further")),
     examples=[
         Example(
@@ -117,6 +123,10 @@ def _of_figures(text: str) -> re.Match[str] | None:
             "Four men were killed and dozens were wounded in Goma, the Ministry of Health said. She added that two were in a coma.",
             "Four men were killed and dozens were wounded in Goma, the Ministry of Health said. It added that two were in a coma.",
         ),
+        Example(
+            "Major Erik Lindqvist left the fort with his men. The Ministry of Defense said that rain fell. She added that it was late.",
+            "Major Erik Lindqvist left the fort with his men. The Ministry of Defense said that rain fell. It added that it was late.",
+        ),
     ],
     clean=[
         "A woman was killed and her son was wounded in Goma, the Ministry of Health said. She added that two were in a coma.",
@@ -150,6 +160,7 @@ def ministry_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if re.search(r"\b(?:she|her|hers|herself)\b", doc.text[sentence.start + match.end() : sentence.end]):
             continue
         around = (*before[:-1], before[-1][: body.start()], before[-1][body.end() :])
+        around = tuple(_HIS.sub(" ", _PLACED.sub(" ", text)) for text in around)
         hers = any(she.start() not in theirs for she in _HER.finditer(doc.text, 0, sentence.start))
         if not hers and not any(map(names_someone, around)):
             theirs.add(sentence.start + match.start("she"))

@@ -72,6 +72,12 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|these|those)|that|-)\s*$",
     re.I,
 )
+_KIN = re.compile(
+    r"\b(?P<whose>(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]heir|[Ss]ome|of) "
+    r"(?:victims|prisoners|detainees|martyrs|hostages|soldiers|students|protesters|migrants|survivors|demonstrators|refugees|"
+    r"children|workers|passengers|rebels|militants|fighters)) (?P<kin>relatives|families|lawyers|bodies|parents|wives|mothers)"
+    r"(?=[.,]| (?:said|say|told|have|had|were|are|will|would|called|gathered|(?:demand|protest|accuse|fear)\w*|in|to|at|and|who|from)\b)"
+)
 _DAY = re.compile(rf"(?:on|against)\s+{DAY}")
 
 
@@ -82,6 +88,7 @@ _NOUNS = frozenset(
         "|"
     )
 )
+_RELATED = frozenset("relatives families lawyers bodies parents wives mothers".split())
 _MOVING = frozenset(
     "visit arrival departure return transfer flight withdrawal deployment advance entry training recruitment".split()
 )
@@ -120,7 +127,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=8,
+    version=9,
     examples=[
         Example(
             "General Okello spoke on the radio. Okello forces entered the town at dawn.",
@@ -154,6 +161,9 @@ def _hit(span: Span, after: str, name: str) -> Hit:
             "Minister Karim Abdul Nasir spoke. It is a blow for Abdul Nasir government.",
             "Minister Karim Abdul Nasir spoke. It is a blow for Abdul Nasir's government.",
         ),
+        Example(
+            "The victims relatives said that they would wait.", "The victims' relatives said that they would wait."
+        ),
         Example("They met during the visit Erik Lund to Oslo.", "They met during Erik Lund's visit to Oslo."),
         Example(
             "The withdrawal Wagner fighters would please Bamako.",
@@ -170,7 +180,7 @@ def _hit(span: Span, after: str, name: str) -> Hit:
         "Governor Mbeki denied it. The attack Mbeki feared came.",
         "Governor Mbeki denied it. The attack Mbeki ordered failed.",
         "He recalled that Mbeki army. Governor Mbeki denied it.",
-        "General Okello forces the enemy back.",
+        "General Okello forces the enemy back. The victims' relatives said so.",
         "Mayor Lopez said Houston troops and Tripoli forces had left.",
         "President Duarte met pro-Duarte fighters and the Duarte militia on Friday.",
         "General Okello said Okello's forces were safe.",
@@ -181,6 +191,12 @@ def _hit(span: Span, after: str, name: str) -> Hit:
 def missing_genitive(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if not doc.vocabulary.isdisjoint(_MOVING):
         yield from _moves(doc)
+    for match in () if doc.vocabulary.isdisjoint(_RELATED) else _KIN.finditer(doc.text):
+        whose = match["whose"]
+        owner = f"{whose}'s" if whose.endswith("children") else f"{whose}'"
+        yield Hit(
+            Span(*match.span("whose")), f"The genitive is missing: '{owner} {match['kin']}'", [owner], confidence=0.7
+        )
     if doc.vocabulary.isdisjoint(_NOUNS):
         return
     people = (surnames(doc.text) | ctx.names.people) - _CREEDS

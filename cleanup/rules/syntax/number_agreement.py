@@ -59,14 +59,23 @@ _MASTER = re.compile(
     rf"^The\s+(?:[A-Z]\w+\s+)?(?P<head>{_OFFICE})"
     rf"{_PHRASE}{{0,1}}\s+(?P<verb>are|have)\b"
 )
+_SAYS = {
+    f"{verb}s": verb
+    for verb in "refuse demand reject want call continue confirm insist accuse threaten plan seek expect believe deserve suffer live need".split()
+} | {"denies": "deny", "says": "say"}
+_PLURAL_SAYS = re.compile(
+    rf"^(?:{_DETERMINER}{_ADJECTIVES})(?i:(?P<head>{PEOPLE}))"
+    rf"{_PHRASE}{{0,1}}\s+(?P<verb>{'|'.join(_SAYS)})\s+(?=(?:to|the|that|its|their|any|all|for|in|from)\b)"
+)
 _SUBJECTS = (
+    (_PLURAL_SAYS, frozenset(PEOPLE.split("|")), _SAYS),
     (_PLURAL_HEAD, frozenset(PLURAL.split("|")), PLURAL_VERB),
     (_NUMBER_OF, frozenset(["number"]), SINGULAR_VERB),
     (_MASS, frozenset(_UNCOUNTED.split("|")), SINGULAR_VERB),
     (_MASTER, frozenset(_OFFICE.split("|")), SINGULAR_VERB),
 )
 """Each pattern with the words of which it needs one, and the verbs that it takes for wrong with the right ones."""
-_VERBS = frozenset([*PLURAL_VERB, *SINGULAR_VERB])
+_VERBS = frozenset([*PLURAL_VERB, *SINGULAR_VERB, *_SAYS])
 _WHO = re.compile(
     rf"(?<!\bof\s)(?<!\bamong\s)(?<!\bof\sthe\s)(?<!\bof\sthose\s)(?<!\bamong\sthe\s)(?<!\bonly\s)\b(?P<head>{PEOPLE}|those)\s+who\s+"
     r"(?:also\s+)?(?P<verb>is|was|has)\b"
@@ -83,7 +92,7 @@ _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    version=3,
+    version=4,
     examples=[
         Example(
             "The victims of the earthquake in Nepal has exceeded nine thousand.",
@@ -99,6 +108,7 @@ _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
         ),
         Example("He said that the prices of rice is falling.", "He said that the prices of rice are falling."),
         Example("The families who has fled live in tents.", "The families who have fled live in tents."),
+        Example("The delegates of the nurses refuses to wait.", "The delegates of the nurses refuse to wait."),
         Example(
             "The information about the ferry were wrong.",
             "The information about the ferry was wrong.",
@@ -106,6 +116,7 @@ _COORDINATED = re.compile(r"\b(?:and|or)\s+(?:the\s+)?[\w\s-]{0,30}$")
     ],
     clean=[
         "The leader of the rebels has fled to the coast.",
+        "The women's leader refuses to wait; the rebels' envoy calls for talks.",
         "He is the head of one of Norway’s most feared groups who was once a friend of the king.",
         "One of the settlers who has a licence was armed.",
         "A number of families have left, and the number of those who have stayed is small.",

@@ -56,7 +56,9 @@ _DOING = re.compile(r"ing (?:it|them)\b")
 _TAKEN_UP = neighbours(
     (
         *(verb.split()[-1] for verb in _VERBS.replace("[sz]", "s").split("|")),
-        *words("in at from with on consider considers describe describes regard regards regarded call called calls saw"),
+        *words(
+            "in at from with on consider considers describe describes regard regards regarded call called calls saw"
+        ),
     ),
     ("it", "him", "them"),
 )

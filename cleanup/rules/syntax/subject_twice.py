@@ -25,7 +25,7 @@ from cleanup.text import Doc, Span
 
 _IT = (
     f"{BODY}|delegation|army|agreement|meeting|session|decision|attack|operation|campaign|group|team|state|city|ship|plane|project|law|conference|"
-    "summit|round|truce|militia|regime|police|opposition|bill|visit|crisis|election|village|airport|region"
+    "summit|round|truce|militia|regime|police|opposition|bill|visit|crisis|election|village|airport|region|people"
 )
 _PERSON = (
     "minister|president|spokesman|spokeswoman|ambassador|envoy|commander|governor|mayor|official|"
@@ -43,9 +43,17 @@ _DONE = (
     r"yesterday|between|with|against|from)\b|"
     rf" (?:{SAYING}|pointed out) (?P<that>that)\b|"
     r" (?:left|began|entered|rejected|demanded|attended|refused|condemned|ended) (?:the|its|his|a|to)\b|"
-    r" (?:had|has|have|did|does|would|will) (?:not (?:yet )?)?[a-z]{3,} (?:any|the|a|an|its|his|her|their|no|to|that|all)\b)"
+    r" (?:had|has|have|did|does|would|will) (?:not (?:yet )?)?[a-z]{3,} (?:any|the|a|an|its|his|her|their|no|to|that|all)\b|"
+    r" (?:is|are|was|were) (?:still |also |now |not )?[a-z]{3,}ing (?:for|to|the|an?|its|their)\b)"
 )
-_TWICE = re.compile(rf"(?:^|\bthat |, and |, while ){_SUBJECT}(?={_DONE}(?P<rest>[^.]*))")
+_TWICE = re.compile(
+    rf"(?:^|\bthat |, and |, while |\b(?:although|because|while|since|after) (?=the )){_SUBJECT}(?={_DONE}(?P<rest>[^.]*))"
+)
+_NAMED = re.compile(
+    rf"^(?:[A-Z][\w’'-]{{1,20}} ){{0,2}}?(?P<name>(?:(?:[Aa]l|[Ee]l)-)?[A-Z][\w’'-]{{2,20}}) "
+    rf"(?P<he>he|she) (?=(?:{SAYING}|pointed out) (?:that|in|on|to)\b)"
+)
+"""A name and its pronoun: 'Lindqvist he said that'."""
 _WHO = re.compile(
     r", who (?P<he>he|she|it|they)(?= (?:arrived|died|resigned|returned|(?:was|is|were|has been|had been) (?:appointed|elected|killed|"
     r"wounded|injured|arrested|born|"
@@ -66,6 +74,7 @@ _GONE = re.compile(r"(?:it|they) (?:(?:has|had|have) )?\w+ (?:in|on|at|last) ")
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
+    version=2,
     examples=[
         Example(
             "Chad's delegation it had not submitted any paper by Friday.",
@@ -74,12 +83,21 @@ _GONE = re.compile(r"(?:it|they) (?:(?:has|had|have) )?\w+ (?:in|on|at|last) ")
         Example("The agreement it was signed in Oslo on Monday.", "The agreement was signed in Oslo on Monday."),
         Example("The minister he said that the crisis was over.", "The minister said that the crisis was over."),
         Example(
+            "She met the envoy Erik Lindqvist. Lindqvist he said that the crisis was over.",
+            "She met the envoy Erik Lindqvist. Lindqvist said that the crisis was over.",
+        ),
+        Example(
+            "He told the envoys that the Kenyan people it is waiting for rain.",
+            "He told the envoys that the Kenyan people is waiting for rain.",
+        ),
+        Example(
             "The envoy, who he arrived on Monday, met the king.", "The envoy, who arrived on Monday, met the king."
         ),
     ],
     clean=[
         "The agreement it signed in Oslo is void. The plan he had announced the day before failed.",
         "The delegation it had sent to the talks left. The city it was built in is old. The law it was based on fell.",
+        "Yesterday he said that it was late. Then she added that she slept; in Oslo he said that he was ill.",
         "The envoy, who he said was late, and the plan, which it said the army had made, were new.",
         "He said that the council it was meant to replace met on Monday.",
     ],
@@ -89,6 +107,8 @@ def subject_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if words.isdisjoint(_PRONOUNS):
             continue
         text = sentence.of(doc.text)
+        if (match := _NAMED.match(text)) and _named_elsewhere(match["name"], doc):
+            yield _hit(sentence, match)
         for match in _TWICE.finditer(text):
             if match["that"] or not has_verb(match["rest"].partition(" that ")[0].partition(",")[0]):
                 yield _hit(sentence, match)
@@ -96,6 +116,11 @@ def subject_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
             for match in pattern.finditer(text):
                 if not _GONE.match(text, match.start(match.lastgroup or 0)):
                     yield _hit(sentence, match)
+
+
+def _named_elsewhere(name: str, doc: Doc) -> bool:
+    """Whether the word is a name inside another sentence."""
+    return re.search(rf"[a-z,] (?:[A-Z][\w’'-]+ )?{re.escape(name)}\b", doc.text) is not None
 
 
 def _hit(sentence: Span, match: re.Match[str]) -> Hit:

@@ -59,6 +59,9 @@ _INJURED = re.compile(
 _DEAD = re.compile(
     rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:(?P<dead>dead|killed|fatalities|who\s+were\s+killed)|injured|wounded)\b(?!\s+(?:in|[a-z]+(?:s|men))\b)"
 )
+_DEAD_OF_A_KIND = re.compile(
+    rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:dead|killed|injured|wounded)\s+(?P<who>{_PEOPLE})\b"
+)
 _TOLL = re.compile(rf"[Tt]he\s+(?:{_NUMBER})\s+(?:dead|killed|fatalities|who|injured|wounded)")
 """What `_DEAD` cannot do without."""
 _FATE = re.compile(
@@ -146,6 +149,18 @@ def _two_tolls(text: str) -> Iterator[tuple[Span, str]]:
             ):
                 yield Span(match.start(), again.end()), f"{match['whole']} first, then {again['part']}"
                 return
+
+
+def _of_a_kind(text: str) -> Iterator[tuple[Span, str]]:
+    """'Killing six soldiers. The five dead soldiers ...': the same people by name."""
+    again = _DEAD_OF_A_KIND.search(text)
+    if again is None or _CHANGED.search(text):
+        return
+    for match in _counted(text[: again.start()], dead=True):
+        same = again["who"] in match.group().split() and _exact(text, match.start("whole"))
+        if same and _value(again["part"]) != _value(match["whole"]):
+            yield Span(match.start(), again.end()), f"{match['whole']} first, then {again['part']}"
+            return
 
 
 def _counted(text: str, *, dead: bool) -> Iterator[re.Match[str]]:
@@ -282,7 +297,7 @@ def _nth_time(doc: Doc) -> Iterator[Hit]:
     stage=Stage.READING,
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    version=5,
+    version=6,
     examples=[
         Example("Four Norwegians killed near Graz\n\nFive Norwegians were killed on Friday in a fall of rocks.", None),
         Example("Three dead in Graz flood\n\nThe mayor said that five members of one family died in their car.", None),
@@ -312,6 +327,7 @@ def _nth_time(doc: Doc) -> Iterator[Hit]:
             "Trial of the mayor stopped for the second time\n\nThe trial was stopped on Monday. This is the third time that it was.",
             None,
         ),
+        Example("A slide buried a hut, killing six farmers. The five dead farmers came from Graz.", None),
         Example("The laboratory made 237,479 thousand new tests in May.", None),
     ],
     clean=[
@@ -324,6 +340,7 @@ def _nth_time(doc: Doc) -> Iterator[Hit]:
         "Two dead, six injured in fire\n\nSix people were injured and two people were killed in a fire on Sunday.",
         "The port shipped 1,200 thousand tonnes; 237 thousand tests were made.",
         "Six people, including four children, were rescued from the ferry.",
+        "A slide killed six people in Graz. The five dead farmers came from Oslo.",
         "At least five people were hurt, 16 of them have left hospital since.",
         "The fire killed five people. A sixth died later; the six dead were neighbours.",
         "Two people, including a 12-year-old girl, were hurt.",
@@ -347,7 +364,8 @@ def contradiction(doc: Doc, ctx: Context) -> Iterator[Hit]:
         if not tolls:
             continue
         following = doc.sentences[min(index + 1, len(doc.sentences) - 1)]
-        for span, message in _two_tolls(doc.text[sentence.start : following.end]):
+        both = doc.text[sentence.start : following.end]
+        for span, message in (*_two_tolls(both), *_of_a_kind(both)):
             place = span.moved(sentence.start)
             if place not in seen:
                 seen.add(place)

@@ -99,6 +99,18 @@ _FOR_THOSE = re.compile(
     r"(?P<piece>(?:For|Of|Against|From|In|By|With) (?:the|an?|its|his|her|their) (?:[a-z’'-]+ ){0,5}?[a-z’'-]{3,}) (?:that|who|which) "
     r"(?:(?:is|are|was|were|has|have|had|has been|have been|had been|will be) )?(?:[a-z]{3,}(?:ed|en|ing))(?P<rest>(?: [\w’'-]+){0,10})\.\Z"
 )
+_PRONOUN_LAST = re.compile(r"\b(?:but|and|that|which|because|while|although) (?:it|he|she|they|we)\.\Z")
+_VERB_ALONE = re.compile(r"[A-Z][a-z]{2,}ed (?:the|an?|its|his|her|their|to|that|all|any|in|on)\b")
+_HURT = re.compile(r"\b(?:injured|wounded|shot|hit|stabbed|struck)\.\Z")
+_LIMB = re.compile(
+    r"(?:In|On) (?:the|his|her) (?:foot|leg|head|chest|back|neck|hand|arm|shoulder|face|stomach|abdomen|thigh|knee|feet|legs)"
+    r"(?=[.,]| (?:by|with|during|while|when|and)\b)"
+)
+_AND_TAKEN = re.compile(
+    r"And (?:[a-z]+ ){1,3}?(?:taken|given|seen|shown|written|driven|chosen|stolen|hidden|known) (?:from|by|in|on|at|to|with|during|for) "
+    r"(?:[\w’'-]+ ){0,8}[\w’'-]+\.\Z"
+)
+_BY_SO_MUCH = re.compile(r"(?:Up|Down) by (?:\d|about|nearly|more than)[^;:!?]{0,80}\.\Z")
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
 _SET_OPENING = re.compile(
     r"(?:To the|For the|From the|By the|With the) (?:contrary|surprise|delight|relief|dismay|standards|"
@@ -141,7 +153,7 @@ _WHOLE = 5
 
 def _completes(piece: str, before: str) -> bool:
     """Whether the piece is a phrase without a finite verb, of a form that news does not set on its own."""
-    if len(before.split()) >= _WHOLE and _wanted(piece, before):
+    if _torn(piece, before) or (len(before.split()) >= _WHOLE and _wanted(piece, before)):
         return True
     if len(before.split()) >= _WHOLE and has_verb(before) and not before.endswith(("etc.", "Inc.", "Ltd.")):
         if _RELATIVE_PIECE.match(piece):
@@ -159,6 +171,15 @@ def _completes(piece: str, before: str) -> bool:
     if _INFINITIVE.match(piece):
         return not _VERB.search(piece.partition(" to ")[0])
     return bool(_PHRASE.match(piece)) and not _SET_PHRASE.match(piece) and not _VERB.search(piece)
+
+
+def _torn(piece: str, before: str) -> bool:
+    """Whether the stop stands between a pronoun and its verb, or before a limb, a participle with its noun, or a measure."""
+    if _PRONOUN_LAST.search(before) and _VERB_ALONE.match(piece):
+        return True
+    if _HURT.search(before) and _LIMB.match(piece):
+        return True
+    return bool(_AND_TAKEN.match(piece) or (_BY_SO_MUCH.match(piece) and not has_verb(piece)))
 
 
 def _wanted(piece: str, before: str) -> bool:
@@ -190,7 +211,7 @@ def _fragments(doc: Doc) -> Iterator[Hit]:
             yield Hit(
                 Span(left.end - 1, right.start + len(word)),
                 f"'{piece}' completes the sentence before it",
-                [f" {joined(word, text) if open_end else word.lower()}"],
+                [f"{',' if _BY_SO_MUCH.match(piece) else ''} {joined(word, text) if open_end else word.lower()}"],
                 confidence=0.65,
             )
         elif match := _RELATIVE.match(piece):
@@ -239,7 +260,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=8,
+    version=9,
     examples=[
         Example(
             "The club has not spent enough so far. For it to win the cup.",
@@ -317,6 +338,21 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
             "It was Norway's third medal of the week. After the one it won in the sprint.",
             "It was Norway's third medal of the week after the one it won in the sprint.",
         ),
+        Example(
+            "The ministry welcomed the plan, but it. Rejected the fee.",
+            "The ministry welcomed the plan, but it rejected the fee.",
+        ),
+        Example(
+            "A boy fell and was injured. In the foot by a nail.", "A boy fell and was injured in the foot by a nail."
+        ),
+        Example(
+            "The index closed at 2,813 points. Up by 0.6 percent from May.",
+            "The index closed at 2,813 points, up by 0.6 percent from May.",
+        ),
+        Example(
+            "They asked for the tools. And samples taken from the wall.",
+            "They asked for the tools and samples taken from the wall.",
+        ),
         Example("It may be known by next week. For the decision that is at its closest, both parties hope.", None),
     ],
     clean=[
@@ -325,6 +361,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
         "They spoke for an hour. For the first time that had happened. For the families that have been trapped, help is near.",
         "He had one wish left. For now, it had to wait. On the contrary. Of course. For good.",
         "They played well. A key role went to the goalkeeper, who was new.",
+        "Who was hit? He was hit. In his head he heard it. Up by noon, they left. And nobody seen in town was ill.",
         "For him to win was a surprise. For the team that was relegated last year, it is a shock.",
         "The team lost again on Sunday. For the fans, and the players, it was hard. Why? Because it rained all day.",
         "The house was sold on Monday. Signed by both parties, the contract is valid. Held in May, the race was short.",

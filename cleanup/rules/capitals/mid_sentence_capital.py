@@ -120,7 +120,7 @@ _HELPED = re.compile(
     r"(?<=[a-z\d%]), (?P<left>)(?P<word>[A-Z][a-z]{2,}ed) (?=(?:by|with) (?:the|an?|its|his|her|their|all|two|several|[a-z]{3,})\b)"
 )
 _FALLING = re.compile(
-    r"(?<=[a-z] )(?P<left>despite|by|without|amid|from|before|after) (?P<word>(?:Fall|Ris|Grow|Increas|Declin|Attack|Target|Us|Tak|Giv|Hold|Reach|"
+    r"(?<=[a-z,] )(?P<left>despite|by|without|amid|from|before|after) (?P<word>(?:Fall|Ris|Grow|Increas|Declin|Attack|Target|Us|Tak|Giv|Hold|Reach|"
     r"Enter|Leav|Return|Open|Clos|Kill|Bomb|Shell|Storm|Rais|Lower|Provid|Support|Form|Sign|Send|Driv|Fir)ing)"
     r"(?= (?:the|an?|its|his|her|their|[a-z]{3,})\b)"
 )
@@ -153,7 +153,8 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
         return
     for match in _CAPITAL.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
-        if word not in _CLOSED_CLASS or left in DETERMINERS or left in _NAMING or left == word:
+        naming = left in _NAMING and not (left == "called" and word in ("on", "upon", "for"))
+        if word not in _CLOSED_CLASS or left in DETERMINERS or naming or left == word:
             continue
         if _COORDINATED.search(doc.text, max(0, match.start("left") - 32), match.end("left")):
             continue
@@ -294,6 +295,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
             "Exports rose in May, Helped by demand from Kenya.", "Exports rose in May, helped by demand from Kenya."
         ),
         Example("They met under Supervision of the church.", "They met under supervision of the church."),
+        Example("He called On the crew not to strike.", "He called on the crew not to strike."),
         Example("The fund lost despite Falling prices.", "The fund lost despite falling prices."),
         Example("Traffic Returned to normal at noon.", "Traffic returned to normal at noon."),
         Example("The visit was late, and He met two nuns.", "The visit was late, and he met two nuns."),

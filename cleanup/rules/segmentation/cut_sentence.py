@@ -361,7 +361,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
         "They spoke for an hour. For the first time that had happened. For the families that have been trapped, help is near.",
         "He had one wish left. For now, it had to wait. On the contrary. Of course. For good.",
         "They played well. A key role went to the goalkeeper, who was new.",
-        "Who was hit? He was hit. In his head he heard it. Up by noon, they left. And nobody seen in town was ill.",
+        "Who was hit? He was hit. In his head he heard it. Up by noon, they left.",
         "For him to win was a surprise. For the team that was relegated last year, it is a shock.",
         "The team lost again on Sunday. For the fans, and the players, it was hard. Why? Because it rained all day.",
         "The house was sold on Monday. Signed by both parties, the contract is valid. Held in May, the race was short.",

@@ -24,6 +24,7 @@ from cleanup.edit import Safety
 from cleanup.finding import Severity
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
 from cleanup.rules.syntax._clauses import PAST
+from cleanup.rules.syntax._nouns import PEOPLE
 from cleanup.rules.syntax._people import FULL_NAME, NAME
 from cleanup.rules.wordlists import DAY
 from cleanup.text import Doc, Span
@@ -132,12 +133,20 @@ _SUFFERED = re.compile(
 _ONE_SUFFERED = re.compile(
     r"^(?P<verb>Killed|Injured|Wounded|Arrested)\s+(?P<also>also\s+)?(?P<who>an?\s+(?:[a-z]+\s+){0,2}?(?:officer|soldier|policeman|guard|fighter|"
     r"commander|leader|civilian|journalist|child|boy|girl|woman|man|person|worker|student|doctor|citizen|farmer|driver|pilot))"
-    r"(?=\s+(?:in|during|when|near)\s+(?:an?|the|two|clashes|fighting|shelling)\b[^,;]*[.;](?:\s|\Z))"
+    r"(?=\s+(?:in|during|when|near)\s+(?:an?|the|two|clashes|fighting|shelling)\b(?(also)|[^,;]*[.;](?:\s|\Z)))"
 )
+_MANY_CAME = re.compile(
+    r"(?:^|\band )(?P<verb>[Ff]ell|[Dd]ied|[Aa]rrived|[Pp]articipated|[Gg]athered|[Dd]emonstrated|[Ff]led|[Rr]eturned|[Mm]arched)\s+"
+    rf"(?P<who>(?:dozens|hundreds|thousands|scores|tens of thousands) of (?:{PEOPLE}))\b(?!\s+(?:away|apart|who|that)\b)"
+)
+_WAS_HAS = re.compile(
+    r"^(?:And )?[Ww]as (?P<who>the (?:[\w’'-]+ ){0,4}?[\w’'-]+) (?:has|had) (?P<done>(?:already |recently )?[a-z]{2,}(?:ed|en|ne|me|ld|ft|de|nt|id|ut)\b)"
+)
+"""What Arabic has for 'had': 'And was the mayor has arrived'."""
 _FINITE = re.compile(rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|{PAST})\b")
 _ANY = re.compile(
     rf"(?:{_DEEDS}|Spread|Circulated|Broke|Erupted|Took|Occurred|Appeared|Prevailed|Agreed|Decided|Refused|Started|Continued|Vowed|Pledged|Met|Arrived|Returned|Stressed|Reviewed|Exchanged|Called|Expressed|Voiced|Conveyed|"
-    r"Killed|Injured|Wounded|Arrested|Warned|Accused|Wrote|Tweeted|Posted|Said|Added|Stated|Explained|Revealed|Urged|Scored)\s"
+    r"Killed|Injured|Wounded|Arrested|Warned|Accused|Wrote|Tweeted|Posted|Said|Added|Stated|Explained|Revealed|Urged|Scored|Was|And was)\s"
 )
 
 
@@ -201,6 +210,8 @@ _ANY = re.compile(
         Example(
             "Killed also a young farmer in the fire near Graz.", "A young farmer was also killed in the fire near Graz."
         ),
+        Example("He spoke, and fled hundreds of residents.", "He spoke, and hundreds of residents fled."),
+        Example("And was the mayor has arrived in Oslo on Monday.", "The mayor had arrived in Oslo on Monday."),
         Example(
             "Scored the Dane Erik Lindqvist the first goal from afar.",
             "The Dane Erik Lindqvist scored the first goal from afar.",
@@ -211,6 +222,7 @@ _ANY = re.compile(
         ),
     ],
     clean=[
+        "It fell hundreds of feet and fled hundreds of miles. Was the mayor late? Was the one who had arrived ill?",
         "Killed a man in the war, did he? Scored by Erik Lindqvist, the first goal was late. Killed a fly in May.",
         "Killed nine times in films, the actor is well. Killed nine people in the war, the mine did. Warned against delay, they went.",
         "Accused the army of shelling a mill. Wrote the mayor a letter on Friday. Expressed in numbers, the mayor has hope.",
@@ -224,13 +236,17 @@ _ANY = re.compile(
 )
 def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for sentence in doc.sentences:
-        if not _ANY.match(doc.text, sentence.start):
-            continue
         text = sentence.of(doc.text)
+        if " of " in text:
+            yield from _many_came(text, sentence)
+        if not _ANY.match(text):
+            continue
         block = doc.block_at(sentence.start)
         if block is None or block.kind == "heading" or text.endswith("?"):
             continue
-        if match := _targeted(text) or _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
+        if match := _WAS_HAS.match(text):
+            yield _hit(match, sentence, f"{_opened(match['who'])} had {match['done']}")
+        elif match := _targeted(text) or _WITH_OBJECT.match(text) or _WITH_SIDES.match(text):
             day = match.groupdict().get("day") or ""
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {day}")
         elif match := _SUFFERED.match(text):
@@ -242,6 +258,14 @@ def deed_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(match, sentence, f"{_opened(match['subject'])} {match['verb'].lower()} {match['object']}")
         elif (match := _HAPPENED.match(text)) and (hit := _happened(match, sentence)):
             yield hit
+
+
+def _many_came(text: str, sentence: Span) -> Iterator[Hit]:
+    """'and fell hundreds of soldiers': a verb that has no object before many people."""
+    for match in _MANY_CAME.finditer(text):
+        who = match["who"] if match.start() else _opened(match["who"])
+        span = Span(match.start("verb"), match.end()).moved(sentence.start)
+        yield Hit(span, "The verb stands before its subject", [f"{who} {match['verb'].lower()}"], confidence=0.7)
 
 
 def _targeted(text: str) -> re.Match[str] | None:

@@ -54,6 +54,12 @@ _NAMED = re.compile(
     rf"(?P<he>he|she) (?=(?:{SAYING}|pointed out) (?:that|in|on|to)\b)"
 )
 """A name and its pronoun: 'Lindqvist he said that'."""
+_RESUMED = re.compile(
+    rf"^(?!(?:According|As|For|In|On|At|With|After|Like|To|By|From|When|While|If|But|And)\b)"
+    rf"[A-Z][^,.;:\"“]{{2,60}}, (?:who|which|whose) [^,.;:\"“]{{5,90}}, "
+    rf"(?P<he>he|she|it|they) (?=(?:{SAYING}|pointed out) (?:that|the|his|her|its|their)\b)"
+)
+"""A subject with a clause of its own, taken up again: 'Lawyers for Abdou, who is ill, they said the'."""
 _WHO = re.compile(
     r", who (?P<he>he|she|it|they)(?= (?:arrived|died|resigned|returned|(?:was|is|were|has been|had been) (?:appointed|elected|killed|"
     r"wounded|injured|arrested|born|"
@@ -87,6 +93,10 @@ _GONE = re.compile(r"(?:it|they) (?:(?:has|had|have) )?\w+ (?:in|on|at|last) ")
             "She met the envoy Erik Lindqvist. Lindqvist said that the crisis was over.",
         ),
         Example(
+            "The owner of the ferry, who was tried in Oslo, he said that the brakes failed.",
+            "The owner of the ferry, who was tried in Oslo, said that the brakes failed.",
+        ),
+        Example(
             "He told the envoys that the Kenyan people it is waiting for rain.",
             "He told the envoys that the Kenyan people is waiting for rain.",
         ),
@@ -97,6 +107,7 @@ _GONE = re.compile(r"(?:it|they) (?:(?:has|had|have) )?\w+ (?:in|on|at|last) ")
     clean=[
         "The agreement it signed in Oslo is void. The plan he had announced the day before failed.",
         "The delegation it had sent to the talks left. The city it was built in is old. The law it was based on fell.",
+        "The plan, which was late, he said, was void. According to Lund, who was there, he said the door was open.",
         "Yesterday he said that it was late. Then she added that she slept; in Oslo he said that he was ill.",
         "The envoy, who he said was late, and the plan, which it said the army had made, were new.",
         "He said that the council it was meant to replace met on Monday.",
@@ -108,6 +119,8 @@ def subject_twice(doc: Doc, ctx: Context) -> Iterator[Hit]:
             continue
         text = sentence.of(doc.text)
         if (match := _NAMED.match(text)) and _named_elsewhere(match["name"], doc):
+            yield _hit(sentence, match)
+        if match := _RESUMED.match(text):
             yield _hit(sentence, match)
         for match in _TWICE.finditer(text):
             if match["that"] or not has_verb(match["rest"].partition(" that ")[0].partition(",")[0]):

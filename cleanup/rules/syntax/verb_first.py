@@ -104,6 +104,10 @@ _PRONOUN_OFFICE = re.compile(
     rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>(?:{_PERSON}\s+{FULL_NAME}(?=,\s+that\b)|(?:the|an?)\s+(?:[\w’'-]{{1,20}}\s+){{0,3}}?(?i:{_PERSON}|member|deputy))"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)?(?:,?\s+{FULL_NAME})?)(?:,\s+(?:on\s+)?(?P<day>{DAY}))?,?\s+that\b{_NO_TIME})"
 )
+_PRONOUN_BODY = re.compile(
+    rf"^(?P<all>(?:He|She|It)\s+(?P<verb>{_VERB})\s+(?P<name>the\s+(?:[\w’'-]{{1,20}}\s+){{0,2}}?(?i:{_ROLE})))(?=,\s+[^,.;:]{{3,60}},\s+that\s+(?:the|an?|its?|he|she|they|there|this)\b)"
+)
+"""A pronoun, verb and body with something between commas before what was said: 'She said the court, in its ruling, that the'."""
 _PROPER = {"pointed": "pointed out", "followed": "added", "continued": "added"}
 _OWN_VERB = re.compile(r"\s+(?:he|she|they|it|we|I)\s+(?:had|has|have)\b")
 """What goes on as a relative clause: 'an expert that he had hired'."""
@@ -149,7 +153,7 @@ def _known(name: str, people: frozenset[str]) -> bool:
     category="fluency/grammar",
     severity=Severity.MAJOR,
     safety=Safety.SUGGEST,
-    version=10,
+    version=11,
     examples=[
         Example(
             "Confirmed Al-Nuaimi that the dam would open in May.",
@@ -244,6 +248,10 @@ def _known(name: str, people: frozenset[str]) -> bool:
             "Oslo - Agencies: Minister Erik Lindqvist stressed that the ship was safe.",
         ),
         Example(
+            "She said the court, in its ruling of May, that the bridge was safe.",
+            "The court said, in its ruling of May, that the bridge was safe.",
+        ),
+        Example(
             "He said lawyer Erik Lindqvist, that the crew would appeal.",
             "Lawyer Erik Lindqvist said that the crew would appeal.",
         ),
@@ -308,6 +316,10 @@ def verb_first(doc: Doc, ctx: Context) -> Iterator[Hit]:
         ):
             after = _dated(_reordered(match["name"], match["verb"]), match["day"])
             yield _put(Span(*match.span("all")).moved(sentence.start), after)
+            continue
+        if match := _PRONOUN_BODY.match(text):
+            said = _reordered(match["name"], match["verb"]).removesuffix(" that")
+            yield _put(Span(*match.span("all")).moved(sentence.start), said)
             continue
         yield from _joined(sentence, text, people)
         for match in _PRONOUN.finditer(text):

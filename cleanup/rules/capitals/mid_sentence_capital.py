@@ -34,13 +34,17 @@ from cleanup.text import Doc, Span
 _CAPITAL = re.compile(
     r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*) (?P<word>[A-Z][a-z]{1,9}) (?=(?:[a-z]{2,}|a(?= [a-z]))(?P<title> [A-Z])?)"
 )
+_GOING_ON = "For|After|Because|When|While|Who|Which|Where|But|And|As|Before|Until|Of|From|With|By|To"
 _AFTER_DATE = re.compile(
     rf"(?<![\w-])(?P<left>{'|'.join(MONTHS)}|{DAY}|(?:19|20)\d\d) "
-    r"(?P<word>For|After|Because|When|While|Who|Which|Where|But|And|As|Before|Until|Of|From|With|By|To) (?=[a-z]{2,} [a-z])"
+    rf"(?P<word>{_GOING_ON}) (?=[a-z]{{2,}} [a-z])"
+)
+_TELLING = (
+    "Shows|Showed|Says|Confirms|Reveals|Revealed|Means|Includes|Included|Indicates|Indicated|Reflects|Comes|Came|Began|Announced|"
+    "Confirmed|Took|Killed|Led|Held|Remains|Continues|Constitutes|Represents|Requires"
 )
 _VERB = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>[a-z]{3,}) (?P<word>Shows|Showed|Says|Confirms|Reveals|Revealed|Means|Includes|Included|Indicates|"
-    r"Indicated|Reflects|Comes|Came|Began|Announced|Confirmed|Took|Killed|Led|Held|Remains|Continues|Constitutes|Represents|Requires) "
+    rf"(?<![\w’'/.@#-])(?P<left>[a-z]{{3,}}) (?P<word>{_TELLING}) "
     r"(?=(?:the|an?|that|its|their|his|her|in|on|after|from|at|about|as|during) [a-z])"
 )
 _ARTICLE = re.compile(
@@ -50,13 +54,13 @@ _ARTICLE = re.compile(
     r"and|or|to|from|with|down|in|star|share|wing|ward|block|"
     r"company|stream|set|type|form|class|plus|minus|final|offence|overall)s?\b)"
 )
+_JOINING = "And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where|Including|Among|Especially|Particularly|Despite|Amid"
 _AFTER_COMMA = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>And|But|Which|Who|Whose|Whom|While|Whereas|As|Because|Although|Where|"
-    r"Including|Among|Especially|Particularly|Despite|Amid) "
-    r"(?=[a-z]+ (?:[a-z]|\d)|(?<=Including )[A-Z])"
+    rf"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]*), (?P<word>{_JOINING}) (?=[a-z]+ (?:[a-z]|\d)|(?<=Including )[A-Z])"
 )
+_LEADING = "Of|From|To|With|Into|Against|Towards|Upon|In|By"
 _TO_NAME = re.compile(
-    r"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]+) (?P<word>Of|From|To|With|Into|Against|Towards|Upon|In|By) (?=[A-Z][\w’'-]+(?: [a-z]|[.,;]))"
+    rf"(?<![\w’'/.@#-])(?P<left>[a-z][a-z’'-]+) (?P<word>{_LEADING}) (?=[A-Z][\w’'-]+(?: [a-z]|[.,;]))"
 )
 _NO_OBJECT = re.compile(rf"(?:and|or|but|who|is|are|was|were|has|have|had|will|would|{PAST})\b")
 _OBJECT = re.compile(
@@ -84,17 +88,9 @@ _LOOSER = words(
     "others such both next him them his this those here without through"
 )
 _CLOSED_CLASS = (FUNCTION_WORDS - AUXILIARIES) | _LOOSER
-_ANY_CLOSED = re.compile(
-    rf" (?=[A-Z])(?:{'|'.join(sorted(word.capitalize() for word in _CLOSED_CLASS))}) (?:[a-z]{{2}}|a )"
-)
-_ANY_DATED = re.compile(r"[ryhletb\d] (?:A[fsn]|B[euy]|W[hi]|Un|F[or]|Of|To)[a-z]* [a-z]")
-_ANY_VERB = re.compile(r"[a-z]{3} (?:Show|Sa|Con|Re|Me|In|Co|Ca|Be|An|To|Ki|Le|He)[a-z]+ [a-z]")
-_ANY_ARTICLE = re.compile(r"[a-z] An? [a-z]{3}")
-_ANY_TO_NAME = re.compile(r" (?:Of|From|To|With|Into|Against|Towards|Upon|In|By) [A-Z]")
-_ANY_JOINING = re.compile(
-    r", (?:And|But|Wh[a-z]+|A[ms][a-z]*|Because|Although|Including|Among|Especially|Particularly|Despite) [A-Za-z]{2}"
-)
-_AFTER_PLURAL = re.compile(r"[se] ([A-Z][a-z]+)")
+_INSIDE = re.compile(r" (?<=[a-z\d,%’'-] )([A-Z][a-z]*)")
+"""Words with a capital that may stand inside a sentence: asked first, for most texts have only names there."""
+_CLOSED_INSIDE = frozenset(word.capitalize() for word in _CLOSED_CLASS)
 _ANY_REPORTING = re.compile(r"[\"”] [ADENSW][a-z]")
 _NAMING = words(
     "film movie song play book novel album single show series magazine programme program titled entitled called named "
@@ -124,22 +120,24 @@ _FALLING = re.compile(
     r"Enter|Leav|Return|Open|Clos|Kill|Bomb|Shell|Storm|Rais|Lower|Provid|Support|Form|Sign|Send|Driv|Fir)ing)"
     r"(?= (?:the|an?|its|his|her|their|[a-z]{3,})\b)"
 )
+_DONE = (
+    "Returned|Arrived|Continued|Resumed|Stopped|Started|Ended|Remained|Occurred|Happened|Increased|Decreased|Declined|Dropped|Refused|"
+    "Agreed|Decided|Called|Warned|Managed|Succeeded|Failed|Moved|Entered|Opened|Fired"
+)
 _RETURNED = re.compile(
-    r"(?:(?<=[a-z] )|^|(?<=[.!?] ))(?P<left>[A-Za-z][a-z]{2,}|\d+) (?P<word>Returned|Arrived|Continued|Resumed|Stopped|Started|Ended|Remained|Occurred|"
-    r"Happened|Increased|Decreased|Declined|Dropped|Refused|Agreed|Decided|Called|Warned|Managed|Succeeded|Failed|Moved|Entered|Opened|Fired)"
+    rf"(?:(?<=[a-z] )|^|(?<=[.!?] ))(?P<left>[A-Za-z][a-z]{{2,}}|\d+) (?P<word>{_DONE})"
     r"(?= (?:to|in|on|at|by|from|the|its|his|her|their|for|with|after|when|against|until|fire)\b)",
     re.M,
 )
+_THEY = "He|She|They|It|His|Its|Their|There"
 _PRONOUNS = re.compile(
-    r"(?<=[a-z,] )(?P<left>and|but|that|which|because|when|while|had|has|who) (?P<word>He|She|They|It|His|Its|Their|There)"
+    rf"(?<=[a-z,] )(?P<left>and|but|that|which|because|when|while|had|has|who) (?P<word>{_THEY})"
     r"(?= (?:[a-z]{3,}ed|was|were|is|are|has|have|had|will|would|can|could|did|does|met|told|said|left|took|held|made)\b)"
 )
 _HOLY = words("god lord allah jesus christ prophet gospel psalm almighty messiah heaven")
 """Whose pronouns have a capital."""
-_COUNTED = re.compile(
-    r"(?<=[a-z] )(?P<left>\d[\d,]*) (?P<word>Wounded|Injured|Killed|Dead|Missing|Martyrs|Prisoners|Detainees|Fighters|Soldiers|Civilians|Others)"
-    r"(?= [a-z]{2,}|[,.;])"
-)
+_VICTIMS = "Wounded|Injured|Killed|Dead|Missing|Martyrs|Prisoners|Detainees|Fighters|Soldiers|Civilians|Others"
+_COUNTED = re.compile(rf"(?<=[a-z] )(?P<left>\d[\d,]*) (?P<word>{_VICTIMS})(?= [a-z]{{2,}}|[,.;])")
 _ADJECTIVES = words(
     "Healthy Medical Military Political Popular Economic Foreign Local Civilian Armed Wounded Injured Dead Sick Poor Strategic "
     "Besieged Kidnapped Abducted Looted Shelled"
@@ -148,8 +146,12 @@ _CITING = words("as of like")
 _COMMON = 3.5
 
 
-def _closed_class(doc: Doc) -> Iterator[Hit]:
-    if not _ANY_CLOSED.search(doc.text):
+def _ends(inside: frozenset[str], *ends: str) -> bool:
+    return any(word.endswith(ends) for word in inside)
+
+
+def _closed_class(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
+    if inside.isdisjoint(_CLOSED_INSIDE):
         return
     for match in _CAPITAL.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
@@ -173,35 +175,35 @@ def _closed_class(doc: Doc) -> Iterator[Hit]:
         )
 
 
-def _articles(doc: Doc) -> Iterator[Hit]:
+def _articles(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     """The article after a preposition: 'sent to A military court'; neither 'vitamin A' nor 'from A to Z'."""
-    for match in _ARTICLE.finditer(doc.text) if _ANY_ARTICLE.search(doc.text) else ():
+    for match in () if inside.isdisjoint(("A", "An")) else _ARTICLE.finditer(doc.text):
         work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
         if not work and match["left"] not in _NAMING:
             message = f"'{match['word']}' inside a sentence"
             yield Hit(Span(*match.span("word")), message, [match["word"].lower()], Safety.SUGGEST, 0.65)
 
 
-def _after_date(doc: Doc) -> Iterator[Hit]:
+def _after_date(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     """A conjunction after a month or a day: 'closed since December After the storm'."""
-    for match in _AFTER_DATE.finditer(doc.text) if _ANY_DATED.search(doc.text) else ():
+    for match in () if inside.isdisjoint(_GOING_ON.split("|")) else _AFTER_DATE.finditer(doc.text):
         word = match["word"]
         if not _WORK.search(doc.text, max(0, match.start() - 50), match.start()):
             yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
 
 
-def _verbs(doc: Doc) -> Iterator[Hit]:
+def _verbs(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     """A verb with a capital between its subject and its object: 'the report Shows the cost'."""
-    for match in _VERB.finditer(doc.text) if _ANY_VERB.search(doc.text) else ():
+    for match in () if inside.isdisjoint(_TELLING.split("|")) else _VERB.finditer(doc.text):
         work = _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
         if not work and match["left"] not in _NAMING | DETERMINERS | FUNCTION_WORDS:
             word = match["word"]
             yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
 
 
-def _before_name(doc: Doc) -> Iterator[Hit]:
+def _before_name(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     """A preposition between a lower-case word and a name: 'fled From Homs'."""
-    if not _ANY_TO_NAME.search(doc.text):
+    if inside.isdisjoint(_LEADING.split("|")):
         return
     for match in _TO_NAME.finditer(doc.text):
         left, word = match.group("left"), match.group("word").lower()
@@ -216,9 +218,9 @@ def _before_name(doc: Doc) -> Iterator[Hit]:
             yield Hit(Span(*match.span("word")), message, [word], Safety.SUGGEST, 0.65)
 
 
-def _joining(doc: Doc) -> Iterator[Hit]:
+def _joining(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     """A conjunction or relative pronoun after a comma; what a naming word announces may be a title."""
-    if not _ANY_JOINING.search(doc.text):
+    if inside.isdisjoint(_JOINING.split("|")):
         return
     for match in (*_AFTER_COMMA.finditer(doc.text), *_LISTING.finditer(doc.text)):
         if match.group("left") not in _NAMING:
@@ -226,8 +228,8 @@ def _joining(doc: Doc) -> Iterator[Hit]:
             yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.7)
 
 
-def _describing(doc: Doc) -> Iterator[Hit]:
-    if not any(word.endswith("ed") or word in _ADJECTIVES for word in _AFTER_PLURAL.findall(doc.text)):
+def _describing(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
+    if not _ends(inside, "ed") and inside.isdisjoint(_ADJECTIVES):
         return
     for match in _DESCRIBING.finditer(doc.text):
         word = match.group("word")
@@ -237,17 +239,25 @@ def _describing(doc: Doc) -> Iterator[Hit]:
             yield Hit(Span(*match.span("word")), message, [word.lower()], Safety.SUGGEST, 0.7)
 
 
-def _owned(doc: Doc) -> Iterator[Hit]:
+def _owned(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     """A common noun in the plural behind its owner or number: 'restart their Devices', '97 Wounded in several regions'."""
-    for match in (*_OWNED.finditer(doc.text), *_COUNTED.finditer(doc.text), *_UNDER.finditer(doc.text)):
+    nouns = (_OWNED, _UNDER) if _ends(inside, "s", "sion", "tion", "ment", "nce", "ship") else ()
+    counted = () if inside.isdisjoint(_VICTIMS.split("|")) else (_COUNTED,)
+    for match in (match for pattern in (*nouns, *counted) for match in pattern.finditer(doc.text)):
         word = match["word"]
         if zipf_frequency(word, "en") >= _COMMON:
             yield Hit(Span(*match.span("word")), f"'{word}' inside a sentence", [word.lower()], Safety.SUGGEST, 0.65)
 
 
-def _verb_forms(doc: Doc) -> Iterator[Hit]:
+def _verb_forms(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     """A participle behind a comma or preposition, a verb behind its subject, a pronoun: 'rose, Helped by demand', 'and He said'."""
-    for pattern in (_HELPED, _FALLING, _RETURNED, *(() if _HOLY & doc.vocabulary else (_PRONOUNS,))):
+    patterns = {
+        _HELPED: _ends(inside, "ed"),
+        _FALLING: _ends(inside, "ing"),
+        _RETURNED: not inside.isdisjoint(_DONE.split("|")),
+        _PRONOUNS: not inside.isdisjoint(_THEY.split("|")) and doc.vocabulary.isdisjoint(_HOLY),
+    }
+    for pattern in (pattern for pattern, may in patterns.items() if may):
         for match in pattern.finditer(doc.text):
             work = _WORK.search(doc.text, max(0, match.start() - 50), match.start("word"))
             if not work and match["left"].lower() not in _NAMING and match["word"] not in _NAMES_IN_ED:
@@ -257,7 +267,7 @@ def _verb_forms(doc: Doc) -> Iterator[Hit]:
                 )
 
 
-def _after_quotation(doc: Doc) -> Iterator[Hit]:
+def _after_quotation(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
     if not _ANY_REPORTING.search(doc.text):
         return
     for match in _REPORTING.finditer(doc.text):
@@ -333,6 +343,7 @@ def _after_quotation(doc: Doc) -> Iterator[Hit]:
 )
 def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
     headings = [block.span for block in doc.blocks if block.kind == "heading"]
+    inside = frozenset(_INSIDE.findall(doc.text))
     for find in (
         _closed_class,
         _after_date,
@@ -345,6 +356,6 @@ def mid_sentence_capital(doc: Doc, ctx: Context) -> Iterator[Hit]:
         _verb_forms,
         _after_quotation,
     ):
-        for hit in find(doc):
+        for hit in find(doc, inside):
             if not any(span.contains(hit.span) for span in headings):
                 yield hit

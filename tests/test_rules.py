@@ -17,7 +17,7 @@ from cleanup.engine import clean
 from cleanup.fluency import LanguageModel, available, load
 from cleanup.rules import Context, Rule, all_rules
 from cleanup.rules.encoding.mojibake import HARMLESS, _repaired
-from cleanup.rules.repetition.phrase_loop import _loops
+from cleanup.rules.repetition.phrase_loop import _LENGTHS, _follow
 from cleanup.text import Doc
 from tests.support import example_context
 
@@ -92,8 +92,8 @@ def test_a_stretch_that_follows_itself_is_never_missed(length: int) -> None:
     words = [f"word{number}" for number in range(40)]
     for start in range(len(words) - length):
         looped = [*words[: start + length], *words[start : start + length], *words[start + length :]]
-        assert _loops(looped)
-    assert not _loops(words[:7])
+        assert _follow(looped, _LENGTHS)
+    assert not _follow(words[:7], _LENGTHS)
 
 
 def test_codes_are_unique_and_well_formed() -> None:

@@ -16,8 +16,7 @@ marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleanup.edit import Safety
 from cleanup.finding import Severity
@@ -44,11 +43,11 @@ _NO_PHRASE = (
     | _NO_NOUN
     | words("after before until since very really said says just even went they have been does were will")
 )
-_FEWEST, _MOST = 4, 15
+_LENGTHS = range(4, 16)
 
 
-def _loops(run: Sequence[str]) -> bool:
-    """Whether a stretch of as many words as a phrase has may follow itself.
+def _follow(run: Sequence[str], lengths: Iterable[int]) -> bool:
+    """Whether a stretch of so many words may follow itself.
 
     Each word counts as one byte. A stretch that follows itself differs from the text so much further on by as many zeros, and
     long numbers are compared at once. Two words of one byte only cost a search for nothing.
@@ -56,17 +55,13 @@ def _loops(run: Sequence[str]) -> bool:
     marks = bytes([hash(word) & 255 for word in run])
     number = int.from_bytes(marks, "big")
     return any(
-        bytes(length) in (number ^ (number >> 8 * length)).to_bytes(len(marks), "big")[length:]
-        for length in range(_FEWEST, _MOST + 1)
+        bytes(length) in (number ^ (number >> 8 * length)).to_bytes(len(marks), "big")[length:] for length in lengths
     )
 
 
 def _short(doc: Doc) -> Iterator[Hit]:
     """Two or three words that follow each other; none that go on as they began: 'day after day after day'."""
-    runs = doc.runs
-    if not any(
-        one == two for length in (2, 3) for one, two in zip(pairwise(runs), pairwise(runs[length:]), strict=False)
-    ):
+    if not _follow(doc.runs, (2, 3)):
         return
     for match in _SHORT.finditer(doc.text):
         first, last = match["phrase"].lower().split()[0], match["phrase"].lower().split()[-1]
@@ -126,8 +121,8 @@ def _short(doc: Doc) -> Iterator[Hit]:
 )
 def phrase_loop(doc: Doc, ctx: Context) -> Iterator[Hit]:
     yield from _short(doc)
-    for block in doc.blocks if _loops(doc.runs) else ():
-        for match in _LOOP.finditer(doc.text, *block.span) if _loops(doc.runs_in(block.span)) else ():
+    for block in doc.blocks if _follow(doc.runs, _LENGTHS) else ():
+        for match in _LOOP.finditer(doc.text, *block.span) if _follow(doc.runs_in(block.span), _LENGTHS) else ():
             span = Span(*match.span("again"))
             if not doc.quoted(span) and len(set(match.group("phrase").lower().split())) > 1:
                 yield Hit(span, f"'{match.group('phrase')}' is said again at once", [""], confidence=0.8)

@@ -50,11 +50,13 @@ _MODAL_TWICE = re.compile(
     r"\b(?P<word>must|will|would|could|should|may|might)(?P<cut> be (?P=word))(?= (?!(?:be|not)\b)[a-z]{3,})"
 )
 _ASKING = re.compile(r"\b(?:(?:what|how|who|where|which|when|why)(?:ever)?\b|(?:that|all) (?:\w+ )?\Z)", re.I)
-_MODALS = frozenset(
-    (("must", "be"), ("will", "be"), ("would", "be"), ("could", "be"), ("should", "be"), ("may", "be"), ("might", "be"))
-)
+_TURNED = frozenset(("be", modal) for modal in ("must", "will", "would", "could", "should", "may", "might"))
 _IN_PART = re.compile(
     r"\bin the (?P<part>cent(?:er|re)|middle|north|south|east|west)(?: of)? (?P<again>central|northern|southern|eastern|western)(?= [A-Z])"
+)
+_PARTED = neighbours(
+    ("center", "centre", "middle", "north", "south", "east", "west", "of"),
+    ("central", "northern", "southern", "eastern", "western"),
 )
 _PARTS = {"center": "central", "centre": "central", "middle": "central"}
 _NEW_NOVEL = re.compile(r"\b(?P<new>new )(?:novel (?=corona ?virus)|emerging (?=corona ?virus))")
@@ -127,10 +129,10 @@ def _droppable(doc: Doc) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_BACK_PAIRS) else _BACK.finditer(doc.text):
         message = f"'{match.group('verb')}' already says 'back'"
         yield Hit(Span(*match.span()), message, [match.group("verb")], Safety.SUGGEST, 0.7)
-    for match in () if doc.pieces.isdisjoint(_MODALS) else _MODAL_TWICE.finditer(doc.text):
+    for match in () if doc.pieces.isdisjoint(_TURNED) else _MODAL_TWICE.finditer(doc.text):
         if not _ASKING.search(doc.text, doc.sentence_at(match.start()).start, match.start()):
             yield Hit(Span(*match.span()), f"'{match['word']}' stands here twice", [match["word"]], confidence=0.7)
-    for match in _IN_PART.finditer(doc.text) if "in the " in doc.text else ():
+    for match in () if doc.pieces.isdisjoint(_PARTED) else _IN_PART.finditer(doc.text):
         if match["again"] == _PARTS.get(match["part"], f"{match['part']}ern"):
             after = f"in {match['again']}"
             yield Hit(Span(*match.span()), f"'{match['again']}' already says it", [after], confidence=0.7)

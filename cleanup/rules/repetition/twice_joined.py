@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import eq
 
 from cleanup.edit import Safety
 from cleanup.rules.base import Context, Example, Hit, Stage, rule
@@ -97,7 +99,4 @@ def twice_joined(doc: Doc, ctx: Context) -> Iterator[Hit]:
 
 def _joined(plain: Sequence[str]) -> bool:
     """Whether a word stands twice with nothing or 'and' between: asked first, for most texts have none."""
-    return any(
-        first == second or (first == third and second == "and")
-        for first, second, third in zip(plain, plain[1:], [*plain[2:], ""], strict=False)
-    )
+    return any(map(eq, plain, plain[1:])) or "and" in compress(plain[1:], map(eq, plain, plain[2:]))

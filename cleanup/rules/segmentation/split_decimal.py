@@ -69,21 +69,25 @@ _CLOCK = re.compile(_APART.pattern.replace("|at|", "|"))
 """The same before a percentage, which no hour is: 'stood at 10. 2 percent'."""
 
 _CUTS = (
-    (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),
-    (re.compile(r"\d\. \d\d "), _CUT_PRICE),
-    (re.compile(r"[$€£]\d+\. \d"), _CUT_DOLLARS),
-    (re.compile(r"magnitude"), _CUT_SCALE),
-    (re.compile(r"\. Of "), _CUT_PHRASE),
-    (re.compile(r"\d\. [OTFSENH][a-z]+ "), _CUT_WORD),
-    (re.compile(r"\. Percent|\bper\. [A-Z]"), _CUT_PERCENT),
-    (re.compile(r"illion\. And \d"), _CUT_MILLION),
-    (re.compile(r"\d\. \d{3}"), _CUT_AFTER_STOP),
-    (re.compile(r"\d\. [A-Zmbt]"), _CUT_SCALE_WORD),
-    (re.compile(r"\(\s?\d"), _CUT_BRACKET),
-    (re.compile(r"\d, \d{3}"), _CUT_THOUSAND),
-    (re.compile(r"\d , \d"), _CUT_COMMA),
+    (
+        re.compile(r"\d(?: ?\. | \.)"),
+        (
+            (re.compile(r"\d(?: \.|\. | \. )\d"), _CUT_POINT),
+            (re.compile(r"\d\. \d\d "), _CUT_PRICE),
+            (re.compile(r"[$€£]\d+\. \d"), _CUT_DOLLARS),
+            (re.compile(r"\d\. [OTFSENH][a-z]+ "), _CUT_WORD),
+            (re.compile(r"\d\. \d{3}"), _CUT_AFTER_STOP),
+            (re.compile(r"\d\. [A-Zmbt]"), _CUT_SCALE_WORD),
+        ),
+    ),
+    (re.compile("magnitude"), ((re.compile("magnitude"), _CUT_SCALE),)),
+    (re.compile(r"\. Of "), ((re.compile(r"\. Of "), _CUT_PHRASE),)),
+    (re.compile(r"\. P|r\. [A-Z]"), ((re.compile(r"\. Percent|\bper\. [A-Z]"), _CUT_PERCENT),)),
+    (re.compile(r"illion\. And \d"), ((re.compile(r"illion\. And \d"), _CUT_MILLION),)),
+    (re.compile(r"\(\s?\d"), ((re.compile(r"\(\s?\d"), _CUT_BRACKET),)),
+    (re.compile(r"\d ?, \d"), ((re.compile(r"\d, \d{3}"), _CUT_THOUSAND), (re.compile(r"\d , \d"), _CUT_COMMA))),
 )
-"""Each pattern with a short piece of it, which is looked for first."""
+"""Each pattern with a short piece of it, which is looked for first, and before that what several of these have in common."""
 _SURE = (_CUT_POINT, _CUT_PRICE, _CUT_DOLLARS, _CUT_SCALE, _CUT_THOUSAND)
 """Those whose halves stand beside each other and before a unit, or in groups of three."""
 _SEAM = re.compile(r"(?<=\d)(?:\s?(\.)\s?|(,) )(?=\d)")
@@ -138,7 +142,8 @@ def _whole(cut: str, pattern: re.Pattern[str]) -> str:
     ],
 )
 def split_decimal(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for cue, pattern in _CUTS:
+    cuts = [cut for common, several in _CUTS if common.search(doc.text) for cut in several]
+    for cue, pattern in cuts:
         if not cue.search(doc.text):
             continue
         for match in pattern.finditer(doc.text):

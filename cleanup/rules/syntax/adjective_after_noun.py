@@ -73,6 +73,9 @@ _SINGULAR = (
 _NUMBER_OF = re.compile(
     r"\b(?P<article>[Aa] )(?P<noun>number|group|part|quantity|percentage) (?P<adjective>Large|Small|Great|Big|Limited|Significant)(?= of [a-z])"
 )
+_LARGE = neighbours(
+    ("number", "group", "part", "quantity", "percentage"), ("large", "small", "great", "big", "limited", "significant")
+)
 _BROKE = re.compile(
     r"(?P<noun>Confrontations|Clashes|Battles|Protests|Demonstrations|Explosions|Floods|Fires|Talks|Negotiations) (?P<adjective>[A-Z][a-z]{3,})"
     r"(?= (?:broke out|erupted|took place|began|continued|resumed|started|occurred|shook|rocked|were|are|have|between)\b)"
@@ -86,7 +89,7 @@ _ONE = re.compile(
 _BEHIND = re.compile(
     rf"(?<![\w-])(?P<noun>[a-z]{{3,}}[^\Wsui]s|people) (?P<adjective>[A-Z][a-z]{{2,}})(?![\w’'-]){_END}", re.M
 )
-_ANY_BEHIND = re.compile(r"[a-z][se] ([A-Z][a-z]{2,})")
+_ANY_BEHIND = re.compile(r" (?:(?<=[^\Wsui]s )|(?<=people ))([A-Z][a-z]{2,})")
 _LAST_WORD = re.compile(r"([\w’'-]+) \Z")
 _TO_WHOM = re.compile(r" (?:in|by|from|on|at|during|for|to|with|against|under|after|since)\b")
 """After a participle, which then stands where it belongs: 'the soldiers Wounded in the attack'."""
@@ -166,6 +169,9 @@ def _with_second_article() -> re.Pattern[str]:
     )
 
 
+_THE_NAME = re.compile(r"\sthe\s(?=\s?[A-Z])")
+_LONGEST = 20
+_NATIONAL_NOUNS = frozenset(_NATIONAL_NOUN.split("|"))
 _BEFORE_ARTICLE = neighbours(_NATIONAL_NOUN.split("|"), ["the"])
 _ONE_PAIRS = neighbours(_SINGULAR.split("|"), _ONE_ADJECTIVES)
 
@@ -226,7 +232,7 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_national_pairs()) else _national().finditer(doc.text):
         if _in_prose(doc, match) and not _TELLING.search(doc.text, max(0, match.start() - 40), match.start()):
             yield _hit(match, f"{match['the']} {match['nation']} {match['noun']}")
-    for match in () if doc.pieces.isdisjoint(_BEFORE_ARTICLE) else _with_second_article().finditer(doc.text):
+    for match in _with_second_article().finditer(doc.text) if _named_with_article(doc) else ():
         if _in_prose(doc, match) and not _OBJECT.search(doc.text[max(0, match.start() - 20) : match.start()]):
             yield _hit(match, f"{match['the'] or 'the '}{match['nation']} {match['noun']}")
     for match in _BEHIND.finditer(doc.text) if any(map(_may_stand_behind, _ANY_BEHIND.findall(doc.text))) else ():
@@ -245,7 +251,7 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.vocabulary.isdisjoint(_HELD_AS) else _HELD.finditer(doc.text):
         if _in_prose(doc, match) and not _GIVING.search(doc.text, max(0, match.start() - 30), match.start()):
             yield _hit(match, f"{match['the'] or ''}{_HELD_AS[match['held']]} {match['noun']}")
-    for match in _NUMBER_OF.finditer(doc.text) if " of " in doc.text else ():
+    for match in () if doc.pieces.isdisjoint(_LARGE) else _NUMBER_OF.finditer(doc.text):
         yield _hit(match, f"{match['article']}{match['adjective'].lower()} {match['noun']}")
     for sentence in doc.sentences:
         opening = _OPENING.match(doc.text, *sentence) or _BROKE.match(doc.text, *sentence)
@@ -254,6 +260,14 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
     for match in () if doc.pieces.isdisjoint(_ONE_PAIRS) else _ONE.finditer(doc.text):
         if _in_prose(doc, match):
             yield _hit(match, indefinite.fitted(f"{match['article']}{_small(match['adjective'])} {match['noun']}"))
+
+
+def _named_with_article(doc: Doc) -> bool:
+    """Whether an article and a capital stand behind one of the nouns that a nationality is told of."""
+    if doc.pieces.isdisjoint(_BEFORE_ARTICLE):
+        return False
+    ends = (doc.text[max(0, at.start() - _LONGEST) : at.start()].split()[-1:] for at in _THE_NAME.finditer(doc.text))
+    return any(word[0].lower() in _NATIONAL_NOUNS for word in ends if word)
 
 
 def _may_stand_behind(word: str) -> bool:

@@ -185,10 +185,12 @@ _NAME = re.compile(
 )
 def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
     before: tuple[str, ...] = ()
-    for sentence in doc.sentences:
+    for sentence, words in doc.worded:
         text = sentence.of(doc.text)
-        yield from _of_bodies(sentence, text, before, doc.text[: sentence.start])
-        before = (*before[-1:], text)
+        earlier, before = before, (*before[-1:], text)
+        if words.isdisjoint(_PRONOUNS):
+            continue
+        yield from _of_bodies(sentence, text, earlier, doc.text[: sentence.start])
         if (
             (then := _THEN.match(text))
             and (_is_group(then["who"]) or (_is_body(then["who"]) and not _SHE.search(doc.text, 0, sentence.start)))
@@ -226,6 +228,9 @@ def country_as_she(doc: Doc, ctx: Context) -> Iterator[Hit]:
             ["it" if match["pronoun"] == "she" else "its"],
             confidence=0.7,
         )
+
+
+_PRONOUNS = frozenset(("she", "her", "he", "his", "him"))
 
 
 def _of_bodies(sentence: Span, text: str, before: tuple[str, ...], earlier: str) -> Iterator[Hit]:

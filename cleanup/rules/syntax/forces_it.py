@@ -272,38 +272,46 @@ def forces_it(doc: Doc, ctx: Context) -> Iterator[Hit]:
     if doc.pieces.isdisjoint(_BEFORE_IT) or not (_TROOPS.search(doc.text) or "police" in doc.vocabulary):
         return
     before, people = "", surnames(doc.text) | ctx.names.people
-    for sentence in doc.sentences:
-        text = sentence.of(doc.text)
-        for match in _FORCED.finditer(text):
-            if _of_troops(text[: match.start()], people):
-                yield _hit(Span(*match.span("it")).moved(sentence.start), "them")
-        yield from _takes_up(sentence, text, before, people)
-        told = _AND_THAT.finditer(text) if _TOLD.match(text) or text.split()[0] in people else ()
-        for match in (*_SAID.finditer(text), *told):
-            # The pronoun may also be of the sentence before: an army, a patrol; what has lost something may be a town.
-            if _BY_A_THING.match(text, match.end("it")) and _THING.search(f"{before} {text[: match.start('it')]}"):
-                continue
-            if _WEAK.match(text, match.end("it")) and _A_THING.search(text, match.start(), match.start("it")):
-                continue
-            others = SINGULAR if text.startswith(" lost", match.end("it")) else FIGHTS
-            if not rival(text[: match.start("it")], people) and not others.search(before):
-                verb = _PLURAL_VERB.get(match["verb"], match["verb"])
-                yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
-        for match in _WHICH.finditer(text):
-            yield Hit(
-                Span(*match.span("it")).moved(sentence.start),
-                "The verb belongs to the forces, which are many",
-                [_PLURAL_VERB[match["it"]]],
-                confidence=0.7,
-            )
-        before = text
-        for match in _HARMED.finditer(text):
-            again = _TROOPS_AGAIN.search(text, match.end())
-            if again and _of_troops(text[: match.start()], people):
-                verb = _PLURAL_VERB[" ".join(match["verb"].split())]
-                yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
-                if again["its"]:
-                    yield _hit(Span(*again.span("its")).moved(sentence.start), "their")
+    for sentence, present in doc.worded:
+        earlier, before = before, sentence.of(doc.text)
+        if present.isdisjoint(_PRONOUNS):
+            continue
+        yield from _in_sentence(sentence, before, earlier, people)
+
+
+_PRONOUNS = frozenset(("it", "its", "that", "which"))
+
+
+def _in_sentence(sentence: Span, text: str, before: str, people: frozenset[str]) -> Iterator[Hit]:
+    for match in _FORCED.finditer(text):
+        if _of_troops(text[: match.start()], people):
+            yield _hit(Span(*match.span("it")).moved(sentence.start), "them")
+    yield from _takes_up(sentence, text, before, people)
+    told = _AND_THAT.finditer(text) if _TOLD.match(text) or text.split()[0] in people else ()
+    for match in (*_SAID.finditer(text), *told):
+        # The pronoun may also be of the sentence before: an army, a patrol; what has lost something may be a town.
+        if _BY_A_THING.match(text, match.end("it")) and _THING.search(f"{before} {text[: match.start('it')]}"):
+            continue
+        if _WEAK.match(text, match.end("it")) and _A_THING.search(text, match.start(), match.start("it")):
+            continue
+        others = SINGULAR if text.startswith(" lost", match.end("it")) else FIGHTS
+        if not rival(text[: match.start("it")], people) and not others.search(before):
+            verb = _PLURAL_VERB.get(match["verb"], match["verb"])
+            yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
+    for match in _WHICH.finditer(text):
+        yield Hit(
+            Span(*match.span("it")).moved(sentence.start),
+            "The verb belongs to the forces, which are many",
+            [_PLURAL_VERB[match["it"]]],
+            confidence=0.7,
+        )
+    for match in _HARMED.finditer(text):
+        again = _TROOPS_AGAIN.search(text, match.end())
+        if again and _of_troops(text[: match.start()], people):
+            verb = _PLURAL_VERB[" ".join(match["verb"].split())]
+            yield _hit(Span(*match.span("it")).moved(sentence.start), f"they {verb}")
+            if again["its"]:
+                yield _hit(Span(*again.span("its")).moved(sentence.start), "their")
 
 
 def _takes_up(sentence: Span, text: str, before: str, people: frozenset[str]) -> Iterator[Hit]:

@@ -21,9 +21,7 @@ from cleanup.rules.syntax._nouns import PLURAL
 from cleanup.rules.wordlists import neighbours
 from cleanup.text import Doc, Span
 
-_PARTS = "most|some|all|many|several|few|both|half|none|each|one|two|three"
-_NO_OF = frozenset(("all", "both", "half"))
-"""What stands before 'the' as it is: 'all the men'."""
+_PARTS = "most|some|many|several|few|none|each|one|two|three"
 _PART = re.compile(
     r"(?:(?<=[.!?] )|(?<=\bthat )|(?<=\band )|(?<=, )|(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=\bfor )|(?<=\bwith )|^)"
     rf"(?P<part>(?i:{_PARTS})) (?=the (?:[a-z]{{3,15}} )?(?:{PLURAL}|dead|wounded|injured|missing|displaced|population)\b)",
@@ -37,6 +35,8 @@ _SPAN = re.compile(
     rf"\b(?P<whole>[Tt]he (?:(?:first|second|third|fourth|last|general|state) )?(?:{_SPANS})) (?=the (?:{_UNITS})"
     r"(?: \d{4}\b|[.,;]| (?:in|of|on|at|to|and|with|after|before|when|for)\b))"
 )
+_OF_PARTS = neighbours(_PARTS.split("|"), ("the",))
+_OF_SPANS = neighbours((span.split()[-1] for span in _SPANS.split("|")), ("the",))
 
 
 @rule(
@@ -45,7 +45,7 @@ _SPAN = re.compile(
     stage=Stage.GRAMMAR,
     category="fluency/grammar",
     safety=Safety.SUGGEST,
-    pieces=neighbours((*_PARTS.split("|"), *(span.split()[-1] for span in _SPANS.split("|"))), ("the",)),
+    pieces=_OF_PARTS | _OF_SPANS,
     examples=[
         Example("He said that most the dead were farmers.", "He said that most of the dead were farmers."),
         Example("Some the villages near Oslo have no well.", "Some of the villages near Oslo have no well."),
@@ -60,10 +60,9 @@ _SPAN = re.compile(
     ],
 )
 def missing_of(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for match in _PART.finditer(doc.text):
-        if match["part"].lower() not in _NO_OF:
-            yield _hit(Span(*match.span("part")), match["part"])
-    for match in _SPAN.finditer(doc.text):
+    for match in () if doc.pieces.isdisjoint(_OF_PARTS) else _PART.finditer(doc.text):
+        yield _hit(Span(*match.span("part")), match["part"])
+    for match in () if doc.pieces.isdisjoint(_OF_SPANS) else _SPAN.finditer(doc.text):
         if not _OPENS.search(doc.text, max(0, match.start() - 8), match.start()):
             yield _hit(Span(*match.span("whole")), match["whole"])
 

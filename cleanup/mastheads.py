@@ -14,7 +14,7 @@ from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
 _FILE = "mastheads.yml"
-_BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electronic) )?"
+_BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|(?-i:news)|local|TV|electronic) )?"
 _REACH = 50
 _DATELINE = re.compile(r"(?:\A|\n)[A-Z][\w’' -]{1,25}[,–-]? ?\({1,2}\Z")
 """A town and an opening bracket, as the first words of a paragraph: 'Khartoum (the Union)'."""

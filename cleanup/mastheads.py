@@ -14,7 +14,7 @@ from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
 
 _FILE = "mastheads.yml"
-_BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|news|local|TV|electronic) )?"
+_BETWEEN = r"(?:(?:Arab|Arabic|Arabic-language|satellite|(?-i:news)|local|TV|electronic) )?"
 _REACH = 50
 _DATELINE = re.compile(r"(?:\A|\n)[A-Z][\w’' -]{1,25}[,–-]? ?\({1,2}\Z")
 """A town and an opening bracket, as the first words of a paragraph: 'Khartoum (the Union)'."""
@@ -27,6 +27,8 @@ _LEARNS = re.compile(
     r"[\"”’»']? (?:(?:has |had )?learned (?:from|that|of|by)\b|was told (?:by|that)\b|has been told\b|contacted\b)"
 )
 _OPENS = re.compile(r"(?:\A|[.,:;–—\n\"“«]|\b(?:as|what|which|that|and)) ?(?:[Tt]he )?[\"“‘«']?\Z")
+_WHOSE = re.compile(r"-(?:run|owned|based|backed|controlled|affiliated|linked|funded)$")
+"""The end of a word that says whose an outlet is: the Houthi-run agency."""
 _TITLES = frozenset(("Daily", "Weekly"))
 """Nouns that with a capital are the first word of an English title: the Daily Monitor."""
 _REPORTS = re.compile(
@@ -227,11 +229,17 @@ def _opening(start: int, doc: Doc) -> int:
 
 def _meant(owners: tuple[Bearer, ...], noun: str, start: int, doc: Doc) -> tuple[str, ...]:
     """The outlets that are called so: those of the country named right before, else of one that the article speaks of."""
-    beside = demonyms.by_adjective().get(meanings.word_before(doc.text, start))
+    beside = _land(meanings.word_before(doc.text, start))
     lands = frozenset([beside.code]) if beside else whereabouts.countries(doc)
     return _names(
         outlet for outlet in owners if noun.lower() in outlet.nouns and not lands.isdisjoint(outlet.countries)
     )
+
+
+def _land(word: str) -> demonyms.Country | None:
+    """The country whose outlet a word before the name makes it: 'Iranian', 'Iran's'."""
+    owner = re.fullmatch(r"(.+)['’]s", word)
+    return demonyms.by_adjective().get(word) or (demonyms.by_name().get(owner[1]) if owner else None)
 
 
 def _names(outlets: Iterator[Bearer]) -> tuple[str, ...]:
@@ -271,4 +279,4 @@ def _is_name(span: Span, doc: Doc) -> bool:
     if meanings.opens_sentence(doc, span.start) and not article:
         return False
     before = meanings.word_before(text, span.start)
-    return not before[:1].isupper() or before == "The" or before in demonyms.by_adjective()
+    return not before[:1].isupper() or before == "The" or bool(_land(before) or _WHOSE.search(before))

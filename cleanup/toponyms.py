@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cleanup import meanings, whereabouts
+from cleanup import demonyms, meanings, whereabouts
 from cleanup.elsewhere import anothers
 from cleanup.meanings import CLOSE, OPEN, Bearer, Found, Meanings
 from cleanup.text import Doc, Span
@@ -101,7 +101,8 @@ def _is_name(span: Span, doc: Doc) -> bool:
     if not text[span.start].isupper() or (meanings.opens_sentence(doc, span.start) and len(span.of(text).split()) == 1):
         return False
     before = meanings.word_before(text, span.start)
-    return not before[:1].isupper() or before == "The"
+    owner = re.fullmatch(r"(.+)['’]s", before)
+    return not before[:1].isupper() or before == "The" or bool(owner and owner[1] in demonyms.by_name())
 
 
 @cache

@@ -4,8 +4,9 @@
 Puts a preposition, conjunction, article or auxiliary into lower case where it stands with a capital between two lower-case words:
 'lost control Of the car'. Proposes the same before a name, for a conjunction after a comma, a month, a day or a year, for some
 verbs before an article or preposition ('the report Shows the cost'), for a participle after a plural noun, for a reporting verb
-after a quotation, for a common plural behind its owner or number ('their Devices', '97 Wounded'), and for 'Including' behind a
-name.
+after a quotation, for a common plural behind its owner or number ('their Devices', '97 Wounded'), for a noun between two prepositions ('under Supervision of'), a
+participle behind a comma or preposition ('despite Falling prices'), a verb behind its subject ('traffic Returned to normal'), a
+pronoun behind a conjunction or auxiliary ('and He met'), and for 'Including' behind a name.
 
 ## Why
 Engines that translate in pieces begin each piece with a capital. The capital looks like a name to every program that reads.
@@ -15,7 +16,7 @@ Safe for closed-class words that cannot open a sentence, or that follow another 
 pronoun ('a pair of On running shoes' is a brand; 'listed as The old mill' is a title); where a full stop may be missing
 instead ('he left The others stayed'), or books and films are spoken of, the change is only suggested. Headings, titles of
 works, nicknames and what follows a mark are left alone. Participles, adjectives and reporting verbs are only suggested, because
-they can be names.
+they can be names. 'And He said' stays where God is spoken of.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 ## What it does
 Removes the second of two equal words ('the the'), and of two equal months joined by a slash ('December/December'). Proposes the
-same for a participle before a clause ('stressing, stressing that').
+same for a participle before a clause ('stressing, stressing that') and for 'that that' between a reporting verb and its clause.
 
 ## Why
 Repetition is how translation models stumble. With months the source gave two names of one month, as Arabic calendars do.
@@ -11,7 +11,7 @@ Repetition is how translation models stumble. With months the source gave two na
 Safe for articles, possessives and other closed-class words that never follow themselves, and for months with a slash. Other
 words are suggested, since some doublings are meant, and so are 'The The' at the start of a sentence (a band), prepositions that
 may end a clause ('the school he went to to learn'), months in statistics, where a slash compares two years, and a word that
-stands there over and over. Left alone: had had, that that, is is and their like, reduplications such as 'very very', names, and
+stands there over and over. Left alone: had had, any other that that, is is and their like, reduplications such as 'very very', names, and
 words with a mark between them.
 """
 

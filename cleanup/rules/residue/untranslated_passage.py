@@ -11,7 +11,8 @@ sees a gap, and search finds nothing.
 Shown only: there is no repair without translating. A single word counts in Arabic and Hebrew script alone, and not where the sentence
 is about a word or what is written somewhere. A native name in brackets or after 'or', 'Arabic:' and the like is a gloss and
 right; so is anything inside quotation marks. Sentences in Latin script are judged only from eight words on, by a language
-detector that must be sure, and only where almost none of the commonest English words stand in them.
+detector that must be sure, and only where almost none of the commonest English words stand in them and a third of the longer
+words is hardly met in English.
 """
 
 from __future__ import annotations

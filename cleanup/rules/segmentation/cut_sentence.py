@@ -7,7 +7,8 @@ goes on in small letters: 'means of transport. and housing'. Also what the sente
 end. The suffering of ...'), a sum ('costs the city. About three million a day.'), a relative clause ('ending a dispute. That had
 lasted for months.'), what stands behind a preposition or article ('cut the village off from. The rest of the valley.'), and the
 measure or owner of what it ends in, a time or purpose ('strikes. Until the bill is withdrawn.', 'a path. To evacuate the
-wounded.'; 'reached 300 crowns. For one dollar, up from 250.', 'until the end. Of next year.'). Reports a longer piece whose
+wounded.'; 'reached 300 crowns. For one dollar, up from 250.', 'until the end. Of next year.'), a verb behind its pronoun ('but it. Rejected the fee.'), a limb ('injured. In the foot.') or a
+change ('at 2,813 points. Up by 0.6 percent.'). Reports a longer piece whose
 opening belongs to what went before.
 
 ## Why

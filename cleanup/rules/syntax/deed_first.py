@@ -5,7 +5,8 @@ Proposes English order where a sentence opens with a verb of the past, its subje
 'the two sides') and its object: 'Prime Minister Abdou praised the agreement', 'The two sides agreed to', and where the object
 comes first: 'Attended the meeting Foreign Minister Abdou.', or with what only happens: 'Spread on social media pictures of the
 flood.' Where nobody is named who did it, those whom it befell become the subject: 'Killed nine people in a fire', 'Nine people
-were killed'.
+were killed'. The same for many people behind 'and' ('and fled hundreds of residents'), for a goal with its scorer, and for 'And was
+the mayor has arrived', which is the past perfect.
 
 ## Why
 Arabic opens with the verb, whatever it says. SYN005 knows the order before 'that'; this is the same order before an object.

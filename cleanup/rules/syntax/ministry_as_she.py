@@ -4,7 +4,7 @@
 Proposes 'It added' for 'She added' where the sentence before begins with a ministry, commission, newspaper or another body, or ends
 with one as the source ('the ministry said on Friday.'), and
 'They added' after 'the sources' or 'the forces' (for 'He added' too). No woman, titled person or personal name may stand in the two sentences
-before, and no other 'she' or 'her' anywhere before.
+before, unless that sentence is on a 'he', and no other 'she' or 'her' anywhere before.
 
 ## Why
 Ministries, newspapers and committees are feminine nouns in Arabic. The translation turns the verb's ending into 'she'.

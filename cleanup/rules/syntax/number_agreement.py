@@ -3,7 +3,8 @@
 ## What it does
 Proposes the verb in the number of its subject, where the subject opens the sentence or the clause and at most two prepositional
 phrases stand between the two: 'The victims of the flood in the city has' -> 'have', 'The number of the wounded have' -> 'has',
-'the information about the attack were' -> 'was', 'the families who has fled' -> 'who have fled'.
+'the information about the attack were' -> 'was', 'the families who has fled' -> 'who have fled'; and for people who speak, want or plan
+something: 'The delegates of the nurses refuses to' -> 'refuse'.
 
 ## Why
 The Arabic verb before its subject is singular, and the plural of things is a feminine singular; the translation keeps the number.

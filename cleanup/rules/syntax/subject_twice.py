@@ -2,7 +2,9 @@
 
 ## What it does
 Proposes to drop the pronoun behind a body, a person or an event that opens the clause ('The agreement it was signed in Oslo', 'The
-minister he said that') and behind a relative pronoun that is the subject ('the envoy, who he arrived on Monday').
+minister he said that'), behind a name that the article has elsewhere ('Lindqvist he said that'), behind a clause that belongs to the
+subject ('The owner, who was tried in May, he said that') and behind a relative pronoun that is the subject ('the envoy, who he arrived
+on Monday').
 
 ## Why
 An Arabic sentence may begin with its subject and go on with a verb that names it again.

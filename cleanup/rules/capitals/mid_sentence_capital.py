@@ -1,12 +1,13 @@
 """A capital in the middle of a sentence.
 
 ## What it does
-Puts a preposition, conjunction, article or auxiliary into lower case where it stands with a capital between two lower-case words:
-'lost control Of the car'. Proposes the same before a name, for a conjunction after a comma, a month, a day or a year, for some
-verbs before an article or preposition ('the report Shows the cost'), for a participle after a plural noun, for a reporting verb
-after a quotation, for a common plural behind its owner or number ('their Devices', '97 Wounded'), for a noun between two prepositions ('under Supervision of'), a
-participle behind a comma or preposition ('despite Falling prices'), a verb behind its subject ('traffic Returned to normal'), a
-pronoun behind a conjunction or auxiliary ('and He met'), and for 'Including' behind a name.
+Puts a preposition, conjunction, article or auxiliary into lower case where it stands with a capital between two lower-case
+words: 'lost control Of the car'. Proposes the same before a name, for a conjunction after a comma, a month, a day or a year,
+for some verbs before an article or preposition ('the report Shows the cost'), for a participle after a plural noun, for a
+reporting verb after a quotation, for a common plural behind its owner or number ('their Devices', '97 Wounded'), for a noun
+between two prepositions ('under Supervision of'), a participle behind a comma or preposition ('despite Falling prices'), a verb
+behind its subject ('traffic Returned to normal'), a pronoun behind a conjunction or auxiliary ('and He met'), and for
+'Including' behind a name.
 
 ## Why
 Engines that translate in pieces begin each piece with a capital. The capital looks like a name to every program that reads.

@@ -2,10 +2,11 @@
 
 ## What it does
 Flags a part that is larger than its whole ('four people, including six children'), the dead or the injured counted twice with
-different numbers in one or two neighbouring sentences ('killing five people. The six dead ...', 'six farmers. The five dead farmers') or in the heading and the first
-sentence ('Four dead in bus crash'; 'Five people were killed'), the dead of one event where it is taken up again ('the fire, which
-left 12 dead'), 'all the 130 bodies' of which there were 103, a thing that happens 'for the second time' in the heading and a
-third time below it, and thousands that are thousands twice ('237,479 thousand tests').
+different numbers in one or two neighbouring sentences ('killing five people. The six dead ...', 'six farmers. The five dead
+farmers') or in the heading and the first sentence ('Four dead in bus crash'; 'Five people were killed'), the dead of one event
+where it is taken up again ('the fire, which left 12 dead'), 'all the 130 bodies' of which there were 103, a thing that happens
+'for the second time' in the heading and a third time below it, and thousands that are thousands twice ('237,479 thousand
+tests').
 
 ## Why
 Numbers are lost or moved when a sentence is cut up and put together again. A reader cannot know which of the two is right.

@@ -10,8 +10,9 @@ before the mark and spoils quoting.
 
 ## Fix safety
 Safe where the mark ends a word and white space or a closing mark follows. Left alone: dots of an ellipsis, '.NET' and '.22',
-smileys, ratios and scores, numbers torn at their comma (SEG005), words about marks, quotations in another language, and articles that set ; : ? ! apart throughout, in
-the French manner. A question or exclamation mark before a lower-case word is only suggested.
+smileys, ratios and scores, numbers torn at their comma (SEG005), words about marks, quotations in another language, and
+articles that set ; : ? ! apart throughout, in the French manner. A question or exclamation mark before a lower-case word is
+only suggested.
 """
 
 from __future__ import annotations

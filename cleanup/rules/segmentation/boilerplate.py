@@ -1,9 +1,9 @@
 """Lines of the web page that are no part of the article.
 
 ## What it does
-Proposes to drop a line such as 'Source link', 'Source: Agencies', 'Read more: ...', 'Share this:' or the names of networks, a link as a sentence of a paragraph ('Read also: ...'), and
-the mark with which an agency ends its news where it stands at the end of a paragraph: '/End', '--(Petra) S H'. A caption, and
-what holds a number ('Ended 29 / A43'), is reported without that.
+Proposes to drop a line such as 'Source link', 'Source: Agencies', 'Read more: ...', 'Share this:' or the names of networks, a
+link as a sentence of a paragraph ('Read also: ...'), and the mark with which an agency ends its news where it stands at the end
+of a paragraph: '/End', '--(Petra) S H'. A caption, and what holds a number ('Ended 29 / A43'), is reported without that.
 
 ## Why
 What a scraper brings along is translated with the text. It puts words into the mouth of the article and counts as prose.

@@ -4,12 +4,12 @@
 Proposes to join a short piece without a verb of its own to the sentence before it: 'the deal failed. For it to bear fruit.', or
 one that opens with a relative pronoun, 'because' or a participle: 'The king signed a new decree. Which bans exports.'; and what
 goes on in small letters: 'means of transport. and housing'. Also what the sentence before it lacks: an object ('a step that may
-end. The suffering of ...'), a sum ('costs the city. About three million a day.'), a relative clause ('ending a dispute. That had
-lasted for months.'), what stands behind a preposition or article ('cut the village off from. The rest of the valley.'), and the
-measure or owner of what it ends in, a time or purpose ('strikes. Until the bill is withdrawn.', 'a path. To evacuate the
-wounded.'; 'reached 300 crowns. For one dollar, up from 250.', 'until the end. Of next year.'), a verb behind its pronoun ('but it. Rejected the fee.'), a limb ('injured. In the foot.') or a
-change ('at 2,813 points. Up by 0.6 percent.'). Reports a longer piece whose
-opening belongs to what went before.
+end. The suffering of ...'), a sum ('costs the city. About three million a day.'), a relative clause ('ending a dispute. That
+had lasted for months.'), what stands behind a preposition or article ('cut the village off from. The rest of the valley.'), and
+the measure or owner of what it ends in, a time or purpose ('strikes. Until the bill is withdrawn.', 'a path. To evacuate the
+wounded.'; 'reached 300 crowns. For one dollar, up from 250.', 'until the end. Of next year.'), a verb behind its pronoun ('but
+it. Rejected the fee.'), a limb ('injured. In the foot.') or a change ('at 2,813 points. Up by 0.6 percent.'). Reports a longer
+piece whose opening belongs to what went before.
 
 ## Why
 The engine splits long Arabic sentences, which run on without punctuation, at the wrong place. Both halves are then odd, and a

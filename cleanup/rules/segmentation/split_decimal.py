@@ -4,10 +4,10 @@
 Reports a decimal point with a space beside it, after 'magnitude' or before a unit such as percent, million, tonnes or degrees
 ('3. 5 percent'), also where the second half is a word ('by 3. Five percent'); the same in a price ('to 15. 78 pounds'); a
 sentence 'Of two percent ...' soon after a number and a full stop, or one that opens with 'Percent'; 'per. Five percent'; a
-percentage torn around a bracket ('( 42) . 6%)'); a decimal cut from its million ('351.4. One million', '6.3. Billion') and millions from their
-thousands ('2 million. And 300 thousand'); thousands set apart after their comma before a word ('36, 817 people'), or after a
-stop behind a word such as reached ('reached 8. 500 pounds'); a sum behind its sign ('$34. 36 a barrel'); a decimal comma with a space on both sides ('2 , 9 percent'). A torn
-number before any other word is not seen.
+percentage torn around a bracket ('( 42) . 6%)'); a decimal cut from its million ('351.4. One million', '6.3. Billion') and
+millions from their thousands ('2 million. And 300 thousand'); thousands set apart after their comma before a word ('36, 817
+people'), or after a stop behind a word such as reached ('reached 8. 500 pounds'); a sum behind its sign ('$34. 36 a barrel'); a
+decimal comma with a space on both sides ('2 , 9 percent'). A torn number before any other word is not seen.
 
 ## Why
 The decimal point is taken for a full stop. The figure is then wrong, and a wrong figure is the worst thing to quote.

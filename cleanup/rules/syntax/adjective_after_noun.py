@@ -2,9 +2,9 @@
 
 ## What it does
 Proposes English order for 'the' with one of some eighty nouns (people, army, coast ...) and the adjective of a country ('the
-Chilean people', also for 'the people the Chilean'), for a plural with a capitalised adjective behind it ('institutions Educational',
-'Sources Military said'), for some forty singulars with an article ('a front New', 'a number Large of'), and for people with 'detainees' or the like behind them ('the leaders
-detainees').
+Chilean people', also for 'the people the Chilean'), for a plural with a capitalised adjective behind it ('institutions
+Educational', 'Sources Military said'), for some forty singulars with an article ('a front New', 'a number Large of'), and for
+people with 'detainees' or the like behind them ('the leaders detainees').
 
 ## Why
 Arabic adjectives follow their noun. Old translations keep the order and give the stranded adjective a capital.

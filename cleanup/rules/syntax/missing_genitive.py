@@ -1,11 +1,11 @@
 """A person's name beside what belongs to the person, with nothing between: 'Petrov forces'.
 
 ## What it does
-Proposes the genitive: "Petrov's forces" for 'Petrov forces', "for Petrov's party" for 'for Petrov party',
-"Ivan Petrov's attack on" for 'the Ivan Petrov attack on',
-"Petrov's mercenaries" for 'mercenaries Petrov', "Petrov's detention" for 'the detention Petrov'. The same for a visit or departure to or
-from somewhere ('the visit Jan Berg to Oslo'), and 'of' where troops go somewhere ('the withdrawal Berg fighters would'). Also the apostrophe of people in the plural before their
-relatives, lawyers or bodies ("the victims' relatives" for 'the victims relatives').
+Proposes the genitive: "Petrov's forces" for 'Petrov forces', "for Petrov's party" for 'for Petrov party', "Ivan Petrov's attack
+on" for 'the Ivan Petrov attack on', "Petrov's mercenaries" for 'mercenaries Petrov', "Petrov's detention" for 'the detention
+Petrov'. The same for a visit or departure to or from somewhere ('the visit Jan Berg to Oslo'), and 'of' where troops go
+somewhere ('the withdrawal Berg fighters would'). Also the apostrophe of people in the plural before their relatives, lawyers or
+bodies ("the victims' relatives" for 'the victims relatives').
 
 ## Why
 The Arabic construct chain joins two nouns without any word, and the translation keeps it. Agencies do write 'Assad forces' in

@@ -11,8 +11,8 @@ sees a gap, and search finds nothing.
 Shown only: there is no repair without translating. A single word counts in Arabic and Hebrew script alone, and not where the sentence
 is about a word or what is written somewhere. A native name in brackets or after 'or', 'Arabic:' and the like is a gloss and
 right; so is anything inside quotation marks. Sentences in Latin script are judged only from eight words on, by a language
-detector that must be sure, and only where almost none of the commonest English words stand in them and a third of the longer
-words is hardly met in English.
+detector that must be sure, and only where almost none of the commonest English words stand in them and half of the longer
+words are hardly met in English.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ _ALONE = 3
 _WORDS_MIN = 8
 _SURE = 0.98
 _COMMON_MAX = 0.12
-_LONG, _HEARD, _FEW = 4, 3.5, 3
-"""Of the words with so many letters a third at least is met less often in English; in other languages 80 to 99 of a hundred are."""
+_LONG, _HEARD, _FEW = 4, 3.5, 2
+"""Of the words with so many letters half at least are met less often in English; in other languages 80 to 99 of a hundred are."""
 
 
 def _script(char: str) -> str:

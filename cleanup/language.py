@@ -58,8 +58,7 @@ def is_english(text: str) -> bool:
     """
     if latin_share(text) < 0.5:
         return False
-    words = len(text.split())
-    if words < 20 or common_share(text) > 0.2:
+    if common_share(text) > 0.2 or len(text.split()) < 20:
         return True
     language, probability = detect(text)
     return language in ("en", "") or probability < 0.9

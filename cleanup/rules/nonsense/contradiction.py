@@ -63,7 +63,7 @@ _DEAD = re.compile(
 _DEAD_OF_A_KIND = re.compile(
     rf"\b[Tt]he\s+(?P<part>{_NUMBER})\s+(?:dead|killed|injured|wounded)\s+(?P<who>{_PEOPLE})\b"
 )
-_TOLL = re.compile(rf"[Tt]he\s+(?:{_NUMBER})\s+(?:dead|killed|fatalities|who|injured|wounded)")
+_TOLL = re.compile(r"[Tt]he\s+\w[\w,]{0,20}\s+(?:dead|killed|fatalities|who|injured|wounded)")
 """What `_DEAD` cannot do without."""
 _FATE = re.compile(
     rf"\b(?P<whole>{_NUMBER})\s+(?:(?!and\b|or\b|injured\b|wounded\b)[A-Za-z][a-z]+\s+){{0,3}}?"

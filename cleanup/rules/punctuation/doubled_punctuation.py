@@ -29,7 +29,6 @@ _DOTS_AROUND_QUOTE = re.compile(r"(?<=[^\W\d_]{3})\.[\"”]\.(?=$|\s+[\"“‘(]
 _DOTS_AT_END = re.compile(r"(?<=[^\W_]{4}) \.\.(?=\s*\Z|\s*\n)")
 _COMMAS = re.compile(r"(?<=[\w)\"”’]),{2,3}(?=\s)")
 _DOTS_BETWEEN = re.compile(r"(?<=[^\W\d_]{2})(?:\.\.\s+(?=[a-z])| \.\. ?(?=[^\W\d_]{2}))")
-_ANY = re.compile(r"[.,](?:(?<=,),|(?<=\.)(?:\.|[ \"”]\.))")
 _NEEDED = {
     _DOTS: ("..",),
     _DOTS_APART: (". .",),
@@ -72,6 +71,7 @@ def _between(doc: Doc, block: Block, match: re.Match[str]) -> list[str]:
     safety=Safety.SAFE,
     version=4,
     in_quotes=True,
+    cues=(",,", "..", ". .", '.".', ".”."),
     examples=[
         Example("The bridge was closed.. Traffic was diverted.", "The bridge was closed. Traffic was diverted."),
         Example("Police, fire crews,, and doctors arrived.", "Police, fire crews, and doctors arrived."),
@@ -88,8 +88,6 @@ def _between(doc: Doc, block: Block, match: re.Match[str]) -> list[str]:
     ],
 )
 def doubled_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    if not _ANY.search(doc.text):
-        return
     for pattern in (_DOTS, _DOTS_APART, _DOTS_AT_END):
         for match in _places(pattern, doc.text):
             spoken = _DIALOGUE.match(doc.text, _line_start(doc.text, match.start()))

@@ -29,7 +29,6 @@ from cleanup.text import Doc, Span
 _SPACED = re.compile(
     r"[ \t](?<=[\w)\]”’\"%].)[ \t]{0,2}(?:[,.?!](?=[\"”’)\]](?:\s|$))|[,.;:?!](?=$|\s(?!\s?[.)(])))", re.M
 )
-_ANY = re.compile(r"[ \t][,.;:?!]")
 _LEANING = re.compile(r"[ \t](?<=[^\W\d_].|[\"”].)[ \t]?([,;])(?=[^\W\d_]{2})")
 _BEFORE_OPENER = re.compile(r"[ \t](?<=[a-z]{2}.)[ \t]?([.])(?=(?P<next>[A-Z][a-z]{0,20}) [a-z])")
 _HIGH_SPACED = re.compile(r"\w[ \t][;:?!](?=\s|$)")
@@ -70,6 +69,7 @@ def _opening_mark(doc: Doc, position: int) -> bool:
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=tuple(f"{space}{mark}" for mark in ",.;:?!" for space in " \t"),
     examples=[
         Example("The dam , built in 1962 , is full .", "The dam, built in 1962, is full."),
         Example('He asked: "Who will pay ?"', 'He asked: "Who will pay?"'),
@@ -92,8 +92,6 @@ def _opening_mark(doc: Doc, position: int) -> bool:
 )
 def space_before_punctuation(doc: Doc, ctx: Context) -> Iterator[Hit]:
     text = doc.text
-    if not _ANY.search(text):
-        return
     spaced, leaning = list(_SPACED.finditer(text)), list(_LEANING.finditer(text))
     leaning += [match for match in _BEFORE_OPENER.finditer(text) if match["next"].lower() in SENTENCE_OPENERS]
     french = bool(spaced or leaning) and _french_manner(text)

@@ -24,7 +24,6 @@ from cleanup.text import Doc, Span
 _PAIR = re.compile(
     r"(?<=\s)\((?P<left>[ \t]{0,2})(?!and\b|or\b)(?=[^\W_]|[\"“$£€])(?P<inside>[^()\[\]{}\n\r]{2,300}?)(?P<right>[ \t]{0,2})\)(?=[\s.,;:!?\"”]|\Z)"
 )
-_ANY = re.compile(r"[( \t](?:(?<=\()[ \t]|(?<=[ \t])\))")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -35,6 +34,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
     category="fluency/punctuation",
     safety=Safety.SAFE,
     in_quotes=True,
+    cues=("( ", " )", "(\t", "\t)"),
     examples=[
         Example("The dam ( built in 1962 ) is full.", "The dam (built in 1962) is full."),
         Example("The town of Sidon (south of Beirut ) was calm.", "The town of Sidon (south of Beirut) was calm."),
@@ -47,7 +47,7 @@ _WORDS = re.compile(r"[^\W\d_]{3,}")
     ],
 )
 def space_inside_brackets(doc: Doc, ctx: Context) -> Iterator[Hit]:
-    for match in _PAIR.finditer(doc.text) if _ANY.search(doc.text) else ():
+    for match in _PAIR.finditer(doc.text):
         if not _WORDS.search(match["inside"]):
             continue
         if match["left"]:

@@ -30,6 +30,7 @@ _LETTERS = re.compile(r"(?<![\w.'’&-])(?P<the>[Tt]he )?(?P<all>[A-Z](?: [A-Z])
 
 @rule(
     code="RES004",
+    pieces=((word[0].lower(), word[1].lower()) for word in _KNOWN),
     name="spaced-acronym",
     stage=Stage.GRAMMAR,
     category="fluency/spelling",

@@ -134,7 +134,7 @@ def _other_language(doc: Doc) -> Iterator[Hit]:
     stage=Stage.READING,
     category="accuracy/untranslated",
     severity=Severity.MAJOR,
-    version=2,
+    version=3,
     examples=[
         Example("The ministry said in a بيان on Monday that the museum would open in June.", None),
         Example("The museum reopens in June. اقرأ أيضا عن المعرض The tickets are cheap.", None),

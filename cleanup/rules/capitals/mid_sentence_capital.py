@@ -124,13 +124,15 @@ _FALLING = re.compile(
 )
 _DONE = (
     "Returned|Arrived|Continued|Resumed|Stopped|Started|Ended|Remained|Occurred|Happened|Increased|Decreased|Declined|Dropped|Refused|"
-    "Agreed|Decided|Called|Warned|Managed|Succeeded|Failed|Moved|Entered|Opened|Fired"
+    "Began|Agreed|Decided|Called|Warned|Managed|Succeeded|Failed|Moved|Entered|Opened|Fired"
 )
 _RETURNED = re.compile(
     rf"(?:(?<=[a-z] )|^|(?<=[.!?] ))(?P<left>[A-Za-z][a-z]{{2,}}|\d+) (?P<word>{_DONE})"
     r"(?= (?:to|in|on|at|by|from|the|its|his|her|their|for|with|after|when|against|until|fire)\b)",
     re.M,
 )
+_BEING = "Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Would|Could|Should"
+_AUXILIARY = re.compile(rf"(?<=[a-z] )(?P<left>)(?P<word>{_BEING})(?= (?:not|been|be|also|already|still) [a-z])")
 _THEY = "He|She|They|It|His|Its|Their|There"
 _PRONOUNS = re.compile(
     rf"(?<=[a-z,] )(?P<left>and|but|that|which|because|when|while|had|has|who) (?P<word>{_THEY})"
@@ -211,7 +213,7 @@ def _before_name(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
         left, word = match.group("left"), match.group("word").lower()
         if (
             left in _NAMING
-            or left in DETERMINERS
+            or left in DETERMINERS | (PREPOSITIONS if word == "in" else frozenset())  # to In Salah, a town
             or _WORK.search(doc.text, max(0, match.start() - 50), match.end("left"))
         ):
             continue
@@ -257,6 +259,7 @@ def _verb_forms(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
         _HELPED: _ends(inside, "ed"),
         _FALLING: _ends(inside, "ing"),
         _RETURNED: not inside.isdisjoint(_DONE.split("|")),
+        _AUXILIARY: not inside.isdisjoint(_BEING.split("|")),
         _PRONOUNS: not inside.isdisjoint(_THEY.split("|")) and doc.vocabulary.isdisjoint(_HOLY),
     }
     for pattern in (pattern for pattern, may in patterns.items() if may):
@@ -309,6 +312,7 @@ def _after_quotation(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
         Example("They met under Supervision of the church.", "They met under supervision of the church."),
         Example("He called On the crew not to strike.", "He called on the crew not to strike."),
         Example("The fund lost despite Falling prices.", "The fund lost despite falling prices."),
+        Example("The funds from Oslo Do not cover the cost.", "The funds from Oslo do not cover the cost."),
         Example("Traffic Returned to normal at noon.", "Traffic returned to normal at noon."),
         Example("The visit was late, and He met two nuns.", "The visit was late, and he met two nuns."),
         Example("He said the report Shows the cost of the war.", "He said the report shows the cost of the war."),
@@ -338,6 +342,7 @@ def _after_quotation(doc: Doc, inside: frozenset[str]) -> Iterator[Hit]:
         "He lacks vitamin A in winter, got an A in maths, and went from A to Z in A minor.",
         "The director To said that On and Or had left.",
         "Her Excellencies left, and his Eagles won; 77 Civilians FC drew.",
+        "Flights to In Salah were late. We saw What We Do not say, a film.",
         "His nickname is John The rock Smith; she reads Which? magazine.",
         "The insurers Progressive and Allied merged; friends Ahmed and Saeed came.",
         '"We left." Asked why, he shrugged. "Never." Said Aouita won gold.',

@@ -111,6 +111,12 @@ _AND_TAKEN = re.compile(
     r"And (?:[a-z]+ ){1,3}?(?:taken|given|seen|shown|written|driven|chosen|stolen|hidden|known) (?:from|by|in|on|at|to|with|during|for) "
     r"(?:[\w’'-]+ ){0,8}[\w’'-]+\.\Z"
 )
+_TO_SO_MUCH = re.compile(r"To (?:less|more|fewer|about|nearly|only|under|over) (?:than )?[$€£]?\d[^;:!?]{0,80}\.\Z")
+_VERB_ON = re.compile(
+    r"(?:Were|Was|Has|Have|Had|Are|Is) (?:(?:been|also|not|already) )?(?:taken|given|made|held|seen|brought|sent|found|shown|led|built|put|[a-z]{3,}ed) "
+    r"[^?]{3,200}\.\Z"
+)
+"""A sentence that opens with its verb and asks nothing."""
 _BY_SO_MUCH = re.compile(r"(?:Up|Down) by (?:\d|about|nearly|more than)[^;:!?]{0,80}\.\Z")
 _SET_PHRASE = re.compile(r"On the (?:other|one|contrary|whole|same|ground|face|flip)\b|.*\b(?:course|note|all|day)\.\Z")
 _SET_OPENING = re.compile(
@@ -179,6 +185,8 @@ def _torn(piece: str, before: str) -> bool:
     if _PRONOUN_LAST.search(before) and _VERB_ALONE.match(piece):
         return True
     if _HURT.search(before) and _LIMB.match(piece):
+        return True
+    if len(before.split()) >= _WHOLE and (_VERB_ON.match(piece) or (_TO_SO_MUCH.match(piece) and not has_verb(piece))):
         return True
     return bool(_AND_TAKEN.match(piece) or (_BY_SO_MUCH.match(piece) and not has_verb(piece)))
 
@@ -354,6 +362,14 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
             "They asked for the tools. And samples taken from the wall.",
             "They asked for the tools and samples taken from the wall.",
         ),
+        Example(
+            "The crew, who came from four towns. Were handed over to the port on Monday.",
+            "The crew, who came from four towns were handed over to the port on Monday.",
+        ),
+        Example(
+            "The survey shows a decline in the share of readers. To less than 40 percent.",
+            "The survey shows a decline in the share of readers to less than 40 percent.",
+        ),
         Example("It may be known by next week. For the decision that is at its closest, both parties hope.", None),
     ],
     clean=[
@@ -363,6 +379,7 @@ def _torn_objects(doc: Doc) -> Iterator[Hit]:
         "He had one wish left. For now, it had to wait. On the contrary. Of course. For good.",
         "They played well. A key role went to the goalkeeper, who was new.",
         "Who was hit? He was hit. In his head he heard it. Up by noon, they left.",
+        "Nobody on the island knew of the fire. Had they looked, it was there. Has anyone asked? Were there ships?",
         "For him to win was a surprise. For the team that was relegated last year, it is a shock.",
         "The team lost again on Sunday. For the fans, and the players, it was hard. Why? Because it rained all day.",
         "The house was sold on Monday. Signed by both parties, the contract is valid. Held in May, the race was short.",

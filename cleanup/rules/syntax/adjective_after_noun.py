@@ -73,8 +73,16 @@ _SINGULAR = (
 _NUMBER_OF = re.compile(
     r"\b(?P<article>[Aa] )(?P<noun>number|group|part|quantity|percentage) (?P<adjective>Large|Small|Great|Big|Limited|Significant)(?= of [a-z])"
 )
+_BODY_OF = re.compile(
+    r"\b(?P<noun>Court|Council|Committee|Dialogue|Intelligence|Authority|Conference|Union|Tribunal|Prosecution|Assembly|Congress) "
+    r"(?P<adjective>Federal|National|General|Central|Supreme|Constitutional|Military|Public|Political|Higher|International|Criminal|Popular)"
+    r"(?= (?:of (?:the )?[A-Z]|in|on|at|to|and|said|has|had|was|were|is|will|issued|ruled|decided|announced|rejected|approved|held)\b|[.,;])"
+)
 _LARGE = neighbours(
     ("number", "group", "part", "quantity", "percentage"), ("large", "small", "great", "big", "limited", "significant")
+)
+_HIGH = frozenset(
+    "federal national general central supreme constitutional military public political higher international criminal popular".split()
 )
 _BROKE = re.compile(
     r"(?P<noun>Confrontations|Clashes|Battles|Protests|Demonstrations|Explosions|Floods|Fires|Talks|Negotiations) (?P<adjective>[A-Z][a-z]{3,})"
@@ -203,6 +211,7 @@ _ONE_PAIRS = neighbours(_SINGULAR.split("|"), _ONE_ADJECTIVES)
         Example("Queues grew outside facilities Healthy.", "Queues grew outside health facilities."),
         Example("They teach in schools Rural for no pay.", "They teach in rural schools for no pay."),
         Example("Sources Medical said that two men died.", "Medical sources said that two men died."),
+        Example("The Court Federal ruled in May.", "The Federal Court ruled in May."),
         Example("Clashes Fierce broke out in Oslo.", "Fierce clashes broke out in Oslo."),
         Example("He met a number Large of nurses.", "He met a large number of nurses."),
         Example("It rained in several provinces Chilean.", "It rained in several Chilean provinces."),
@@ -253,6 +262,9 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(match, f"{match['the'] or ''}{_HELD_AS[match['held']]} {match['noun']}")
     for match in () if doc.pieces.isdisjoint(_LARGE) else _NUMBER_OF.finditer(doc.text):
         yield _hit(match, f"{match['article']}{match['adjective'].lower()} {match['noun']}")
+    for match in () if doc.vocabulary.isdisjoint(_HIGH) else _BODY_OF.finditer(doc.text):
+        if _in_prose(doc, match):
+            yield _hit(match, f"{match['adjective']} {match['noun']}")
     for sentence in doc.sentences:
         opening = _OPENING.match(doc.text, *sentence) or _BROKE.match(doc.text, *sentence)
         if opening and _describes(opening["adjective"]):

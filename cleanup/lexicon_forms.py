@@ -155,25 +155,41 @@ def _expanded(part: str) -> tuple[str, ...]:
     return tuple(done for option in options for done in _expanded(part[: group.start()] + option + part[group.end() :]))
 
 
+class _Guard(NamedTuple):
+    """What a text's pieces say of a list of words: some are there `whole`, others can only be where their `first` word is, or
+    letters that one has `begun` with."""
+
+    whole: frozenset[Piece]
+    first: frozenset[Piece]
+    begun: tuple[str, ...]
+
+
 def has_any(doc: Doc, words: tuple[str, ...]) -> bool:
-    """Whether a text has one of the words, as `any_of` takes them; the pattern is made only for a text that has what one begins with."""
-    openings = _first_pieces(words)
-    if openings is not None and doc.pieces.isdisjoint(openings):
+    """Whether a text has one of the words, as `any_of` takes them; the pattern is made only where the pieces of the text leave it open."""
+    guard = _guard(words)
+    if not doc.pieces.isdisjoint(guard.whole):
+        return True
+    if doc.pieces.isdisjoint(guard.first) and not any(map(doc.alike.__contains__, guard.begun)):
         return False
     pattern = any_of(words)
     return pattern is not None and pattern.search(doc.text) is not None
 
 
 @cache
-def _first_pieces(words: tuple[str, ...]) -> frozenset[Piece] | None:
-    """What of a text's pieces these words begin with; None where one may begin with any."""
-    found: set[Piece] = set()
+def _guard(words: tuple[str, ...]) -> _Guard:
+    whole: set[Piece] = set()
+    first: set[Piece] = set()
+    begun: list[str] = []
     for word in words:
-        pieces = plain_words(without_capitals(word))
-        if not pieces or (word.endswith("*") and len(pieces) == 1):
-            return None
-        found.update((pieces[0], f"{pieces[0]}s"))
-    return frozenset(found)
+        letters = without_capitals(word)
+        pieces = plain_words(letters)
+        if pieces == [letters]:
+            whole.update((letters, f"{letters}s") if plural(word) else (letters,))
+        elif len(pieces) > 1:
+            first.update((pieces[0], f"{pieces[0]}s"))
+        else:
+            begun.append(letters.removesuffix("*"))
+    return _Guard(frozenset(whole), frozenset(first), tuple(begun))
 
 
 @cache

@@ -98,6 +98,7 @@ def _by_pair() -> dict[tuple[str, str], list[int]]:
 
 @rule(
     code="CAP002",
+    version=2,
     name="name-in-small-letters",
     stage=Stage.GRAMMAR,
     category="fluency/spelling",
@@ -117,7 +118,7 @@ def _by_pair() -> dict[tuple[str, str], list[int]]:
         "Lebanese forces, the Libyan central bank and the Lebanese army entered the town; the Likud party and the national congress met.",
         "An Islamic state and the Palestinian authority, a popular front for the liberation of Palestine.",
         "THE POPULAR FRONT FOR THE LIBERATION OF PALESTINE met. The people's movement grew.",
-        "The Muslim Brotherhood and the Popular Front for the Liberation of Palestine met.",
+        "The Muslim Brotherhood and the Popular Front for the Liberation of Palestine met. Save the Children came.",
     ],
 )
 def name_in_small_letters(doc: Doc, ctx: Context) -> Iterator[Hit]:
@@ -152,7 +153,10 @@ def _restored(found: str, name: str, behind: str) -> str | None:
     if forces and not _BELONGS.match(behind):
         return None
     style = last.islower() and right.lower() in (_STYLE if len(pairs) > 2 else _KIND) and not forces
-    kept = [left if style and number == len(pairs) - 1 else right for number, (left, right) in enumerate(pairs)]
+    kept = [
+        left if left in _SMALL or (style and number == len(pairs) - 1) else right
+        for number, (left, right) in enumerate(pairs)
+    ]
     lost = [right for (left, _), right in zip(pairs, kept, strict=True) if left[0].islower() and right[0].isupper()]
     if {word.lower() for word in lost} <= _GENERAL and not forces:
         return None

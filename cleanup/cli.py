@@ -24,11 +24,11 @@ from cleanup.cli_common import (
     Refused,
     configured,
     main,
-    many,
     open_store,
     refusing,
 )
 from cleanup.cli_names import clusters_of, names_group, names_text, parsed
+from cleanup.inflection import many
 
 if TYPE_CHECKING:
     from cleanup.cluster import Engine

@@ -116,11 +116,6 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def many(number: int, what: str) -> str:
-    """ "1 edit", "2 edits"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def open_store(output: Path) -> Store:
     """The store of an output folder, which must be there."""
     from cleanup.store import Store

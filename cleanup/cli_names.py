@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup.cli_common import AS_JSON, OUTPUT, Refused, refusing
+from cleanup.inflection import many
 
 if TYPE_CHECKING:
     from cleanup.decisions import Decision
@@ -171,7 +172,7 @@ def _report(decision: Decision, done: str, output: Path, as_json: bool) -> None:
         click.echo("no article of the last run is concerned; it holds for later ones")
     else:
         shown = ", ".join(articles[:_SHOWN]) + (f" and {len(articles) - _SHOWN} more" if len(articles) > _SHOWN else "")
-        click.echo(f"the next run looks at {len(articles)} articles again: {shown}")
+        click.echo(f"the next run looks at {many(len(articles), 'article')} again: {shown}")
 
 
 def _as_data(decision: Decision) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from cleanup.cli_common import ARTICLE, AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, many, open_store, refusing
+from cleanup.cli_common import ARTICLE, AS_JSON, LEVEL, NO_LM, OUTPUT, Refused, configured, open_store, refusing
+from cleanup.inflection import many
 
 
 @click.command("log")
@@ -151,7 +152,7 @@ def verify_command(mend: bool, output: Path) -> None:
     for problem in problems:
         click.echo(problem)
     click.echo(
-        f"{report.versions} versions of {report.articles} articles, {report.texts} texts: "
+        f"{many(report.versions, 'version')} of {many(report.articles, 'article')}, {many(report.texts, 'text')}: "
         f"{many(len(problems), 'problem') if problems else 'all whole'}",
         err=bool(problems),
     )

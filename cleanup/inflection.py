@@ -75,6 +75,11 @@ def plural(noun: str) -> str:
     return noun + ("es" if _HISSED.search(noun) else "s")
 
 
+def many(number: int, noun: str) -> str:
+    """A number of things: "1 edit", "2 edits"."""
+    return f"{number} {noun if number == 1 else plural(noun)}"
+
+
 def singular(noun: str) -> str:
     """The singular of a plural."""
     if noun in _SINGULAR:

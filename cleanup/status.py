@@ -14,6 +14,7 @@ from cleanup.article import Article
 from cleanup.cluster import Crews
 from cleanup.config import Config
 from cleanup.identity import Parts, ruleset
+from cleanup.inflection import many
 from cleanup.pipeline import Workshop
 from cleanup.run import Outcome, Request
 from cleanup.store import CATALOG, Store, Version
@@ -60,7 +61,7 @@ class Report:
         """For reading: the counts, then one line for each article that a run would clean."""
         counts = self.counts()
         lines = [
-            f"{len(self.states)} articles: {counts['new']} new, {counts['current']} current, {counts['stale']} stale",
+            f"{many(len(self.states), 'article')}: {counts['new']} new, {counts['current']} current, {counts['stale']} stale",
             f"{counts['need_person']} need a person, {counts['need_retranslation']} need re-translation",
         ]
         lines += [

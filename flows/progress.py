@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from prefect.artifacts import create_progress_artifact, update_progress_artifact
 
+from cleanup.inflection import many
+
 _SECONDS = 5
 """Between two looks at the artifact."""
 
@@ -29,7 +31,7 @@ class Bar:
     def __init__(self, total: int) -> None:
         self._total, self._done, self._told = total, 0, time.monotonic()
         self._artifact = (
-            create_progress_artifact(0.0, key="cleanup-progress", description=f"{total} articles to clean")
+            create_progress_artifact(0.0, key="cleanup-progress", description=f"{many(total, 'article')} to clean")
             if total
             else None
         )

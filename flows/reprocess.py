@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from pydantic import Field, model_validator
 
 from cleanup import run
+from cleanup.inflection import many
 from cleanup.reprocess import chosen
 from cleanup.run import Request
 from cleanup.store import Store
@@ -41,7 +42,7 @@ class ReprocessParameters(WritingParameters):
     @property
     def title(self) -> str:
         """What a run with these parameters does, in a few words."""
-        words = [f"{len(self.articles)} articles" if self.articles else "articles"]
+        words = [many(len(self.articles), "article") if self.articles else "articles"]
         words += [f"with “{self.containing}”"] if self.containing else []
         words += ["that are stale"] if self.stale else []
         words += [f"with changes of {self.rule}"] if self.rule else []

@@ -22,6 +22,7 @@ from cleanup.cluster import Crews, Engine
 from cleanup.compare import Comparison
 from cleanup.config import Config, load_config
 from cleanup.edit import Safety
+from cleanup.inflection import many
 from cleanup.pipeline import Workshop
 from cleanup.report.write import refresh
 from cleanup.run import Job, Outcome, Request
@@ -231,8 +232,8 @@ def summary_markdown(outcome: Outcome) -> str:
     rules = "\n".join(f"| {rule} | {number} |" for rule, number in sorted(outcome.applied.items()))
     problems = "\n".join(f"- {problem}" for problem in outcome.problems[:100]) or "none"
     return (
-        f"# {outcome.articles} articles\n\n"
-        f"{len(outcome.written)} new versions, {outcome.unchanged} unchanged, {outcome.suggested} suggestions and "
-        f"{outcome.flagged} flags for a person, {len(outcome.needs_translation)} need re-translation.\n\n"
+        f"# {many(outcome.articles, 'article')}\n\n"
+        f"{many(len(outcome.written), 'new version')}, {outcome.unchanged} unchanged, {many(outcome.suggested, 'suggestion')} and "
+        f"{many(outcome.flagged, 'flag')} for a person, {len(outcome.needs_translation)} need re-translation.\n\n"
         f"| rule | edits |\n|---|---|\n{rules}\n\n## Not cleaned\n\n{problems}\n\nReport: `{outcome.report or 'not written'}`\n"
     )

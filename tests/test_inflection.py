@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cleanup.inflection import in_form_of, like, plural, singular
+from cleanup.inflection import in_form_of, like, many, plural, singular
 
 
 @pytest.mark.parametrize(
-    ("one", "many"),
+    ("one", "several"),
     [
         ("drone", "drones"),
         ("body", "bodies"),
@@ -18,11 +18,19 @@ from cleanup.inflection import in_form_of, like, plural, singular
         ("quay", "quays"),
     ],
 )
-def test_a_noun_and_its_plural(one: str, many: str) -> None:
-    assert plural(one) == many
-    assert singular(many) == one
-    assert like(one, "two gates") == many
-    assert like(many, "a gate") == one
+def test_a_noun_and_its_plural(one: str, several: str) -> None:
+    assert plural(one) == several
+    assert singular(several) == one
+    assert like(one, "two gates") == several
+    assert like(several, "a gate") == one
+
+
+def test_a_number_of_things() -> None:
+    assert [many(number, "new version") for number in (0, 1, 2)] == [
+        "0 new versions",
+        "1 new version",
+        "2 new versions",
+    ]
 
 
 def test_a_word_that_ends_in_s_is_not_always_a_plural() -> None:

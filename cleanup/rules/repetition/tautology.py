@@ -1,9 +1,9 @@
 """A phrase that says the same thing twice.
 
 ## What it does
-Proposes to drop the needless word of 'return back', 'European European', 'added, adding that', 'injured with injuries' or 'in
-the center of central Oslo', and reports phrases in which one stem comes back as another part of speech ('the possibility is
-possible') or one body is named twice ('the council of the Council of X').
+Proposes to drop the needless word of 'return back', 'European European', 'added, adding that', 'injured with injuries', '40 tons a
+day daily' or 'in the center of central Oslo', and reports phrases in which one stem comes back as another part of speech ('the
+possibility is possible') or one body is named twice ('the council of the Council of X').
 
 ## Why
 Arabic likes a verb with a noun of its own root; carried over word by word it makes English that says nothing.
@@ -63,6 +63,15 @@ _NEW_NOVEL = re.compile(r"\b(?P<new>new )(?:novel (?=corona ?virus)|emerging (?=
 _HURT_TWICE = re.compile(
     r"\b(?P<word>injured|wounded) with (?:(?:various|different|multiple) )?(?:injuries|wounds)(?=[.,;])"
 )
+_OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "(?:annual|year)ly"}
+_RATE_TWICE = re.compile(
+    "|".join(rf"\b(?:per|an?|each|every) {unit}(?P<{unit}> {adverb})" for unit, adverb in _OFTEN.items())
+    + "|"
+    + "|".join(rf"\b(?P<{unit}_after>{adverb} )(?:each|every) {unit}" for unit, adverb in _OFTEN.items())
+)
+_OFTENS = frozenset("daily weekly monthly annually yearly".split())
+_ENDS = re.compile(r"[.,;)]| (?:to|in|for|from|since|by|until|during|at|on|with|through|and|but|according|of)\b")
+"""What stands behind a rate; behind an adjective stands its noun: 'twice a day daily newspapers are read'."""
 _BODY = (
     r"government|ministry|council|parliament|assembly|party|committee|commission|organization|organisation|union|agency"
 )
@@ -142,6 +151,10 @@ def _droppable(doc: Doc) -> Iterator[Hit]:
         yield Hit(Span(*match.span()), f"'{match['word']}' already says it", [match["word"]], confidence=0.7)
     for match in _NEW_NOVEL.finditer(doc.text) if "novel" in doc.vocabulary or "emerging" in doc.vocabulary else ():
         yield Hit(Span(*match.span("new")), "'new' is said twice", [""], confidence=0.7)
+    for match in () if doc.vocabulary.isdisjoint(_OFTENS) else _RATE_TWICE.finditer(doc.text):
+        if match.lastgroup and _ENDS.match(doc.text, match.end()):
+            again = match.span(match.lastgroup)
+            yield Hit(Span(*again), f"'{match[match.lastgroup].strip()}' is said twice", [""], confidence=0.8)
     for pattern in (_TWICE_ADJECTIVE, _nation_twice(), _BODY_TWICE) if _says_twice(doc) else ():
         for match in pattern.finditer(doc.text):
             if pattern is _TWICE_ADJECTIVE and zipf_frequency(match.group("word"), "en") < _RARE:
@@ -178,7 +191,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
 
 @rule(
     code="REP002",
-    version=5,
+    version=6,
     name="tautology",
     stage=Stage.GRAMMAR,
     category="accuracy/mistranslation",
@@ -191,6 +204,11 @@ def _reported(doc: Doc) -> Iterator[Hit]:
         Example("The key must be must return to the owner.", "The key must return to the owner."),
         Example("It snowed in the center of central Graz.", "It snowed in central Graz."),
         Example("Forty guests were injured with injuries.", "Forty guests were injured."),
+        Example("The mill sells 40 tons a day daily.", "The mill sells 40 tons a day."),
+        Example(
+            "The club pays 200 dinars monthly every month to its members.",
+            "The club pays 200 dinars every month to its members.",
+        ),
         Example("She fell ill with the new novel coronavirus.", "She fell ill with the novel coronavirus."),
         Example("The probability may be probable, the doctor said.", None),
         Example("It was decided by the supreme council of the Council of Elders.", None),
@@ -203,6 +221,7 @@ def _reported(doc: Doc) -> Iterator[Hit]:
         "He sat in the returning back row and the singing singer bowed.",
         "The competition is tough; a protester was protesting; the reader is really ready.",
         "A court heard that Shaban Shaban shot first.",
+        "Twice a day daily newspapers are read; a year annually checked. The annual fee is due monthly each year.",
         "She returned; back home, nobody waited. The Persian Persians wore silk.",
     ],
 )

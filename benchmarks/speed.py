@@ -6,7 +6,8 @@ DATA (or CLEANUP_EVAL_DATA) holds newsdocs_mt_dev.jsonl.gz. Articles are joined 
 that of a run: names are read, settled over the whole input, and every article is cleaned, in two processes. Medians over the runs, each of
 which has articles of its own. What a process pays once (its start, its data, what is made when it is first asked for) is a figure of its
 own: the seconds of the processor that the articles before the clock starts took more than as many later ones. Peers (extra `peers`) run in one
-process, as they are, over fewer articles. With --parts only some of it is measured (rules, harper, lingotweaker, model), and
+process, as they are, over fewer articles. What the model's figures depend on most is how fast one core multiplies matrices of bf16:
+that is measured beside them. With --parts only some of it is measured (rules, harper, lingotweaker, model), and
 --write keeps the figures of the others.
 """
 
@@ -29,6 +30,7 @@ from cleanup import run
 from cleanup.article import Article
 from cleanup.cluster import Crew
 from cleanup.config import Config
+from cleanup.fluency.threads import alone
 from cleanup.pipeline import Workshop
 from cleanup.run import Outcome, Request
 
@@ -127,6 +129,22 @@ def timed(check: Callable[[str], Any], texts: list[Article]) -> float:
     return time.perf_counter() - start
 
 
+def products() -> int:
+    """Billions of operations a second in one core's products of bf16 matrices, of the size of those in the built-in model."""
+    import torch
+
+    rows, inner, columns = 640, 576, 1536
+    with alone():
+        left, right = (torch.ones(count, inner, dtype=torch.bfloat16) for count in (rows, columns))
+        torch.nn.functional.linear(left, right)
+        seconds = []
+        for _ in range(50):
+            start = time.perf_counter()
+            torch.nn.functional.linear(left, right)
+            seconds.append(time.perf_counter() - start)
+    return round(2 * rows * inner * columns / statistics.median(seconds) / 1e9)
+
+
 def rate(count: int, seconds: list[float]) -> float:
     return round(count / statistics.median(seconds), 1)
 
@@ -154,6 +172,7 @@ def main() -> None:
         if skipped := Workshop(Config()).skipped:
             raise SystemExit(f"with the model: {'; '.join(skipped)}")
         result["with the model"] = rates(*unread(texts, WITH_MODEL, min(2, options.runs), 4 * PROCESSES), Config())
+        result["with the model"]["billions of bf16 operations of one core"] = products()
     print(result)
     if options.write:
         data.save("speed", result)

@@ -156,8 +156,8 @@ def _expanded(part: str) -> tuple[str, ...]:
 
 
 class _Guard(NamedTuple):
-    """What a text's pieces say of a list of words: some are there `whole`, others can only be where their `first` word is, or
-    letters that one has `begun` with."""
+    """What a text shows of a list of words before it is searched: those that are `whole` pieces are there or not; one of several
+    pieces can only be where its `first` is, any other where the letters are that it has `begun` with."""
 
     whole: frozenset[Piece]
     first: frozenset[Piece]

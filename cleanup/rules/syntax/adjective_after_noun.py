@@ -3,8 +3,9 @@
 ## What it does
 Proposes English order for 'the' with one of some eighty nouns (people, army, coast ...) and the adjective of a country ('the
 Chilean people', also for 'the people the Chilean'), for a plural with a capitalised adjective behind it ('institutions
-Educational', 'Sources Military said'), for some forty singulars with an article ('a front New', 'a number Large of'), and for
-people with 'detainees' or the like behind them ('the leaders detainees').
+Educational', 'Sources Military said'), for some forty singulars with an article ('a front New', 'a number Large of'), for bodies
+with their rank behind them ('the Court Federal'), and for people with 'detainees' or the like behind them ('the leaders
+detainees').
 
 ## Why
 Arabic adjectives follow their noun. Old translations keep the order and give the stranded adjective a capital.
@@ -73,17 +74,16 @@ _SINGULAR = (
 _NUMBER_OF = re.compile(
     r"\b(?P<article>[Aa] )(?P<noun>number|group|part|quantity|percentage) (?P<adjective>Large|Small|Great|Big|Limited|Significant)(?= of [a-z])"
 )
+_RANKS = "Federal|National|General|Central|Supreme|Constitutional|Military|Public|Political|Higher|International|Criminal|Popular"
 _BODY_OF = re.compile(
     r"\b(?P<noun>Court|Council|Committee|Dialogue|Intelligence|Authority|Conference|Union|Tribunal|Prosecution|Assembly|Congress) "
-    r"(?P<adjective>Federal|National|General|Central|Supreme|Constitutional|Military|Public|Political|Higher|International|Criminal|Popular)"
+    rf"(?P<adjective>{_RANKS})"
     r"(?= (?:of (?:the )?[A-Z]|in|on|at|to|and|said|has|had|was|were|is|will|issued|ruled|decided|announced|rejected|approved|held)\b|[.,;])"
 )
 _LARGE = neighbours(
     ("number", "group", "part", "quantity", "percentage"), ("large", "small", "great", "big", "limited", "significant")
 )
-_HIGH = frozenset(
-    "federal national general central supreme constitutional military public political higher international criminal popular".split()
-)
+_RANKED = frozenset(_RANKS.lower().split("|"))
 _BROKE = re.compile(
     r"(?P<noun>Confrontations|Clashes|Battles|Protests|Demonstrations|Explosions|Floods|Fires|Talks|Negotiations) (?P<adjective>[A-Z][a-z]{3,})"
     r"(?= (?:broke out|erupted|took place|began|continued|resumed|started|occurred|shook|rocked|were|are|have|between)\b)"
@@ -262,7 +262,7 @@ def adjective_after_noun(doc: Doc, ctx: Context) -> Iterator[Hit]:
             yield _hit(match, f"{match['the'] or ''}{_HELD_AS[match['held']]} {match['noun']}")
     for match in () if doc.pieces.isdisjoint(_LARGE) else _NUMBER_OF.finditer(doc.text):
         yield _hit(match, f"{match['article']}{match['adjective'].lower()} {match['noun']}")
-    for match in () if doc.vocabulary.isdisjoint(_HIGH) else _BODY_OF.finditer(doc.text):
+    for match in () if doc.vocabulary.isdisjoint(_RANKED) else _BODY_OF.finditer(doc.text):
         if _in_prose(doc, match):
             yield _hit(match, f"{match['adjective']} {match['noun']}")
     for sentence in doc.sentences:

@@ -82,16 +82,14 @@ def outlets_in(doc: Doc) -> Iterator[Found]:
     taken: list[Span] = []
     has_noun = not doc.vocabulary.isdisjoint(_nouns())
     for meaning, owners in _meanings().possible(doc):
-        if (
-            not has_noun
-            and "(" not in doc.text
-            and not any(outlet.alone for outlet in owners)
-            and not slots(doc)
-            and not _is_thing(meaning)
-        ):
+        by_itself = bool(slots(doc)) or any(outlet.alone for outlet in owners) or _is_thing(meaning)
+        if not by_itself and not has_noun and "(" not in doc.text:
             continue
         abroad = whereabouts.countries(doc).isdisjoint(meanings.data(_FILE)["region"])
         for span in meanings.occurrences(doc, meaning):
+            around = Span(max(0, span.start - _REACH), span.end + _REACH)
+            if not by_itself and not _has_noun(doc, around) and "(" not in around.of(doc.text):
+                continue
             found = _told_in_full(owners, span, doc) or (_in_dateline if abroad else _found)(owners, span, doc)
             if found and not any(found.span.overlaps(other) for other in taken):
                 taken.append(found.span)

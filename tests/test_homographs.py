@@ -11,8 +11,8 @@ import pytest
 
 from cleanup import homographs
 from cleanup.config import Config
-from cleanup.fluency import LanguageModel, available, load, senses
-from cleanup.fluency.model import load_parts
+from cleanup.fluency import LanguageModel, available, common, load, senses
+from cleanup.fluency.model import load_parts, model_folder
 from cleanup.fluency.network import Network
 from cleanup.fluency.slor import Scorer
 from cleanup.homographs import candidates
@@ -122,7 +122,10 @@ def test_a_sentence_gains_what_two_readings_of_it_differ_by() -> None:
 
 @needs_model
 def test_a_sentence_is_read_on_for_a_dozen_tokens() -> None:
-    scorer = Scorer(*load_parts())
+    tokenizer, network = load_parts(
+        str(model_folder())
+    )  # without eight bits, in which all that is read stirs the digits
+    scorer = Scorer(tokenizer, Network(network._model, common.shipped()))
     read = "The guard saved the ball in the last minute of the match just after"  # a dozen tokens after 'guard'
     gains = []
     for tail in (" a long pass from the left.", " fish reads colour of of.", ""):

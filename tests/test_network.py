@@ -14,7 +14,7 @@ pytest.importorskip("transformers", reason="needs the extra 'lm'")
 
 from cleanup.fluency import common, senses, train_common  # noqa: E402
 from cleanup.fluency.model import load_parts, model_folder  # noqa: E402
-from cleanup.fluency.network import Network, surprisals  # noqa: E402
+from cleanup.fluency.network import Network, guesses  # noqa: E402
 from cleanup.fluency.slor import Scorer  # noqa: E402
 from cleanup.text import Doc  # noqa: E402
 
@@ -38,8 +38,8 @@ def small() -> Any:
 def found(network: Network) -> list[tuple[float, float]]:
     among = network.among(TEXT)
     with torch.inference_mode():
-        scores, _ = network.read(torch.tensor([TEXT]), len(TEXT), among)
-    return list(surprisals(scores[0, :-1], TEXT[1:], among))
+        ends, _ = network.read(torch.tensor([TEXT]), len(TEXT))
+        return [(guess.nats, guess.entropy) for guess in guesses(ends[0], TEXT[1:], among)]
 
 
 @pytest.mark.parametrize("tokens", [[0, 3, 4], [1], list(range(WORDS))])
@@ -62,10 +62,23 @@ def test_without_common_tokens_they_are_shared_out_over_all() -> None:
 
 def test_a_token_over_which_nothing_was_shared_out_is_refused() -> None:
     among = Network(small(), [1, 2]).among(TEXT)
-    assert among.places(TEXT, "cpu").tolist() == [2, 5, 6, 5, 3, 4]
+    assert among.places([1, 2, *TEXT]) == [0, 1, 2, 5, 6, 5, 3, 4]
     for token in (0, 7, 40):
-        with pytest.raises(ValueError, match="not shared out"):
-            among.places([3, token], "cpu")
+        with pytest.raises(KeyError):
+            among.places([3, token])
+
+
+def test_others_are_guessed_where_they_are_asked_for() -> None:
+    network = Network(small(), [1, 2, 20])
+    among = network.among(TEXT)
+    with torch.inference_mode():
+        ends, _ = network.read(torch.tensor([TEXT]), len(TEXT))
+        asked = list(guesses(ends[0], TEXT[1:], among, {1: [20, TEXT[2]], 4: [2]}))
+    assert [len(guess.others) for guess in asked] == [0, 2, 0, 0, 1]
+    assert asked[1].others[1] == pytest.approx(asked[1].nats)
+    with torch.inference_mode():
+        (other,) = guesses(ends[0, 1:2], [20], among)
+    assert asked[1].others[0] == pytest.approx(other.nats, abs=1e-5)
 
 
 def test_the_tokens_that_are_expected_most_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,9 +104,9 @@ def test_other_words_may_have_tokens_that_neither_news_nor_the_text_has() -> Non
 @needs_model
 def test_a_model_by_its_path_keeps_all_its_tokens() -> None:
     _, network = load_parts(str(model_folder()))
-    assert network.among([1, 2]).tokens is None
+    assert network.among([1, 2]).numbers is None
     _, network = load_parts()
-    assert network.among([1, 2]).tokens is not None
+    assert network.among([1, 2]).numbers is not None
 
 
 @needs_model
@@ -109,7 +122,9 @@ def test_the_tokens_that_ship_are_some_of_the_models() -> None:
 
 @needs_model
 def test_what_is_left_out_of_the_guesses_is_next_to_nothing() -> None:
-    narrow, whole = (Scorer(*load_parts(common=kept)).read(Doc(NEWS)) for kept in (True, False))
+    tokenizer, network = load_parts(str(model_folder()))
+    shared = Network(network._model, common.shipped())
+    narrow, whole = (Scorer(tokenizer, one).read(Doc(NEWS)) for one in (shared, network))
     less = [b.nats - a.nats for a, b in zip(narrow, whole, strict=True)]
     assert 0 < statistics.mean(less) < 0.05
     assert min(less) > -0.05

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice, pairwise
 from typing import Any, NamedTuple, Protocol
 
-from cleanup.fluency.network import Among, Network, remembers, surprisals
+from cleanup.fluency.network import Among, Guess, Network, guesses, remembers
 from cleanup.fluency.subwords import unigram_nats
-from cleanup.fluency.threads import at_once
+from cleanup.fluency.threads import each
 from cleanup.text import Doc, Span
 
 PART = 960
@@ -22,7 +21,6 @@ PART = 960
 digits, and one core per part gives the same digits on any machine, however many cores it has and whatever else it does."""
 CONTEXT = 128
 """Tokens before a part that are read again as its left context."""
-CORES = 2
 LEAD = -0.25
 """By so many nats another word must begin likelier for its sentence to be read on with it."""
 _ON = 12
@@ -127,8 +125,7 @@ class Scorer:
 
         A pair is computed together and apart from all other pairs, so that its digits depend on nothing else.
         """
-        with ThreadPoolExecutor(at_once(CORES)) as pool:
-            return list(pool.map(self._gain, pairs))
+        return each(self._gain, pairs)
 
     def _gain(self, pair: tuple[str, str]) -> float:
         import torch
@@ -143,10 +140,9 @@ class Scorer:
             rows = torch.tensor(
                 [ids + [self._start] * (longest - len(ids)) for ids in coded], device=self._network.device
             )
-            scores, _ = self._network.read(rows, longest, among, use_cache=False)
+            ends, _ = self._network.read(rows, longest, use_cache=False)
             before, after = (
-                sum(nats for nats, _ in surprisals(scores[row, : len(ids) - 1], ids[1:], among))
-                for row, ids in enumerate(coded)
+                sum(guess.nats for guess in guesses(ends[row], ids[1:], among)) for row, ids in enumerate(coded)
             )
         return before - after
 
@@ -158,12 +154,7 @@ class Scorer:
         asked = list(self._asked(places, coded["offset_mapping"], offsets))
         among = self._network.among([*ids, *(one for place in asked for other in place.others for one in other)])
         text = _Text(ids, asked, among)
-        parts = _parts(len(offsets))
-        if len(parts) < 2:
-            scored = [self._score(text, part) for part in parts]
-        else:
-            with ThreadPoolExecutor(at_once(CORES)) as pool:
-                scored = list(pool.map(lambda part: self._score(text, part), parts))
+        scored = each(lambda part: self._score(text, part), _parts(len(offsets)))
         flat = (score for part, _, _ in scored for score in part)
         tokens = [_Token(*place, *score) for place, score in zip(offsets, flat, strict=True)]
         gains = {place: gain for _, _, found in scored for place, gain in found.items()}
@@ -195,15 +186,15 @@ class Scorer:
         with torch.inference_mode():
             row = torch.tensor([text.ids[first : part.end + 1]], device=self._network.device)
             options = {"output_hidden_states": True} if self._tap else {}
-            scores, output = self._network.read(row, count + 1, text.among, use_cache=bool(here), **options)
-            found = list(surprisals(scores[0, :-1], text.ids[part.start + 1 : part.end + 1], text.among))
+            ends, output = self._network.read(row, count + 1, use_cache=bool(here), **options)
+            others = {place.start - part.start: [other[0] for other in place.others] for place in here}
+            found = list(guesses(ends[0], text.ids[part.start + 1 : part.end + 1], text.among, others))
             states = self._tap and self._tap.reduced([layer[0, -count:] for layer in output.hidden_states])
             past = getattr(output, "past_key_values", None)
-            gains = self._gains(text, here, part, [nats for nats, _ in found], scores[0], past)
-            return found, states, gains
+            return [(guess.nats, guess.entropy) for guess in found], states, self._gains(text, here, part, found, past)
 
     def _gains(
-        self, text: _Text, places: Sequence[_Asked], part: Span, nats: Sequence[float], scores: Any, past: Any
+        self, text: _Text, places: Sequence[_Asked], part: Span, guessed: Sequence[Guess], past: Any
     ) -> dict[Span, tuple[float, ...]]:
         """What the words asked for at places of a part gain; minus infinity for those that are not read on with.
 
@@ -213,9 +204,8 @@ class Scorer:
             return {}
         ids, tried = text.ids, list[tuple[float, _Asked, int]]()
         for place in places:
-            first = text.among.places([ids[place.start + 1], *(other[0] for other in place.others)], scores.device)
-            stands, *others = scores[place.start - part.start, first].float().tolist()
-            leads = (score - stands for score in others)
+            stands = guessed[place.start - part.start]
+            leads = (stands.nats - nats for nats in stands.others)
             tried += [(lead, place, number) for number, lead in enumerate(leads) if lead > LEAD]
         tried = sorted(tried, key=lambda one: (-one[0], one[1].start))[:_MOST]
         found = {place.span: [float("-inf")] * len(place.others) for place in places}
@@ -225,8 +215,8 @@ class Scorer:
             for _, place, number in tried
         ]
         for (lead, place, number), nats_on in zip(tried, self._branches(past, branches, text.among), strict=True):
-            nats_as_is = nats[place.start + 1 - part.start : min(place.end, part.end) - part.start]
-            found[place.span][number] = sum(nats_as_is) + lead - nats_on
+            as_is = guessed[place.start + 1 - part.start : min(place.end, part.end) - part.start]
+            found[place.span][number] = sum(guess.nats for guess in as_is) + lead - nats_on
         return {span: tuple(gains) for span, gains in found.items()}
 
     def _branches(self, past: Any, branches: Sequence[_Branch], among: Among) -> Iterator[float]:
@@ -248,17 +238,16 @@ class Scorer:
             places = [branch.after + n for branch in group for n in range(len(branch.ids) - 1)]
             wanted = [one for branch in group for one in branch.ids[1:]]
             device = self._network.device
-            scores, _ = self._network.read(
+            ends, _ = self._network.read(
                 torch.tensor([[one for branch in group for one in branch.ids[:-1]]], device=device),
                 rows,
-                among,
                 attention_mask=self._network.mask(mask[None, None]),
                 position_ids=torch.tensor([places], device=device),
                 past_key_values=past,
                 use_cache=True,
             )
             past.crop(-rows)
-            nats = iter([nats for nats, _ in surprisals(scores[0], wanted, among)])
+            nats = iter([guess.nats for guess in guesses(ends[0], wanted, among)])
             yield from (sum(islice(nats, len(branch.ids) - 1)) for branch in group)
 
 

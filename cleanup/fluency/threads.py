@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import parent_process
+from typing import TypeVar
+
+CORES = 2
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @contextmanager
@@ -21,6 +27,9 @@ def alone() -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def at_once(most: int) -> int:
-    """How many parts of a text are read at once: one in a process of a crew, whose others use the other cores."""
-    return 1 if parent_process() else most
+def each(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    """Results for all items, from as many threads as there are cores for them: one in a process of a crew, whose others use the rest."""
+    if len(items) < 2 or parent_process():
+        return [function(item) for item in items]
+    with ThreadPoolExecutor(CORES) as pool:
+        return list(pool.map(function, items))

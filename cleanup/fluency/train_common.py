@@ -17,7 +17,7 @@ from typing import Any
 from cleanup.fluency.common import WEIGHTS
 from cleanup.fluency.model import FluencyError, load_parts
 from cleanup.fluency.network import Network
-from cleanup.fluency.slor import CORES
+from cleanup.fluency.threads import CORES
 from cleanup.fluency.train_data import arguments, marked, translated, written
 
 KEPT = 20_000
@@ -36,7 +36,7 @@ def expected(tokenizer: Any, network: Network, text: str) -> Any:
     start = max(0, (len(text) - _LONGEST) // 2)
     ids = tokenizer(text[start : start + _LONGEST], add_special_tokens=False, verbose=False)["input_ids"][:_TOKENS]
     with torch.inference_mode():
-        (scores,), _ = network.read(torch.tensor([ids], device=network.device), len(ids), network.among(()))
+        (scores,), _ = network.read(torch.tensor([ids], device=network.device), len(ids))
         chances = [torch.softmax(rows.float(), -1).sum(0).double() for rows in scores.split(_ROWS)]
         return torch.stack(chances).sum(0).cpu()
 

@@ -23,7 +23,8 @@ from typing import Any, NamedTuple
 from cleanup.fluency.damage import break_sentence
 from cleanup.fluency.features import WIDTH, table
 from cleanup.fluency.model import BUILTIN, FluencyError, load_parts, model_id
-from cleanup.fluency.slor import CORES, Scorer, Word
+from cleanup.fluency.slor import Scorer, Word
+from cleanup.fluency.threads import CORES
 from cleanup.text import Doc
 
 SEED = 11
